@@ -19,6 +19,7 @@ export function gatherFacts(services: Pick<Services, "views" | "clock" | "dayOf"
     policies: views.policies.byVersion(),
     people: views.people.facts(today),
     departments: views.departments.keys(),
+    standards: views.standards.register(),
   };
 }
 

@@ -19,7 +19,7 @@ export type CommandOf<T extends TechnologyCommand["type"]> = Extract<TechnologyC
 
 /**
  * What a page may ask of a technology that exists. Propose, AttachEvidence, SubmitScores, RevealScores, EraseText,
- * EraseFile and WithholdEntry need more than a decision: each has a use case of its own in this folder.
+ * EraseFile, WithholdEntry and NoteStandard need more than a decision: each has a use case of its own in this folder.
  */
 export type RawTechnologyCommand = Raw<
   Exclude<
@@ -32,6 +32,7 @@ export type RawTechnologyCommand = Raw<
       | "EraseText"
       | "EraseFile"
       | "WithholdEntry"
+      | "NoteStandard"
       | "Sweep"
     >
   >

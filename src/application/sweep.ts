@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { Cron } from "croner";
 import { finishErasures } from "./erase.ts";
+import { noteStandards } from "./note-standards.ts";
 import { handle } from "./handle.ts";
 import { revealWhenComplete } from "./reveal.ts";
 import type { Services } from "./services.ts";
@@ -24,6 +25,7 @@ export async function sweepAll(services: Services): Promise<Swept> {
   await services.stagedFiles.sweep();
   await finishErasures(services);
   if (ledger.readOnly !== null) return { technologies: 0, events: 0 };
+  const noted = await noteStandards(services);
   const day = services.today();
   const { position } = views.position();
   const due = views.portfolio.dueToday();
@@ -37,7 +39,7 @@ export async function sweepAll(services: Services): Promise<Swept> {
     await views.recheck();
     if (!events.includes(null)) await views.swept(day, position);
   }
-  return { technologies: due.length, events: events.reduce<number>((sum, some) => sum + (some ?? 0), 0) };
+  return { technologies: due.length, events: events.reduce<number>((sum, some) => sum + (some ?? 0), noted) };
 }
 
 /** How many entries it made; null where something was left undone, which the next sweep tries again. */

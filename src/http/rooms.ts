@@ -33,6 +33,7 @@ import { createRoutes } from "./routes.ts";
 import type { Route } from "./routes.ts";
 import type { EventType } from "./say/telling.ts";
 import { safeguardsRoom } from "./safeguards/room.ts";
+import { standardsRoom } from "./standards/room.ts";
 import { technologyRoom } from "./technology/room.ts";
 import { tokensRoom } from "./tokens/room.ts";
 import { workRoom } from "./work/room.ts";
@@ -59,6 +60,7 @@ export const rooms = [
   tokensRoom,
   peopleRoom,
   policyRoom,
+  standardsRoom,
   ledgerRoom,
   administrationRoom,
   accountRoom,
@@ -90,7 +92,7 @@ export function routes(deps: Deps): { readonly router: RequestHandler; readonly 
 }
 
 /** Before there is a technology, and by the system. */
-type WithoutPage = "Propose" | "RevealScores" | "Sweep";
+type WithoutPage = "Propose" | "RevealScores" | "NoteStandard" | "Sweep";
 type Named<Part extends "events" | "acts" | "work"> = (typeof rooms)[number] extends infer R
   ? R extends { readonly [P in Part]: infer Words }
     ? keyof Words

@@ -8,7 +8,7 @@ import type { Writer } from "./read-model.ts";
 import { recordKinds } from "./record-kinds.ts";
 
 /**
- * What each event by itself adds to the read models. People, departments and policies are kept beside the views
+ * What each event by itself adds to the read models. People, departments, policies and standards are kept beside the views
  * (records.ts).
  *
  * @throws {UnknownEvent}

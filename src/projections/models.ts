@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
 import { decisions } from "./decisions/decisions.ts";
+import { declared } from "./declared.ts";
 import { erasures } from "./erasures.ts";
 import { portfolio } from "./portfolio/portfolio.ts";
 import { interfaces } from "./interfaces/interfaces.ts";
@@ -12,7 +13,16 @@ import { work } from "./work/work.ts";
  * Every read model, by the name its queries have on the views. The definition of the file and its fingerprint, opening,
  * rebuilding and clearing, what an event and what a technology writes follow from this list.
  */
-export const readModels = { timeline, portfolio, decisions, work, erasures, simulated, interfaces } satisfies {
+export const readModels = {
+  timeline,
+  portfolio,
+  decisions,
+  work,
+  erasures,
+  simulated,
+  interfaces,
+  declared,
+} satisfies {
   readonly [name: string]: ReadModel<object>;
 };
 

@@ -4,13 +4,15 @@ import { people } from "../domain/people/person-stream.ts";
 import type { PersonState } from "../domain/people/person.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import { policies } from "../domain/policy/publishing/policy-stream.ts";
+import type { Standard } from "../domain/standards/standard.ts";
+import { standards } from "../domain/standards/standards-stream.ts";
 import { asEvent } from "../domain/stream.ts";
 import type { StreamNames } from "../domain/stream.ts";
 import type { Instant, PersonId } from "../domain/words/text.ts";
 import type { LedgerEvent } from "../ledger/port.ts";
 import { unacknowledgedAfter } from "./unacknowledged.ts";
 
-export type RecordKind = "person" | "policy" | "departments";
+export type RecordKind = "person" | "policy" | "departments" | "standard";
 
 /** How one kind of small stream is folded; its states are few and kept whole. */
 export interface Recorded<S> extends Pick<StreamNames, "prefix" | "idOf"> {
@@ -61,4 +63,19 @@ const policyRecords: Recorded<readonly PublishedPolicy[]> = {
   },
 };
 
-export const recordKinds = [personRecords, departmentRecords, policyRecords] as const;
+/** A standard with what its forms are filled over. */
+export interface StandardRecord extends Standard {
+  readonly version: number;
+}
+
+const standardRecords: Recorded<StandardRecord> = {
+  kind: "standard",
+  prefix: standards.prefix,
+  idOf: standards.idOf,
+  evolve: (state, event) => ({
+    ...standards.evolve(state, asEvent(standards)(event)),
+    version: event.version,
+  }),
+};
+
+export const recordKinds = [personRecords, departmentRecords, policyRecords, standardRecords] as const;

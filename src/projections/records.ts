@@ -4,7 +4,7 @@ import { recordKinds } from "./record-kinds.ts";
 import type { RecordKind, Recorded } from "./record-kinds.ts";
 
 /**
- * People, departments and policies: what decides who may do what. They are folded from the ledger's own entries when it
+ * People, departments, policies and standards: what decides who may do what. They are folded from the ledger's own entries when it
  * is opened and kept in memory, never in views.sqlite, which nothing verifies: whoever edits that file changes a list,
  * not anybody's rights.
  */

@@ -15,6 +15,8 @@ import type { People } from "./people.ts";
 import { openRecords } from "./records.ts";
 import { departmentsReader } from "./departments.ts";
 import type { DepartmentsReader } from "./departments.ts";
+import { standardsReader } from "./standards.ts";
+import type { StandardsReader } from "./standards.ts";
 import { policiesReader } from "./policies.ts";
 import type { Policies } from "./policies.ts";
 import { stateCache } from "./states.ts";
@@ -42,6 +44,8 @@ export interface Views extends Queries {
   readonly people: People;
   readonly policies: Policies;
   readonly departments: DepartmentsReader;
+  /** The register of standards. */
+  readonly standards: StandardsReader;
   /** One technology, folded; as of a ledger position for pages of the past. */
   technologyState(id: string, options?: { readonly asOf?: number }): Promise<Technology | null>;
   /** Writes anew what the passing of days has changed; answers how many technologies. */
@@ -104,6 +108,7 @@ export async function openViews(options: ViewsOptions): Promise<Views> {
     people,
     policies,
     departments,
+    standards: standardsReader(records),
     technologyState: async (id, { asOf } = {}) => {
       const state = await states.newest(id, records.position);
       return asOf === undefined || state === null || state.position <= asOf ? state : states.at(id, asOf);

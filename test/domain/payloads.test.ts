@@ -6,6 +6,8 @@ import { payloadFault } from "../../src/domain/stream.ts";
 import { streamCalled, streams } from "../../src/domain/streams/streams.ts";
 import type { JsonObject } from "../../src/domain/words/json.ts";
 import { sentence } from "../../src/domain/words/shape.ts";
+import type { StandardEvent } from "../../src/domain/standards/standard.ts";
+import type { TextRef } from "../../src/domain/words/text.ts";
 import type { PersonEvent } from "../../src/domain/people/person.ts";
 import { everyEvent } from "./technology/every-event.ts";
 
@@ -51,6 +53,30 @@ const ofPerson: PersonPayloads = {
 };
 const named = { key: "parks", name: { en: "Parks", zh: "公园" } };
 
+const ending = { deprecatedOn: "2026-07-01", until: "2026-12-31", successor: "2.0", reason: "a".repeat(64) as TextRef };
+const drafted: StandardPayloads["StandardDrafted"] = {
+  version: "2.0",
+  text: "b".repeat(64) as TextRef,
+  link: "https://standards.example/2",
+  rules: { describes: "openapi", rules: [{ rule: "operation-id", severity: "error", style: "camelCase" }] },
+};
+type StandardPayloads = { readonly [T in StandardEvent["type"]]: Extract<StandardEvent, { type: T }>["payload"] };
+const ofStandard: StandardPayloads = {
+  StandardAdded: {
+    standard: "city-api",
+    kind: "interface",
+    name: named.name,
+    owner: { kind: "person", person: "pia" },
+  },
+  StandardChanged: { name: named.name, owner: { kind: "department", department: "parks" } },
+  StandardDrafted: drafted,
+  StandardRedrafted: { ...drafted, version: "2.0" },
+  StandardDraftDropped: { version: "2.0" },
+  StandardPublished: { version: "2.0", inForceOn: "2026-07-01", replaces: { version: "1.0", ending } },
+  StandardWithdrawn: { version: "1.0", ending },
+  StandardTextErased: { digest: "b".repeat(64), ground: "c".repeat(64) as TextRef },
+};
+
 const newest = (stream: string, payloads: object): Entry[] =>
   Object.entries(payloads as { readonly [type: string]: object }).map(([type, payload]) => {
     const events = streamCalled(stream)?.events as { readonly [type: string]: { readonly schema: number } };
@@ -62,6 +88,7 @@ const today: readonly Entry[] = [
   ...newest("technology-1", everyEvent),
   ...newest("person-pia", ofPerson),
   ...newest("departments", { DepartmentAdded: named, DepartmentRenamed: named, DepartmentClosed: { key: "parks" } }),
+  ...newest("standard-city-api", ofStandard),
   ...newest("policy", { PolicyPublished: { policy: defaultPolicy } }),
 ];
 

@@ -40,6 +40,7 @@ export const knownConditions: readonly KnownCondition[] = [
   firm("approval-conditions-fulfilled", ["adoption"]),
   fixed("no-hold", ["adoption"]),
   waivable("interfaces", ["rollout", "adoption"]),
+  waivable("conformance", ["rollout", "adoption"]),
   waivable("personal-impact", ["admission", "completion", "rollout"]),
 ];
 

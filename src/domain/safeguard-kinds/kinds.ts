@@ -1,9 +1,10 @@
 import type { SafeguardKind } from "../safeguards/kind.ts";
+import { conformance } from "./conformance.ts";
 import { interfaces } from "./interfaces.ts";
 import { personalImpact } from "./personal-impact.ts";
 
 /** Every kind of safeguard, in the order in which pages show them. */
-export const safeguardKinds = [interfaces, personalImpact] as const satisfies readonly SafeguardKind[];
+export const safeguardKinds = [conformance, interfaces, personalImpact] as const satisfies readonly SafeguardKind[];
 
 export type SafeguardKey = (typeof safeguardKinds)[number]["key"];
 

@@ -31,6 +31,8 @@ export interface SafeguardKind<Key extends string = string> {
   readonly reviewRefusals?: (statement: Statement, f: Facts) => readonly Reason[];
   /** The last day on which an acceptance of this day stands; absent: as many days as the policy gives the kind. */
   readonly until?: (answers: SafeguardAnswers, on: Day, policy: Policy) => Day | null;
+  /** The last day that something else on record sets for it: of a standard that is withdrawn, say. It may move. */
+  readonly ends?: (t: Technology, answers: SafeguardAnswers) => Day | null;
   /** What of the technology an acceptance rests on. Where a name of it gets another value, the acceptance is reopened. */
   readonly ground?: (t: Technology, answers: SafeguardAnswers, policy: Policy) => JsonObject;
   /** Names of the ground of which a change does not reopen: more of the same, or less. */

@@ -1,8 +1,9 @@
 import type { Policy } from "../policy/policy.ts";
 import { canonicalJson } from "../words/canonical.ts";
+import { earliestDay } from "../words/days.ts";
 import type { Day } from "../words/text.ts";
 import { isAccepted } from "../technology/state/safeguards.ts";
-import type { Safeguard } from "../technology/state/safeguards.ts";
+import type { Review, Safeguard } from "../technology/state/safeguards.ts";
 import type { Technology } from "../technology/state/technology.ts";
 import { unanswered } from "./answers.ts";
 import type { SafeguardKind } from "./kind.ts";
@@ -46,7 +47,8 @@ export function standingOf(
   const open = unanswered(kind.questions(policy), safeguard.answers, t.tier);
   const { review, submitted, digest } = safeguard;
   const accepted = review !== null && review.outcome === "accepted" ? review : null;
-  const until = accepted !== null && accepted.of === digest ? accepted.until : null;
+  const stands = accepted !== null && accepted.of === digest;
+  const until = stands ? earliestDay(lastDays(kind, accepted, safeguard, t)) : null;
   const edited = accepted !== null && accepted.of !== digest;
   const at = (state: SafeguardState, reopenedBy: ReopenedBy | null = null): Standing => ({
     state,
@@ -66,6 +68,10 @@ export function standingOf(
   if (open.length > 0 && kind.mayStayOpen !== true) return at("reopened", { why: "questions", open });
   return at("in-force");
 }
+
+/** The day its review gave it, and the one that something else gives it now. */
+const lastDays = (kind: SafeguardKind, review: Review, { answers }: Safeguard, t: Technology): readonly Day[] =>
+  [review.until, kind.ends?.(t, answers) ?? null].filter((day) => day !== null);
 
 /** Names of what the acceptance rests on that have become something else. */
 function changedGround(kind: SafeguardKind, safeguard: Safeguard, t: Technology, policy: Policy): readonly string[] {

@@ -13,6 +13,7 @@ import { questions } from "./questions/chapter.ts";
 import { record } from "./record/chapter.ts";
 import { rollout } from "./rollout/chapter.ts";
 import { safeguards } from "./safeguards/chapter.ts";
+import { standards } from "./standards/chapter.ts";
 import type { TechnologyEventType } from "./state/technology.ts";
 
 const correctable = [
@@ -23,6 +24,7 @@ const correctable = [
   needs,
   questions,
   safeguards,
+  standards,
   evaluation,
   gate,
   rollout,

@@ -1,6 +1,8 @@
 import { asked, askedInRow, asText, rowsOf } from "../../domain/safeguards/answers.ts";
 import type { SafeguardQuestion } from "../../domain/safeguards/question.ts";
 import type { SafeguardAnswer, SafeguardAnswers } from "../../domain/technology/state/safeguards.ts";
+import type { Standard } from "../../domain/standards/standard.ts";
+import { versionAddress, versionSaid } from "../say/standard.ts";
 import { departmentName } from "../say/department.ts";
 import type { NamedDepartment } from "../say/department.ts";
 import type { Names } from "../say/names.ts";
@@ -12,7 +14,12 @@ import type { StatementPage } from "./page.ts";
 import { kindText, optionLabel, questionLabel } from "./words.ts";
 
 /** What answers are said with. */
-export type AnswerWords = { readonly names: Names; readonly departments: readonly NamedDepartment[] };
+export type AnswerWords = {
+  readonly names: Names;
+  readonly departments: readonly NamedDepartment[];
+  /** A standard by its short name. */
+  readonly standards: (standard: string) => Standard | null;
+};
 
 /** Under one heading; rows follow their question, a block each. */
 export type AnswerSection = {
@@ -79,13 +86,15 @@ function answerShown(
     return html`${answer.map((piece: unknown) => html`<a href="${at(`evidence/${String(piece)}`)}">${String(piece)}</a> `)}`;
   if (question.type === "link") return html`<a href="${asText(answer)}" rel="noreferrer">${asText(answer)}</a>`;
   if (question.type === "technology") return html`<a href="/technologies/${asText(answer)}">${asText(answer)}</a>`;
+  const place = question.type === "standard" ? versionAddress(asText(answer)) : null;
+  if (place !== null) return html`<a href="${place}">${answerText(page, around, question, answer)}</a>`;
   return answerText(page, around, question, answer);
 }
 
 /** An answer as characters alone; texts of their people are looked up by the page. */
 export function answerText(
   { language, kind, words }: Pick<StatementPage, "language" | "kind" | "words">,
-  { names, departments }: AnswerWords,
+  { names, departments, standards }: AnswerWords,
   question: SafeguardQuestion,
   answer: SafeguardAnswer,
 ): string {
@@ -107,6 +116,8 @@ export function answerText(
       return names.get(asText(answer)) ?? t("safeguards:answer.person");
     case "department":
       return departmentName(language, departments, asText(answer));
+    case "standard":
+      return versionSaid(language, standards, asText(answer));
     case "rows":
       return format.number(Array.isArray(answer) ? answer.length : 0);
     default:

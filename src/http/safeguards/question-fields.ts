@@ -1,7 +1,9 @@
 import type { SafeguardKind } from "../../domain/safeguards/kind.ts";
 import type { SafeguardQuestion } from "../../domain/safeguards/question.ts";
+import type { Choices } from "../choices/choices.ts";
 import { departmentChoices } from "../choices/departments.ts";
 import { peopleChoices } from "../choices/people.ts";
+import { versionChoices } from "../choices/standards.ts";
 import { choiceField } from "../choices/fields.ts";
 import type { Deps } from "../deps.ts";
 import type { Typed } from "../forms/typed.ts";
@@ -39,7 +41,7 @@ export async function questionModel(
   question: Exclude<SafeguardQuestion, { type: "rows" }>,
   name: string,
 ): Promise<QuestionModel> {
-  const { fields, kind, page, deps } = ground;
+  const { fields, kind, page } = ground;
   const { language } = page;
   const { t } = language;
   const label = questionLabel(language, kind, question);
@@ -55,12 +57,12 @@ export async function questionModel(
   switch (question.type) {
     case "person":
     case "department":
-      return { field: await choiceField(fields, name, labelled, choicesFor(question.type)) };
+    case "standard":
+      return { field: await choiceField(fields, name, labelled, choicesFor(ground, question.type)) };
     case "text":
       return { field: fields.textarea(name, { ...labelled, rows: 4 }) };
     case "label":
     case "technology":
-    case "standard":
       return { field: fields.text(name, labelled) };
     case "link":
       return { field: fields.text(name, { ...labelled, type: "url" }) };
@@ -78,16 +80,24 @@ export async function questionModel(
       return question satisfies never;
   }
 
-  function choicesFor(type: "person" | "department") {
-    const { people, departments } = deps.services.views;
-    return type === "person"
-      ? peopleChoices(deps.people, language, { among: people.all(), address: page.at("safeguards/people") })
-      : departmentChoices(departments.all(), language, page.at("safeguards/departments"));
-  }
-
   function pieces({ technology }: SafeguardsPage) {
     return technology.evidence
       .filter(({ state }) => state === "in-force")
       .map(({ evidence, kind: of }) => ({ value: evidence, label: `${evidence} · ${t(`words:kind.${of}`)}` }));
+  }
+}
+
+function choicesFor({ deps, page }: FieldGround, type: "person" | "department" | "standard"): Choices {
+  const { language, today, at } = page;
+  const { people, departments, standards } = deps.services.views;
+  switch (type) {
+    case "person":
+      return peopleChoices(deps.people, language, { among: people.all(), address: at("safeguards/people") });
+    case "department":
+      return departmentChoices(departments.all(), language, at("safeguards/departments"));
+    case "standard":
+      return versionChoices(standards.all(), language, { today, address: "/standards/choices" });
+    default:
+      return type satisfies never;
   }
 }

@@ -57,7 +57,11 @@ async function statementShown(deps: Deps, page: StatementPage, fields: Fields, f
     ...safeguard.authors,
     ...(safeguard.review === null ? [] : [safeguard.review.by]),
   ]);
-  const around = { names, departments: deps.services.views.departments.all() };
+  const around = {
+    names,
+    departments: deps.services.views.departments.all(),
+    standards: (key: string) => deps.services.views.standards.of(key),
+  };
   return {
     view: "pages/safeguards/statement",
     head: {

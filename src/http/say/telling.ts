@@ -2,6 +2,7 @@ import type { DepartmentEvent } from "../../domain/people/departments.ts";
 import type { PersonEvent } from "../../domain/people/person.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { PolicyEvent } from "../../domain/policy/publishing/publish.ts";
+import type { StandardEvent } from "../../domain/standards/standard.ts";
 import type { PayloadOf, TechnologyEventType } from "../../domain/technology/state/technology.ts";
 import type { Glyph } from "../view/glyphs.ts";
 import type { Language } from "../view/languages.ts";
@@ -9,7 +10,7 @@ import type { Values } from "../view/translate.ts";
 
 /** Every type of entry that this version enters. */
 export type EventType =
-  TechnologyEventType | PersonEvent["type"] | DepartmentEvent["type"] | PolicyEvent["type"] | "LossDeclared";
+  TechnologyEventType | PersonEvent["type"] | DepartmentEvent["type"] | PolicyEvent["type"] | StandardEvent["type"] | "LossDeclared";
 
 /** What a sentence says beside who did it, and which sentence where a type has several. */
 export type Telling = { readonly values?: Values; readonly variant?: string };

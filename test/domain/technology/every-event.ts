@@ -49,6 +49,13 @@ export const everyEvent: OneOfEach = {
     evidence: [{ evidence: "e1", digest: digest("piece load 1") }],
   },
   PilotStopped: { reason: text("stop"), lessons: text("learnt") },
+  StandardMoved: {
+    standard: "city-api",
+    version: "1.0",
+    deprecatedOn: day(1),
+    until: day(90),
+    successor: "2.0",
+  },
   EvaluatorsAssigned: { round: 1, evaluators: ["eva", "emil", "edda"], dueOn: day(47) },
   InterestDeclared: { person: "eva", conflict: false, text: text("none of note") },
   PersonRecused: { person: "edda", as: "evaluator" },

@@ -14,6 +14,23 @@ const frozen = JSON.parse(
   readFileSync(new URL("../../domain/technology/fixtures/events.json", import.meta.url), "utf8"),
 ) as { type: string; payload: unknown }[];
 
+const ending = { deprecatedOn: "2026-07-01", until: "2026-12-31", successor: "2.0", reason: null };
+const standards: readonly { type: string; payload: unknown }[] = [
+  { type: "StandardAdded", payload: { standard: "city-api", name: { en: "City interfaces", zh: "城市接口" } } },
+  { type: "StandardChanged", payload: { name: { en: "City interfaces", zh: "城市接口" } } },
+  { type: "StandardDrafted", payload: { version: "2.0" } },
+  { type: "StandardRedrafted", payload: { version: "2.0" } },
+  { type: "StandardDraftDropped", payload: { version: "2.0" } },
+  { type: "StandardPublished", payload: { version: "1.0", inForceOn: "2026-01-01", replaces: null } },
+  {
+    type: "StandardPublished",
+    payload: { version: "2.0", inForceOn: "2026-07-01", replaces: { version: "1.0", ending } },
+  },
+  { type: "StandardWithdrawn", payload: { version: "1.0", ending } },
+  { type: "StandardWithdrawn", payload: { version: "1.0", ending: { ...ending, successor: null } } },
+  { type: "StandardTextErased", payload: { digest: "a" } },
+];
+
 const house: readonly { type: string; payload: unknown }[] = [
   { type: "PersonAdded", payload: { roles: ["planner", "evaluator"], department: "health" } },
   { type: "PersonAdded", payload: { roles: [], department: null } },
@@ -41,6 +58,7 @@ const house: readonly { type: string; payload: unknown }[] = [
   { type: "DepartmentAdded", payload: { key: "health", name: { en: "Health", zh: "卫生" } } },
   { type: "DepartmentRenamed", payload: { key: "health", name: { en: "Health", zh: "卫生" } } },
   { type: "DepartmentClosed", payload: { key: "health" } },
+  ...standards,
   { type: "LossDeclared", payload: { keptPosition: 10, lostPosition: 12, lostRoot: "00" } },
 ];
 
@@ -53,6 +71,7 @@ function declaredTypes(): string[] {
   const declarations: readonly (readonly [folder: string, declaration: RegExp])[] = [
     ["technology/state/", /Event<\s*"([A-Z][A-Za-z]+)"/g],
     ["people/", /readonly type: "([A-Z][A-Za-z]+ed)"/g],
+    ["standards/", /Event<\s*"([A-Z][A-Za-z]+)"/g],
     ["policy/publishing/", /readonly type: "([A-Z][A-Za-z]+ed)"/g],
   ];
   const types = declarations.flatMap(([folder, declaration]) =>

@@ -11,6 +11,8 @@ import { interfacesDefault, interfacesShape } from "./interfaces.ts";
 import type { InterfaceRules } from "./interfaces.ts";
 import { checkRisk, riskDefault, riskShape } from "./risk.ts";
 import type { RiskRules } from "./risk.ts";
+import { checkStandards, standardsDefault, standardsShape } from "./standards.ts";
+import type { StandardRules } from "./standards.ts";
 import { checkWorkingDays, workingDaysDefault, workingDaysShape } from "./working-days.ts";
 import type { WorkingDayRules } from "./working-days.ts";
 
@@ -22,6 +24,7 @@ export interface SafeguardRules {
   readonly risk: RiskRules;
   readonly workingDays: WorkingDayRules;
   readonly interfaces: InterfaceRules;
+  readonly standards: StandardRules;
 }
 
 export const defaultSafeguards: SafeguardRules = {
@@ -31,6 +34,7 @@ export const defaultSafeguards: SafeguardRules = {
   risk: riskDefault,
   workingDays: workingDaysDefault,
   interfaces: interfacesDefault,
+  standards: standardsDefault,
 };
 
 export const safeguardsShape: Shape<SafeguardRules> = object({
@@ -40,12 +44,14 @@ export const safeguardsShape: Shape<SafeguardRules> = object({
   risk: riskShape,
   workingDays: workingDaysShape,
   interfaces: interfacesShape,
+  standards: standardsShape,
 });
 
-export const checkSafeguards = ({ impact, risk, workingDays }: SafeguardRules): readonly Reason[] => [
+export const checkSafeguards = ({ impact, risk, workingDays, standards }: SafeguardRules): readonly Reason[] => [
   ...checkImpact(impact),
   ...checkRisk(risk),
   ...checkWorkingDays(workingDays),
+  ...checkStandards(standards),
 ];
 
 /** How long an acceptance stands; a policy from before the kind has the house's days. */

@@ -1,4 +1,5 @@
 import type { ActorFacts, PersonFacts } from "../../people/facts.ts";
+import type { Register } from "../../standards/register.ts";
 import type { Policy } from "../../policy/policy.ts";
 import type { Day, Instant } from "../../words/text.ts";
 
@@ -16,6 +17,8 @@ export interface Facts {
   readonly people: readonly PersonFacts[];
   /** Departments that exist. */
   readonly departments: readonly string[];
+  /** The register of standards; absent, nothing is known of any. */
+  readonly standards?: Register;
   /** For Propose: how the predecessor ended, where one is named. */
   readonly predecessorStage?: string;
   /** Where a name is given: the other technologies that bear it, however it is typed. */

@@ -21,6 +21,8 @@ import { noRollout } from "./rollout.ts";
 import type { DrillChanges, RolloutCommand, RolloutEvent, RolloutSlice } from "./rollout.ts";
 import { noSafeguards } from "./safeguards.ts";
 import type { SafeguardsCommand, SafeguardsEvent, SafeguardsSlice } from "./safeguards.ts";
+import { noStandards } from "./standards.ts";
+import type { StandardsCommand, StandardsEvent, StandardsSlice } from "./standards.ts";
 import type { Stage } from "./stage.ts";
 
 /**
@@ -36,6 +38,7 @@ export type TechnologyEvent =
   | NeedsEvent
   | QuestionsEvent
   | SafeguardsEvent
+  | StandardsEvent
   | EvaluationEvent
   | GateEvent
   | RolloutEvent
@@ -50,6 +53,7 @@ export type TechnologyCommand =
   | NeedsCommand
   | QuestionsCommand
   | SafeguardsCommand
+  | StandardsCommand
   | EvaluationCommand
   | GateCommand
   | RolloutCommand
@@ -67,6 +71,7 @@ export interface Technology
     NeedsSlice,
     QuestionsSlice,
     SafeguardsSlice,
+    StandardsSlice,
     EvaluationSlice,
     GateSlice<Technology>,
     RolloutSlice,
@@ -80,6 +85,7 @@ export const nothingYet = {
   ...noNeeds,
   ...noQuestions,
   ...noSafeguards,
+  ...noStandards,
   ...noEvaluation,
   ...noGates,
   ...noRollout,

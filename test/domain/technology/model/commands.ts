@@ -324,6 +324,7 @@ const makers: Makers = {
     };
     return { type: "WithholdEntry", entry: position, remains, ground: words(s, "court") };
   },
+  NoteStandard: () => ({ type: "NoteStandard" }),
   Sweep: () => ({ type: "Sweep" }),
 };
 
