@@ -10,7 +10,12 @@ import type { Values } from "../view/translate.ts";
 
 /** Every type of entry that this version enters. */
 export type EventType =
-  TechnologyEventType | PersonEvent["type"] | DepartmentEvent["type"] | PolicyEvent["type"] | StandardEvent["type"] | "LossDeclared";
+  | TechnologyEventType
+  | PersonEvent["type"]
+  | DepartmentEvent["type"]
+  | PolicyEvent["type"]
+  | StandardEvent["type"]
+  | "LossDeclared";
 
 /** What a sentence says beside who did it, and which sentence where a type has several. */
 export type Telling = { readonly values?: Values; readonly variant?: string };
