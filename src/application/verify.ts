@@ -38,7 +38,7 @@ class PayloadWitness implements AddedWitness {
 
   see(position: number, _hash: string, leaf: Leaf | null): void {
     const trouble = leaf === null ? null : payloadTrouble(leaf);
-    if (trouble !== null) this.#findings.add(`position ${position}`, "payload", trouble);
+    if (trouble !== null) this.#findings.add(`entry ${position}`, "payload", trouble);
   }
 
   finish(): void {
@@ -59,7 +59,7 @@ class AuthorityWitness implements AddedWitness {
     if (leaf === null) return;
     const fault = this.#authority.see(leaf);
     if (fault === "unknown") this.#unknown += 1;
-    else if (fault !== null) this.#findings.add(`position ${position}`, "authority", fault.message);
+    else if (fault !== null) this.#findings.add(`entry ${position}`, "authority", fault.message);
   }
 
   finish(): void {

@@ -36,7 +36,7 @@ export async function backupCommand(
 
 function described({ position, files, holds, findings }: Backup, target: string, sealed: boolean): string[] {
   const where = sealed ? `sealed in ${target}` : `in ${target}`;
-  const lines = [`Backed up to position ${position}: ${files.length} files ${where}, read back and verified.`];
+  const lines = [`Backed up to entry ${position}: ${files.length} files ${where}, read back and verified.`];
   if (holds !== undefined) {
     const { peopleWithNameAndEmail, passwordHashes, drafts, privateTexts, evidenceFiles } = holds;
     lines.push(

@@ -7,7 +7,7 @@ import { openLedger } from "../ledger/sqlite.ts";
 import { Vault } from "../ledger/vault.ts";
 import type { CommandIo, ExitStatus } from "./io.ts";
 
-const usage = "usage: touchstone decision replay POSITION|SLUG/GATE [--json]";
+const usage = "usage: touchstone decision replay ENTRY|SLUG/GATE [--json]";
 
 /** `touchstone decision replay`: 0 the same, 1 something differs, 2 no such decision. */
 export async function decisionCommand(args: readonly string[], io: CommandIo, config: Config): Promise<ExitStatus> {
@@ -26,7 +26,7 @@ export async function decisionCommand(args: readonly string[], io: CommandIo, co
   try {
     const replay = await replayDecision({ ledger, vault: new Vault(config.dataDir) }, id);
     if (replay === null) {
-      io.err(`There is no decision ${id}. Name it by the position of its entry, or as SLUG/GATE.`);
+      io.err(`There is no decision ${id}. Name it by the number of its entry, or as SLUG/GATE.`);
       return 2;
     }
     if (values.json) io.out(JSON.stringify(replay));

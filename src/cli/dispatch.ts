@@ -35,12 +35,12 @@ const commands: { readonly [name: string]: Command } = {
     load: async () => (await import("./method.ts")).methodCommand,
   },
   ledger: {
-    usage: "ledger verify [--checkpoint FILE] [--payloads] | export | prove POSITION | ship [TO…] | vkey",
+    usage: "ledger verify [--checkpoint FILE] [--payloads] | export | prove ENTRY | ship [TO…] | vkey",
     about: "check or hand out the record",
     load: async () => (await import("./ledger.ts")).ledgerCommand,
   },
   decision: {
-    usage: "decision replay POSITION|SLUG/GATE [--json]",
+    usage: "decision replay ENTRY|SLUG/GATE [--json]",
     about: "recompute a decision from ledger and vault",
     load: async () => (await import("./decision.ts")).decisionCommand,
   },

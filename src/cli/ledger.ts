@@ -14,11 +14,10 @@ type LedgerIo = Pick<CommandIo, "out" | "outSlowly" | "err">;
 
 type LedgerConfig = Pick<Config, "dataDir" | "shipTo" | "smtpUrl" | "mailFrom">;
 
-const usageLine =
-  "ledger verify [--checkpoint FILE] [--payloads] [--json] | export | prove POSITION | ship [TO…] | vkey";
+const usageLine = "ledger verify [--checkpoint FILE] [--payloads] [--json] | export | prove ENTRY | ship [TO…] | vkey";
 const USAGE = `usage: touchstone ledger verify [--checkpoint FILE] [--payloads] [--json]
        touchstone ledger export
-       touchstone ledger prove POSITION
+       touchstone ledger prove ENTRY
        touchstone ledger ship [TO…]   a folder, mailto:ADDRESS or https://ADDRESS; without TO those of TOUCHSTONE_SHIP_TO
        touchstone ledger vkey`;
 
@@ -83,14 +82,14 @@ function describe({ ok, entries, position, root, findings, notes }: Verification
   const lines = [
     ...findings.map(({ place, message }) => `FINDING  ${place}: ${message}`),
     ...notes.map((note) => `note     ${note}`),
-    `${entries} entries, head at position ${position}, root ${root ?? "unknown: an entry is missing"}`,
+    `${entries} entries, the last is entry ${position}, root ${root ?? "unknown: an entry is missing"}`,
     ok ? "The ledger is whole." : `The ledger is NOT whole: ${findings.length} findings.`,
   ];
   return lines.join("\n");
 }
 
 async function prove(text: string, io: LedgerIo, { dataDir }: LedgerConfig): Promise<ExitStatus> {
-  if (!/^[1-9]\d*$/.test(text)) throw new LedgerError("format", `"${text}" is not a position: 1, 2, 3 …`);
+  if (!/^[1-9]\d*$/.test(text)) throw new LedgerError("format", `"${text}" is not the number of an entry: 1, 2, 3 …`);
   io.out((await proveEntry(dataDir, Number(text))).trimEnd());
   return 0;
 }

@@ -15,7 +15,7 @@ export async function rebuildCommand(args: readonly string[], io: CommandIo, con
     const services = await openServices(config);
     try {
       const position = await services.views.rebuild();
-      io.err(`The read models stand at position ${position}.`);
+      io.err(`The read models stand at entry ${position}.`);
       return 0;
     } finally {
       await services.close();

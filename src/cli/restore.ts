@@ -66,7 +66,7 @@ export async function restoreCommand(
 function announced({ manifest, carried, malformed }: RestorePlan): string[] {
   const { position } = carried;
   return [
-    `This copy ends at position ${manifest.position} and was taken at ${manifest.takenAt}.`,
+    `This copy ends at entry ${manifest.position} and was taken at ${manifest.takenAt}.`,
     position === null
       ? "In place there is no ledger that can be read."
       : `The ledger in place ends at ${position}${position > manifest.position ? `: ${position - manifest.position} entries are not in the copy` : ""}.`,
@@ -83,7 +83,7 @@ function describeMalformed(malformed: readonly Malformed[]): string[] {
   const rest = malformed.length - most;
   return [
     `Entries of this copy that are not what their type says: ${malformed.length}.`,
-    ...malformed.slice(0, most).map(({ position, message }) => `  position ${position}, ${message}`),
+    ...malformed.slice(0, most).map(({ position, message }) => `  entry ${position}, ${message}`),
     ...(rest > 0 ? [`  and ${rest} more`] : []),
   ];
 }
@@ -91,7 +91,7 @@ function describeMalformed(malformed: readonly Malformed[]): string[] {
 function described(restored: Restored, dataDir: string): string[] {
   const { position, setAside, readOnly, declared, keyPresent, carried } = restored;
   return [
-    `Restored to position ${position}.`,
+    `Restored to entry ${position}.`,
     ...consequences(carried, "are"),
     ...(setAside === null ? [] : [`The ledger that was there is kept in ${setAside}.`]),
     ...(declared === null

@@ -25,5 +25,7 @@ export async function buildDemonstration(
   const people = await addPeople(services, language, password);
   await services.views.catchUp();
   const desk = new Desk(services, people, language);
-  await generate({ desk, clock, now: today }, scenes, report);
+  const goOn = services.verdicts.pause();
+  await generate({ desk, clock, now: today }, scenes, report).finally(goOn);
+  await services.views.rebuild();
 }

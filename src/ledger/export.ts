@@ -37,7 +37,7 @@ function lineOf(db: Database, [position, bytes, hash]: Row): string {
   try {
     return utf8.decode(bytes);
   } catch {
-    throw new LedgerError("corrupt", `The entry at position ${position} was altered; run: touchstone ledger verify`);
+    throw new LedgerError("corrupt", `Entry ${position} was altered; run: touchstone ledger verify`);
   }
 }
 

@@ -20,7 +20,7 @@ export async function proveEntry(dataDir: string, position: number): Promise<str
     const note = readNote(db);
     const size = note === null ? 0 : (parseCheckpoint(note)?.size ?? 0);
     if (note === null || !Number.isSafeInteger(position) || position < 1 || position > size) {
-      throw new LedgerError("format", `There is no entry at position ${position}: the ledger ends at ${size}.`);
+      throw new LedgerError("format", `There is no entry ${position}: the ledger ends at ${size}.`);
     }
     const path = inclusionProof(position - 1, size, nodeReader(db));
     const hashes = path.map((hash) => `${hash.toString("base64")}\n`).join("");

@@ -42,8 +42,7 @@ export class ClaimWitness implements LeafWitness {
       const held = this.#held.get(name({ kind, key }));
       this.#held.delete(name({ kind, key }));
       if (held?.stream === stream && held.position === position) continue;
-      const message =
-        held === undefined ? "no entry claims it" : `position ${held.position} claims it for ${held.stream}`;
+      const message = held === undefined ? "no entry claims it" : `entry ${held.position} claims it for ${held.stream}`;
       this.#findings.add(
         `claim ${kind} ${key}`,
         "claim-altered",
@@ -51,7 +50,7 @@ export class ClaimWitness implements LeafWitness {
       );
     }
     for (const [claim, { stream, position }] of this.#held) {
-      const message = `position ${position} claims it for ${stream}, but the claim was removed`;
+      const message = `entry ${position} claims it for ${stream}, but the claim was removed`;
       this.#findings.add(`claim ${claim.replace("\n", " ")}`, "claim-altered", message);
     }
   }
@@ -69,7 +68,7 @@ export class ClaimWitness implements LeafWitness {
   }
 
   #twice(claim: Claim, held: Holding, position: number): void {
-    const message = `position ${position} claims what ${held.stream} holds since ${held.position}`;
+    const message = `entry ${position} claims what ${held.stream} holds since ${held.position}`;
     this.#findings.add(`claim ${claim.kind} ${claim.key}`, "claim-altered", message);
   }
 }

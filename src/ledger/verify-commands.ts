@@ -38,11 +38,7 @@ export class CommandWitness implements LeafWitness {
     if (this.#current === null || position > this.#current[1]) this.#advance(position);
     const command = this.#current;
     if (command === null || position < command[0]) {
-      this.#findings.add(
-        `position ${position}`,
-        "command-altered",
-        "the command that wrote this entry is not remembered",
-      );
+      this.#findings.add(`entry ${position}`, "command-altered", "the command that wrote this entry is not remembered");
       return;
     }
     if (leaf !== null) this.#checkDigest(position, command, leaf);

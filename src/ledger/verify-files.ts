@@ -74,7 +74,7 @@ export class FileWitness implements LeafWitness {
   async #readNamed(vault: Vault): Promise<void> {
     for (const [digest, { bytes, position }] of this.#named) {
       const state = await vault.check(digest, bytes);
-      const place = `vault file ${digest}, named by position ${position}`;
+      const place = `vault file ${digest}, named by entry ${position}`;
       if (state === "missing" && !this.#erased.has(digest)) this.#findings.add(place, "file-altered", "is missing");
       if (state === "altered") this.#findings.add(place, "file-altered", "does not hash to its digest");
       if (state === "whole" && this.#erased.has(digest)) {

@@ -70,10 +70,10 @@ function readLeaf([position, text, columns]: LeafRow, hash: string, reader: Read
   // Reading text as UTF-8 loses nothing unless it leaves this mark: then the bytes themselves are asked.
   const bytes = text.includes("\ufffd") ? reader.bytesAt(position) : null;
   if ((bytes === null ? textLeafHashHex(text) : leafHash(bytes).toString("hex")) !== hash) {
-    findings.add(`position ${position}`, "leaf-altered", "the stored bytes do not hash to the stored leaf hash");
+    findings.add(`entry ${position}`, "leaf-altered", "the stored bytes do not hash to the stored leaf hash");
   }
   const leaf = parseLeaf(bytes ?? text);
-  if (leaf === null) findings.add(`position ${position}`, "leaf-altered", "the stored bytes are not a leaf");
+  if (leaf === null) findings.add(`entry ${position}`, "leaf-altered", "the stored bytes are not a leaf");
   else checkColumns(position, columns, hash, leaf, findings);
   return leaf;
 }
@@ -100,7 +100,7 @@ function checkColumns(position: number, columns: string, hash: string, leaf: Lea
 
   function altered(column: string, inColumn: unknown, inLeaf: unknown): void {
     const message = `the column says ${JSON.stringify(inColumn)}, the leaf ${JSON.stringify(inLeaf)}`;
-    findings.add(`position ${position}, column ${column}`, "column-altered", message);
+    findings.add(`entry ${position}, column ${column}`, "column-altered", message);
   }
 }
 
@@ -125,14 +125,10 @@ class Order {
     const expected = (this.#versions.get(stream) ?? 0) + 1;
     if (version !== expected) {
       const message = `stream ${stream} goes on with version ${version}, expected ${expected}`;
-      this.#findings.add(`position ${position}`, "order", message);
+      this.#findings.add(`entry ${position}`, "order", message);
     }
     if (time < this.#time) {
-      this.#findings.add(
-        `position ${position}`,
-        "order",
-        `time ${time} is before ${this.#time} of the entry before it`,
-      );
+      this.#findings.add(`entry ${position}`, "order", `time ${time} is before ${this.#time} of the entry before it`);
     }
     this.#versions.set(stream, version);
     this.#time = time;
@@ -140,11 +136,11 @@ class Order {
 
   #gap(position: number): void {
     const [first, last] = [this.#position + 1, position - 1];
-    if (last < first) this.#findings.add(`position ${position}`, "order", "the ledger begins with position 1");
+    if (last < first) this.#findings.add(`entry ${position}`, "order", "the ledger begins with entry 1");
     else this.#findings.add(places(first, last), "missing", "the entry was removed");
   }
 }
 
 /** "position 7" or "positions 7–9". */
 export const places = (first: number, last: number): string =>
-  first === last ? `position ${first}` : `positions ${first}–${last}`;
+  first === last ? `entry ${first}` : `entries ${first}–${last}`;

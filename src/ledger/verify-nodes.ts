@@ -90,7 +90,7 @@ class StoredTree {
   }
 
   #report(level: number, message: string): void {
-    const place = `node ${this.#id} (level ${level}, ends at position ${this.#size + 1})`;
+    const place = `node ${this.#id} (level ${level}, ends at entry ${this.#size + 1})`;
     this.#findings.add(place, "node-altered", message);
   }
 

@@ -43,7 +43,7 @@ export class TextWitness implements LeafWitness {
   async finish(): Promise<void> {
     for (const [digest, position] of this.#gone) {
       if (this.#erased.has(digest)) continue;
-      const message = `the text stored by position ${position} was emptied without an erasure on record`;
+      const message = `the text stored by entry ${position} was emptied without an erasure on record`;
       this.#findings.add(`private text ${digest}`, "text-altered", message);
     }
     let rows = 0;
@@ -66,7 +66,7 @@ export class TextWitness implements LeafWitness {
     const erased = this.#erasedAt.get(digest);
     if (erased === 1) this.#gone.set(digest, position);
     if (erased !== undefined) return;
-    const message = `the text stored by position ${position} was removed`;
+    const message = `the text stored by entry ${position} was removed`;
     this.#findings.add(`private text ${digest}`, "text-altered", message);
   }
 

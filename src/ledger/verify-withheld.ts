@@ -41,7 +41,7 @@ export class WithheldWitness implements LeafWitness {
       return standInLeaf(stream, withholding);
     }
     const message = `its bytes are gone, and the entry at ${by} does not withhold it`;
-    this.#findings.add(`position ${position}`, "withheld", message);
+    this.#findings.add(`entry ${position}`, "withheld", message);
     return null;
   }
 
@@ -49,7 +49,7 @@ export class WithheldWitness implements LeafWitness {
     const withholding = leaf === null ? null : withholdingOf(leaf);
     if (withholding === null || this.#gone.get(withholding.entry) === position) return;
     const message = `was withheld on record by the entry at ${position}, but its bytes are stored`;
-    this.#findings.add(`position ${withholding.entry}`, "withheld", message);
+    this.#findings.add(`entry ${withholding.entry}`, "withheld", message);
   }
 
   /** After the last leaf. */

@@ -22,6 +22,13 @@ export interface InterimVerdicts {
   listed(t: Technology, policy: Policy, today: Day): Verdict | null;
   /** Makes what a list will ask for ready; what goes wrong is left to whoever then asks. */
   prepare(t: Technology, policy: Policy, today: Day): Promise<void>;
+  /**
+   * From here on lists ask for none: whoever lives through many days at once wants only the last, and has the read models
+   * made again then.
+   *
+   * @returns ends it
+   */
+  pause(): () => void;
 }
 
 /** About a thousand verdicts. */
@@ -34,6 +41,8 @@ export function interimVerdicts(
 ): InterimVerdicts {
   const verdicts = createBounded<Verdict>(most, most);
   const underWay = new Map<string, Promise<Verdict>>();
+  let isPaused = false;
+  const isListed = (t: Technology): boolean => !isPaused && hasData(t);
 
   function keep(key: string, verdict: Verdict): Verdict {
     verdicts.keep(key, verdict, sizeOf(verdict));
@@ -60,11 +69,17 @@ export function interimVerdicts(
   return {
     ready,
     listed: (t, policy, today) => {
-      const ask = hasData(t) ? askedOf(t, policy, today) : null;
+      const ask = isListed(t) ? askedOf(t, policy, today) : null;
       return ask === null ? null : (verdicts.find(ask.key) ?? keep(ask.key, verdictOf(ask.context)));
     },
     prepare: async (t, policy, today) => {
-      if (hasData(t)) await ready(t, policy, today).catch(() => null);
+      if (isListed(t)) await ready(t, policy, today).catch(() => null);
+    },
+    pause: () => {
+      isPaused = true;
+      return () => {
+        isPaused = false;
+      };
     },
   };
 }

@@ -61,7 +61,7 @@ describe("an entry that is not what its type says", () => {
   test("is a finding where it was asked for, and in every copy without the signing key", async () => {
     const at = await smuggle({ role: "king" });
     const said = [
-      `position ${at}: RoleGranted: payload.role is not one of planner, evaluator, approver, auditor, administrator`,
+      `entry ${at}: RoleGranted: payload.role is not one of planner, evaluator, approver, auditor, administrator`,
     ];
     expect(payloadsIn(await verifyRecord({ dataDir: house.folder }))).toEqual([]);
     expect(payloadsIn(await verifyRecord({ dataDir: house.folder, payloads: true }))).toEqual(said);
@@ -79,7 +79,7 @@ describe("an entry that is not what its type says", () => {
     const config = { dataDir: house.folder, shipTo: [], smtpUrl: null, mailFrom: null };
     expect(await ledgerCommand(["verify"], io, config)).toBe(0);
     expect(await ledgerCommand(["verify", "--payloads"], io, config)).toBe(1);
-    expect(lines.join("\n")).toContain(`FINDING  position ${at}: RoleGranted: payload.since is not known here`);
+    expect(lines.join("\n")).toContain(`FINDING  entry ${at}: RoleGranted: payload.since is not known here`);
   });
 
   test("keeps a backup from being put in place, unless somebody says so", async () => {
@@ -87,10 +87,10 @@ describe("an entry that is not what its type says", () => {
     const copy = await taken();
     const refused = await restoring(copy);
     expect(refused.status).toBe(2);
-    expect(refused.said).toContain(`position ${at}, RoleGranted: payload.role is missing`);
+    expect(refused.said).toContain(`entry ${at}, RoleGranted: payload.role is missing`);
     expect(refused.said).toContain("--accept-malformed");
     expect((await restoring(copy, "--dry-run")).status).toBe(1);
-    expect((await restoring(copy, "--accept-malformed")).said).toContain(`Restored to position ${at}.`);
+    expect((await restoring(copy, "--accept-malformed")).said).toContain(`Restored to entry ${at}.`);
   });
 });
 

@@ -63,15 +63,13 @@ describe("each actor held the role they acted in", () => {
 
   test("who lacks the role is named with the place, on the command line and in a thread of its own", async () => {
     const at = await forge({ actor: "planner", role: "approver" });
-    expect(await found()).toEqual([
-      `position ${at} authority: planner acted as approver, a role they did not hold then`,
-    ]);
+    expect(await found()).toEqual([`entry ${at} authority: planner acted as approver, a role they did not hold then`]);
     const lines: string[] = [];
     const io = { out: (line: string) => void lines.push(line), err: () => undefined };
     expect(
       await ledgerCommand(["verify"], io, { dataDir: house.folder, shipTo: [], smtpUrl: null, mailFrom: null }),
     ).toBe(1);
-    expect(lines.join("\n")).toContain(`FINDING  position ${at}: planner acted as approver`);
+    expect(lines.join("\n")).toContain(`FINDING  entry ${at}: planner acted as approver`);
     expect((await verifyBeside({ dataDir: house.folder })).findings).toHaveLength(1);
   });
 
@@ -125,7 +123,7 @@ describe("each actor held the role they acted in", () => {
   ])("%s is a finding", async (_, forged, message) => {
     const at = await forge(forged, { role: "approver" });
     expect(await found()).toEqual([expect.stringMatching(message)]);
-    expect((await found())[0]).toContain(`position ${at} authority`);
+    expect((await found())[0]).toContain(`entry ${at} authority`);
   });
 
   test("a role counts from the entry that gives it to the one that takes it away", async () => {

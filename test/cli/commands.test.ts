@@ -85,7 +85,7 @@ test("rebuild tells where the read models stand", () => {
   expect(touchstone("rebuild")).toMatchObject({
     status: 0,
     stdout: "",
-    stderr: "The read models stand at position 2.\n",
+    stderr: "The read models stand at entry 2.\n",
   });
 });
 

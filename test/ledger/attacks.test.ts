@@ -46,7 +46,7 @@ describe("one alteration is found at its place", () => {
     tamper(dataDir, (db) => (length = bytesOf(db, 4).length));
     for (let at = 0; at < length; at += 7) {
       tamper(dataDir, (db) => setBytes(db, 4, flipped(bytesOf(db, 4), at)));
-      expect((await placesOf(dataDir)).join()).toMatch(/position 4(,|$)/);
+      expect((await placesOf(dataDir)).join()).toMatch(/entry 4(,|$)/);
       tamper(dataDir, (db) => setBytes(db, 4, flipped(bytesOf(db, 4), at)));
     }
     expect(await placesOf(dataDir)).toEqual([]);
@@ -63,7 +63,7 @@ describe("one alteration is found at its place", () => {
       const [before = "", after = ""] = bytesOf(db, 1).toString("latin1").split("\u00ef\u00bf\u00bd");
       setBytes(db, 1, Buffer.from(`${before}\u00ff${after}`, "latin1"));
     });
-    expect(await placesOf(dataDir)).toEqual(["position 1", "position 1"]);
+    expect(await placesOf(dataDir)).toEqual(["entry 1", "entry 1"]);
   });
 
   test("a leaf changed together with its hash", async () => {
@@ -72,7 +72,7 @@ describe("one alteration is found at its place", () => {
       const bytes = Buffer.from(bytesOf(db, 3).toString().replace('"text":"3"', '"text":"4"'));
       db.prepare("UPDATE leaf SET bytes = ?, hash = ? WHERE position = 3").run(bytes, leafHash(bytes));
     });
-    expect(await placesOf(dataDir)).toEqual(["node 2 (level 1, ends at position 4)"]);
+    expect(await placesOf(dataDir)).toEqual(["node 2 (level 1, ends at entry 4)"]);
   });
 
   test.each([
@@ -87,13 +87,13 @@ describe("one alteration is found at its place", () => {
   ])("an altered column %s", async (column, change) => {
     const dataDir = await smallCity();
     tamper(dataDir, `UPDATE leaf SET ${change} WHERE position = 6`);
-    expect(await placesOf(dataDir)).toEqual([`position 6, column ${column}`]);
+    expect(await placesOf(dataDir)).toEqual([`entry 6, column ${column}`]);
   });
 
   test("a removed row", async () => {
     const dataDir = await smallCity();
     tamper(dataDir, "DELETE FROM leaf WHERE position = 5");
-    expect(await placesOf(dataDir)).toContain("position 5");
+    expect(await placesOf(dataDir)).toContain("entry 5");
   });
 
   test("rows in another order", async () => {
@@ -103,19 +103,16 @@ describe("one alteration is found at its place", () => {
       "UPDATE leaf SET position = 100 WHERE position = 9; UPDATE leaf SET position = 9 WHERE position = 10; UPDATE leaf SET position = 10 WHERE position = 100",
     );
     const places = await placesOf(dataDir);
-    expect(places).toContain("position 9, column position");
-    expect(places).toContain("position 10, column position");
+    expect(places).toContain("entry 9, column position");
+    expect(places).toContain("entry 10, column position");
   });
 
   test("an altered, a removed and an invented node", async () => {
     const dataDir = await smallCity();
     tamper(dataDir, "UPDATE node SET hash = zeroblob(32) WHERE id = 3");
-    expect(await placesOf(dataDir)).toEqual([
-      "node 3 (level 2, ends at position 4)",
-      "node 7 (level 3, ends at position 8)",
-    ]);
+    expect(await placesOf(dataDir)).toEqual(["node 3 (level 2, ends at entry 4)", "node 7 (level 3, ends at entry 8)"]);
     tamper(dataDir, "DELETE FROM node WHERE id = 3");
-    expect(await placesOf(dataDir)).toEqual(["node 3 (level 2, ends at position 4)"]);
+    expect(await placesOf(dataDir)).toEqual(["node 3 (level 2, ends at entry 4)"]);
     const other = await smallCity();
     tamper(other, "INSERT INTO node VALUES (900, zeroblob(32))");
     expect(await placesOf(other)).toEqual(["node 900"]);
@@ -129,10 +126,7 @@ describe("one alteration is found at its place", () => {
     ledger.close();
     expect((await verify(dataDir)).root).toMatch(/^[0-9a-f]{64}$/);
     tamper(dataDir, "UPDATE node SET hash = zeroblob(32) WHERE id = 3");
-    expect(await placesOf(dataDir)).toEqual([
-      "node 3 (level 2, ends at position 4)",
-      "node 7 (level 3, ends at position 8)",
-    ]);
+    expect(await placesOf(dataDir)).toEqual(["node 3 (level 2, ends at entry 4)", "node 7 (level 3, ends at entry 8)"]);
     tamper(dataDir, "UPDATE node SET hash = zeroblob(32) WHERE id = 7");
     expect((await verify(dataDir)).findings.map(({ kind }) => kind)).toContain("rewritten");
   });
@@ -152,13 +146,13 @@ describe("one alteration is found at its place", () => {
   test("commands forgotten, renamed, given to another actor, invented", async () => {
     const dataDir = await smallCity();
     tamper(dataDir, "DELETE FROM command WHERE first = 4");
-    expect(await placesOf(dataDir)).toEqual(["position 4"]);
+    expect(await placesOf(dataDir)).toEqual(["entry 4"]);
     const renamed = await smallCity();
     tamper(renamed, "UPDATE command SET id = 'other' WHERE first = 4");
-    expect(await placesOf(renamed)).toEqual(["command other of position 4"]);
+    expect(await placesOf(renamed)).toEqual(["command other of entry 4"]);
     const moved = await smallCity();
     tamper(moved, "UPDATE command SET actor = 'person-9' WHERE first = 4");
-    expect((await placesOf(moved))[0]).toMatch(/^command command-\d+ of position 4$/);
+    expect((await placesOf(moved))[0]).toMatch(/^command command-\d+ of entry 4$/);
     const invented = await smallCity();
     tamper(invented, "INSERT INTO command VALUES (77, 78, 'spare', 'person-1', 'd')");
     expect(await placesOf(invented)).toEqual(["command spare"]);
@@ -173,9 +167,9 @@ describe("one alteration is found at its place", () => {
     digestAt(1, "");
     const { findings } = await verify(dataDir);
     expect(findings.map(({ place }) => place.replace(/command-\d+/, "command"))).toEqual([
-      "command command of positions 5–6",
-      "command command of position 8",
-      "command command of positions 1–3",
+      "command command of entries 5–6",
+      "command command of entry 8",
+      "command command of entries 1–3",
     ]);
     expect(findings.map(({ kind }) => kind)).toEqual(["command-altered", "command-altered", "command-altered"]);
     expect(findings[2]?.message).toBe("its digest was emptied without an erasure on record");
@@ -184,9 +178,9 @@ describe("one alteration is found at its place", () => {
     tamper(lengthened, "UPDATE command SET digest = digest || ', and more' WHERE first = 8");
     tamper(lengthened, "UPDATE command SET digest = upper(digest) WHERE first = 1");
     expect((await placesOf(lengthened)).map((place) => place.replace(/^command \S+/, "command"))).toEqual([
-      "command of positions 1–3",
-      "command of position 4",
-      "command of position 8",
+      "command of entries 1–3",
+      "command of entry 4",
+      "command of entry 8",
     ]);
     const erasing = await smallCity();
     tamper(erasing, "UPDATE command SET digest = '' WHERE first IN (SELECT position FROM leaf WHERE stream = 'b')");
@@ -237,7 +231,7 @@ describe("one alteration is found at its place", () => {
 
   test("a swapped and a removed vault file", async () => {
     const dataDir = await smallCity();
-    const place = `vault file ${csvDigest}, named by position 5`;
+    const place = `vault file ${csvDigest}, named by entry 5`;
     const path = new Vault(dataDir).path(csvDigest);
     writeFileSync(path, "elapsed,label\n9,a\n");
     expect(await placesOf(dataDir)).toEqual([place]);
@@ -251,7 +245,7 @@ describe("one alteration is found at its place", () => {
     const events = [{ type: "FileErased", schema: 1, payload: { digest: csvDigest } }];
     await ledger.append(request({ stream: "c", events }));
     ledger.close();
-    expect(await placesOf(dataDir)).toEqual([`vault file ${csvDigest}, named by position 5`]);
+    expect(await placesOf(dataDir)).toEqual([`vault file ${csvDigest}, named by entry 5`]);
     await new Vault(dataDir).erase(csvDigest);
     expect(await placesOf(dataDir)).toEqual([]);
   });
@@ -351,13 +345,13 @@ describe("the end of the log", () => {
   test("a tail rewritten, rehashed and left unsigned", async () => {
     const dataDir = await smallCity();
     forge(dataDir, 8, "not");
-    expect(await placesOf(dataDir)).toEqual(["checkpoints.log, checkpoint 1 at 13", "positions 1–13"]);
+    expect(await placesOf(dataDir)).toEqual(["checkpoints.log, checkpoint 1 at 13", "entries 1–13"]);
   });
 
   test("a tail rewritten and rehashed under the old signature", async () => {
     const dataDir = await smallCity();
     forge(dataDir, 8, "old");
-    expect(await placesOf(dataDir)).toEqual(["checkpoints.log, checkpoint 1 at 13", "positions 1–13"]);
+    expect(await placesOf(dataDir)).toEqual(["checkpoints.log, checkpoint 1 at 13", "entries 1–13"]);
   });
 
   test("a tail rewritten, rehashed and signed with another key", async () => {
@@ -404,7 +398,7 @@ describe("the end of the log", () => {
       dataDir,
       "DELETE FROM leaf WHERE position > 11; DELETE FROM command WHERE first > 11; DELETE FROM node WHERE id > 8",
     );
-    expect(await placesOf(dataDir)).toEqual(["checkpoints.log, checkpoint 1 at 13", "positions 12–13"]);
+    expect(await placesOf(dataDir)).toEqual(["checkpoints.log, checkpoint 1 at 13", "entries 12–13"]);
   });
 
   test("entries added behind the signature", async () => {
@@ -417,7 +411,7 @@ describe("the end of the log", () => {
       db.exec(`ATTACH '${older}' AS older`);
       db.exec("DELETE FROM checkpoint; INSERT INTO checkpoint SELECT * FROM older.checkpoint");
     });
-    expect(await placesOf(dataDir)).toEqual(["position 14"]);
+    expect(await placesOf(dataDir)).toEqual(["entry 14"]);
   });
 
   test("an older copy of the whole database, put back with its own valid signature", async () => {
@@ -478,13 +472,13 @@ describe("entries that the key signed but the engine would not write", () => {
   test("a time before the entry before it", async () => {
     const dataDir = await smallCity();
     rewrite(dataDir, 12, "time", "2026-11-22T15:00:00.000Z", "2026-11-22T09:00:00.000Z");
-    expect(await placesOf(dataDir)).toEqual(["position 12"]);
+    expect(await placesOf(dataDir)).toEqual(["entry 12"]);
   });
 
   test("a version out of turn", async () => {
     const dataDir = await smallCity();
     rewrite(dataDir, 13, "version", '"version":7', '"version":9');
-    expect(await placesOf(dataDir)).toEqual(["position 13"]);
+    expect(await placesOf(dataDir)).toEqual(["entry 13"]);
   });
 });
 

@@ -38,7 +38,7 @@ test("verify says good with 0, a finding with 1 and its place, wrong use with 2"
   tamper(dataDir, "UPDATE leaf SET actor = 'person-2' WHERE position = 6");
   const negative = await ledger(dataDir, "verify");
   expect(negative.status).toBe(1);
-  expect(negative.out).toContain("FINDING  position 6, column actor");
+  expect(negative.out).toContain("FINDING  entry 6, column actor");
   for (const args of [
     [],
     ["verify", "x"],
@@ -64,7 +64,7 @@ test("verify --json prints one document, also for a finding", async () => {
   expect(JSON.parse(out)).toMatchObject({
     ok: false,
     entries: 13,
-    findings: [{ place: "node 1 (level 1, ends at position 2)", kind: "node-altered" }],
+    findings: [{ place: "node 1 (level 1, ends at entry 2)", kind: "node-altered" }],
   });
 });
 
@@ -117,7 +117,7 @@ test("backup, restore of an older copy, and the declared loss, from the command 
   expect(await run(backupCommand, [copy], dataDir)).toMatchObject({
     status: 0,
     out: "",
-    err: expect.stringContaining("position 13") as string,
+    err: expect.stringContaining("entry 13") as string,
   });
   const log = openLedger({ dataDir });
   await log.append(request({ stream: "late" }));
@@ -170,6 +170,6 @@ test("a leaf that is no longer text is refused by export, not repaired", async (
   tamper(dataDir, "UPDATE leaf SET bytes = x'ff00' WHERE position = 2");
   expect(await ledger(dataDir, "export")).toMatchObject({
     status: 2,
-    err: expect.stringContaining("position 2") as string,
+    err: expect.stringContaining("Entry 2") as string,
   });
 });

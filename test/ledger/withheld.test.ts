@@ -184,7 +184,7 @@ describe("an older copy brings back what was withheld since", () => {
 });
 
 describe("whoever edits the database to take an entry away is found", () => {
-  const place = `position ${entry}`;
+  const place = `entry ${entry}`;
   const emptied = (pointer: string) =>
     tamper(dataDir, `UPDATE leaf SET bytes = CAST('${pointer}' AS BLOB) WHERE position = ${entry}`);
 
@@ -201,26 +201,26 @@ describe("whoever edits the database to take an entry away is found", () => {
     await withhold();
     tamper(dataDir, `UPDATE leaf SET bytes = CAST('{"withheldBy":${by}}' AS BLOB) WHERE position = 15`);
     expect((await verify(dataDir)).findings).toContainEqual(
-      expect.objectContaining({ place: "position 15", kind: "withheld" }),
+      expect.objectContaining({ place: "entry 15", kind: "withheld" }),
     );
   });
 
   test("where it names itself, or one that is withheld", async () => {
     await withhold();
     tamper(dataDir, `UPDATE leaf SET bytes = CAST('{"withheldBy":${by}}' AS BLOB) WHERE position = ${by}`);
-    expect(await placesOf(dataDir)).toEqual(expect.arrayContaining([place, `position ${by}`]));
+    expect(await placesOf(dataDir)).toEqual(expect.arrayContaining([place, `entry ${by}`]));
   });
 
   test("where its columns are changed afterwards", async () => {
     await withhold();
     tamper(dataDir, `UPDATE leaf SET actor = 'person-2' WHERE position = ${entry}`);
-    expect(await placesOf(dataDir)).toEqual([`position ${entry}, column actor`]);
+    expect(await placesOf(dataDir)).toEqual([`entry ${entry}, column actor`]);
   });
 
   test("where its hash is changed afterwards", async () => {
     await withhold();
     tamper(dataDir, `UPDATE leaf SET hash = zeroblob(32) WHERE position = ${entry}`);
-    expect(await placesOf(dataDir)).toContain(`position ${entry}`);
+    expect(await placesOf(dataDir)).toContain(`entry ${entry}`);
   });
 
   test("and so is whoever puts back what was taken away", async () => {
@@ -236,7 +236,7 @@ describe("whoever edits the database to take an entry away is found", () => {
     const { findings } = await verify(dataDir);
     expect(findings).toEqual([
       expect.objectContaining({
-        place: `position ${entry}`,
+        place: `entry ${entry}`,
         kind: "withheld",
         message: expect.stringContaining("its bytes are stored") as string,
       }),

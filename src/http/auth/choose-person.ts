@@ -19,7 +19,7 @@ export async function demoPeople({ services, people }: Deps, language: Language)
   const rows = (demonstration?.people ?? []).map(async ({ login, person }) => {
     const [held, identity] = [views.people.of(person), await people.find(person)];
     if (held === null || held.disabled || identity === null) return [];
-    const roles = held.roles.map((role) => t(`words:role.${role}`)).join(", ");
+    const roles = language.format.list(held.roles.map((role) => t(`words:role.${role}`)));
     const department = held.department === null ? "" : departmentName(language, all, held.department);
     return [{ login, name: identity.name, roles, department, does: t(`demo:does.${login}`) }];
   });

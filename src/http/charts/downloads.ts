@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { CellModel, FigureModel, TableModel } from "../view/components.ts";
 import { Html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
+import { inARow } from "./in-a-row.ts";
 
 /** The figure with links to its table as CSV and, where it is one drawing, to its SVG: no route, no script. */
 export function withDownloads(name: string, figure: FigureModel): FigureModel {
@@ -33,10 +34,7 @@ export function csvOf({ columns, rows }: TableModel): string {
 export const csvLine = (values: readonly string[]): string => `${values.map(quoted).join(",")}\r\n`;
 
 function cellText({ content, sub }: CellModel): string {
-  return [content, sub]
-    .filter((part) => part !== undefined && part !== "")
-    .map(plain)
-    .join(", ");
+  return inARow([content, sub].map(plain));
 }
 
 function plain(content: Content | undefined): string {

@@ -4,6 +4,7 @@ import type { Content, Html } from "../view/html.ts";
 import type { Translate } from "../view/translate.ts";
 import { interval } from "./interval.ts";
 import type { IntervalModel } from "./interval.ts";
+import { inARow } from "./in-a-row.ts";
 import { axis } from "./svg.ts";
 import type { Tick } from "./svg.ts";
 
@@ -25,7 +26,7 @@ export type IntervalRow = {
 export type IntervalListModel = {
   readonly rows: readonly IntervalRow[];
   /** Without headings there is no column of floors. */
-  readonly headings?: { readonly value: string; readonly floor: string } | undefined;
+  readonly headings?: { readonly value: Content; readonly floor: Content } | undefined;
   /** One scale under all rows, where they share it. */
   readonly axis?: { readonly ticks: readonly Tick[]; readonly min: number; readonly max: number } | undefined;
 };
@@ -36,7 +37,7 @@ export function intervalList(model: IntervalListModel): Html {
   const heading =
     model.headings === undefined
       ? ""
-      : html`<div class="row hdr" aria-hidden="true">
+      : html`<div class="row hdr">
           <span></span><span></span><span class="hd">${model.headings.value}</span
           ><span class="hd">${model.headings.floor}</span>
         </div>`;
@@ -75,9 +76,7 @@ function rowOf(row: IntervalRow, floors: boolean): Html {
 }
 
 function sentence({ name, sub, value, bounds, floor }: IntervalRow): string {
-  return [[name, sub].filter(Boolean).join(" "), [value, bounds].filter(Boolean).join(" "), floor]
-    .filter(Boolean)
-    .join(", ");
+  return inARow([[name, sub].filter(Boolean).join(" "), [value, bounds].filter(Boolean).join(" "), floor ?? ""]);
 }
 
 /** The same rows as a table. */

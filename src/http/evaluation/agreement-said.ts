@@ -1,10 +1,18 @@
 import { agreementAfter } from "../../domain/technology/evaluation/agreement.ts";
 import { rubricItems } from "../../domain/measures/rubric-items.ts";
 import type { Agreement } from "../../domain/technology/state/evaluation.ts";
+import { namedTerm } from "../say/term.ts";
+import type { LinkModel } from "../view/components.ts";
+import type { Html } from "../view/html.ts";
 import type { TechnologyPage } from "../technology-page.ts";
 import type { Language } from "../view/languages.ts";
 
-export type AgreementModel = { readonly before: string; readonly after: string | null };
+export type AgreementModel = {
+  readonly before: string;
+  readonly after: string | null;
+  readonly term: Html;
+  readonly how: LinkModel;
+};
 
 /** How far the evaluators agreed before anybody talked, which the gate reads; and how far they do since, beside it. */
 export function agreementModel({ technology, policy, language }: TechnologyPage): AgreementModel | null {
@@ -15,7 +23,15 @@ export function agreementModel({ technology, policy, language }: TechnologyPage)
   return {
     before: agreementText(language, revealed.agreement),
     after: after === null ? null : agreementText(language, after),
+    term: namedTerm(language, "agreement"),
+    how: methodOf(language, revealed.agreement),
   };
+}
+
+/** Fewer than ten items are judged by a figure that a single difference does not overturn. */
+function methodOf({ t }: Language, { ac2 }: Agreement): LinkModel {
+  const name = ac2 === undefined ? "krippendorff_alpha" : "gwet_ac2";
+  return { text: t(`methods:method.${name}.title`), href: `/methods/${name}` };
 }
 
 /** Which figure the level rests on, the other ones beside it. */

@@ -65,7 +65,11 @@ export const evaluationRoom = {
     assign: { group: "decision", glyph: "waits", href: (item) => underTechnology(item, "evaluation/evaluators") },
     declare: { group: "own", href: (item) => underTechnology(item, "evaluation/interest") },
     score: { group: "own", glyph: "blind", href: (item) => underTechnology(item, "evaluation/scores") },
-    moderate: { group: "own", href: (item) => underTechnology(item, "evaluation"), subject: indicatorName },
+    moderate: {
+      group: "own",
+      href: (item) => underTechnology(item, `evaluation/moderations/${item.subject ?? ""}`),
+      subject: indicatorName,
+    },
   },
 } satisfies Room;
 

@@ -1,3 +1,4 @@
+import { term } from "../say/term.ts";
 import { isJudged } from "../../domain/measures/measures.ts";
 import { intervalLegend, intervalList, intervalTable } from "../charts/interval-list.ts";
 import type { IntervalRow } from "../charts/interval-list.ts";
@@ -21,7 +22,13 @@ export function indicatorSection(page: EvidenceFigures): EvidenceSection | null 
       .filter(({ criterion }) => criterion === key)
       .map((indicator) => ({ ...indicatorRow(language, policy, indicator), level: "plain" as const })),
   );
-  const model = { rows, headings: { value: t("charts:interval.value"), floor: t("charts:interval.floor") } };
+  const model = {
+    rows,
+    headings: {
+      value: term(language, "bound", t("charts:interval.value")),
+      floor: term(language, "floor", t("charts:interval.floor")),
+    },
+  };
   const main = measured.filter((result) => isWhole(result) && result.state !== "not-applicable");
   const known = main.filter(({ state }) => state !== "unknown").length;
   const title = t("evidence:indicators.title", { known, count: main.length });

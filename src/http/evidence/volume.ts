@@ -1,3 +1,4 @@
+import { term } from "../say/term.ts";
 import type { VolumeStatistics } from "../../domain/evidence/statistics.ts";
 import type { Piece } from "../../domain/technology/state/evidence.ts";
 import { withDownloads } from "../charts/downloads.ts";
@@ -33,7 +34,10 @@ export function volumeSection(page: EvidencePage): EvidenceSection | null {
     figure: withDownloads(`${row.slug}-volume`, {
       chart: intervalList({
         rows: [{ ...indicatorRow(language, policy, indicator), level: "plain" }],
-        headings: { value: t("charts:interval.value"), floor: t("charts:interval.floor") },
+        headings: {
+          value: term(language, "bound", t("charts:interval.value")),
+          floor: term(language, "floor", t("charts:interval.floor")),
+        },
       }),
       table: tableOf(page, title, runs),
       notes: [

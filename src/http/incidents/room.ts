@@ -31,7 +31,11 @@ export const incidentsRoom = {
     "incidents-closed": { see: "incidents" },
   },
   work: {
-    incident: { group: "own", glyph: "unmet", href: (item) => underTechnology(item, "incidents") },
+    incident: {
+      group: "own",
+      glyph: "unmet",
+      href: (item) => underTechnology(item, item.subject === null ? "incidents" : `incidents/${item.subject}/closing`),
+    },
   },
 } satisfies Room;
 

@@ -45,13 +45,13 @@ const whatIsWrong = ({ t }: Language, { kind, message }: Finding): Content =>
   html`${t(`ledger:found.${kind}`)}<br /><span class="tiny" lang="en">${message}</span>`;
 
 const places: readonly (readonly [key: string, form: RegExp])[] = [
-  ["position", /^position (?<first>\d+)$/],
-  ["positions", /^positions (?<first>\d+)–(?<last>\d+)$/],
-  ["column", /^position (?<first>\d+), column (?<name>\w+)$/],
-  ["command", /^command (?<name>\S+)(?: of positions? (?<first>\d+)(?:–(?<last>\d+))?)?$/],
+  ["position", /^entry (?<first>\d+)$/],
+  ["positions", /^entries (?<first>\d+)–(?<last>\d+)$/],
+  ["column", /^entry (?<first>\d+), column (?<name>\w+)$/],
+  ["command", /^command (?<name>\S+)(?: of entr(?:y|ies) (?<first>\d+)(?:–(?<last>\d+))?)?$/],
   ["claim", /^claim (?<name>.+)$/s],
   ["text", /^private text (?<name>\w+)$/],
-  ["fileOf", /^vault file (?<name>\w+), named by position (?<first>\d+)$/],
+  ["fileOf", /^vault file (?<name>\w+), named by entry (?<first>\d+)$/],
   ["file", /^vault file (?<name>\w+)$/],
   ["node", /^node (?<name>\d+)/],
   ["head", /^stored checkpoint at (?<first>\d+)$/],

@@ -1,3 +1,4 @@
+import { term } from "../say/term.ts";
 import type { TextResult } from "../../application/texts.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { Indicator } from "../../domain/measures/measures.ts";
@@ -32,7 +33,10 @@ export function indicatorTable(
     title: t("pilot:indicators.title", { count: all.length - out, out }),
     table: {
       caption: t("pilot:indicators.caption"),
-      columns: ["indicator", "floor", "sample", "need"].map((key) => ({ label: t(`pilot:indicators.${key}`) })),
+      columns: ["indicator", "floor", "sample", "need"].map((key) => {
+        const label = t(`pilot:indicators.${key}`);
+        return { label, ...(key === "floor" && { term: term(language, "floor", label) }) };
+      }),
       rows: all.map(({ criterion, indicator }) => ({
         cells: [
           {

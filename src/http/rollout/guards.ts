@@ -1,3 +1,4 @@
+import { namedTerm } from "../say/term.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { GuardAssessment } from "../../domain/technology/state/rollout.ts";
 import type { GuardLimit } from "../../domain/scoring/guard.ts";
@@ -38,7 +39,7 @@ export function guardsModel(parts: RolloutParts): {
   return {
     title: titleOf(language, { count: rollout.guards.length, breached, few }),
     looks: language.t("rollout:guards.looks", { wrong: language.format.number(100 * (1 - policy.confidence), 0) }),
-    guards: { guards: assessed.map((guard) => guardOf(parts, guard)) },
+    guards: { term: namedTerm(parts.language, "guard"), guards: assessed.map((guard) => guardOf(parts, guard)) },
     table: tableOf(
       parts,
       assessed.flatMap(({ all }) => all),

@@ -8,6 +8,7 @@ import type { Glyph } from "../view/glyphs.ts";
 import { html } from "../view/html.ts";
 import type { Content, Html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
+import { term } from "./term.ts";
 import { scoreInShort } from "./score.ts";
 
 /** Every look on record and every one still planned, of this plan and of those before it. */
@@ -35,7 +36,7 @@ export function looksModel(language: Language, slug: string, t: Technology, toda
     table: {
       caption: text("gate:looks.caption"),
       columns: [
-        { label: text("gate:looks.look") },
+        { label: text("gate:looks.look"), term: term(language, "look", text("gate:looks.look")) },
         { label: text("gate:looks.date") },
         { label: text("gate:looks.verdict") },
         { label: text("gate:looks.score"), num: true },

@@ -1,3 +1,4 @@
+import { namedTerm } from "./term.ts";
 import type { Verdict } from "../../domain/scoring/verdict-types.ts";
 import { density } from "../charts/density.ts";
 import { intervalList, intervalTable } from "../charts/interval-list.ts";
@@ -16,11 +17,13 @@ export function chanceOf(language: Language, verdict: Verdict): NonNullable<Verd
   const { passMark, lookConfidence, score } = verdict;
   const mark = markText(language, passMark);
   const beside = { mark: passMark, least: 1 };
+  const terms = [namedTerm(language, "passMark"), namedTerm(language, "confidence")];
   if (open !== null)
     return {
       figure: scoreRange(language, [open.low, open.high], { mark: passMark }),
       text: t("verdict:open.text", { why: whyOpen(language, open) }),
       needed: t("verdict:open.needed", { mark }),
+      terms,
     };
   const { independent, correlated } = verdict.reachesPassMark.lower;
   return {
@@ -32,6 +35,7 @@ export function chanceOf(language: Language, verdict: Verdict): NonNullable<Verd
       low: scoreText(language, score.p05, beside),
       high: scoreText(language, score.p95, beside),
     }),
+    terms,
   };
 }
 

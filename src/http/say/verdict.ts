@@ -12,6 +12,7 @@ import { chanceOf, scoreFigure } from "./score-figure.ts";
 import { detailText, settlesText } from "./verdict-detail.ts";
 import { plainVerdict } from "./verdict-plain.ts";
 import { restsOn } from "./verdict-rests.ts";
+import { term } from "./term.ts";
 import { confidenceText } from "./chance.ts";
 import { markShort, scoreRange, scoreText } from "./score-text.ts";
 
@@ -62,7 +63,10 @@ export function criteriaFigure(
 ): FigureModel {
   const { t } = language;
   const model = {
-    headings: { value: t("verdict:figure.value"), floor: t("verdict:figure.floor") },
+    headings: {
+      value: term(language, "bound", t("verdict:figure.value")),
+      floor: term(language, "floor", t("verdict:figure.floor")),
+    },
     rows: verdict.criteria.flatMap((criterion) => rowsOf(language, policy, verdict, criterion)),
   };
   return {

@@ -5,6 +5,7 @@ import { intervalList, intervalTable, type IntervalRow } from "../charts/interva
 import { withDownloads } from "../charts/downloads.ts";
 import { markShort, scoreRange, scoreText } from "../say/score-text.ts";
 import { sinceLook } from "../say/since-look.ts";
+import { term } from "../say/term.ts";
 import type { FigureModel } from "../view/components.ts";
 import type { Content } from "../view/html.ts";
 import type { TechnologyPage } from "../technology-page.ts";
@@ -27,7 +28,10 @@ export function criteriaFigure(page: TechnologyPage): CriteriaModel {
   const { row, language } = page;
   const { t } = language;
   const model = {
-    headings: { value: t("technology:criteria.score"), floor: t("technology:criteria.floor") },
+    headings: {
+      value: term(language, "bound", t("technology:criteria.score")),
+      floor: term(language, "floor", t("technology:criteria.floor")),
+    },
     rows: keys.map((key) => rowOf(page, key)),
   };
   return {

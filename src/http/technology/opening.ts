@@ -46,7 +46,7 @@ export async function openingOf(
     first === undefined || held !== null
       ? []
       : [
-          { term: t("technology:who.label"), value: await whoHas(page, people, gate, waiting) },
+          { term: t("technology:who.label"), value: await whoHas(page, { people, services }, gate, waiting) },
           ...(first.due === null
             ? []
             : [

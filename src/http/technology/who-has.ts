@@ -1,22 +1,41 @@
 import type { GateView } from "../../application/gate.ts";
 import type { Identities } from "../../authority/identities.ts";
 import { countedIn } from "../../domain/technology/gate/ballot.ts";
+import type { Role } from "../../domain/people/roles.ts";
+import type { People } from "../../projections/people.ts";
 import type { OpenWork } from "../../projections/work/types.ts";
 import type { TechnologyPage } from "../technology-page.ts";
 
-/** Whom the most urgent thing waits for: a role, people by name, evaluators by their letters. */
+/** Of a role that more people hold nobody is named: they are a role. */
+const mostNamed = 4;
+
+type House = { readonly people: Identities; readonly services: { readonly views: { readonly people: People } } };
+
+/** Whom the most urgent thing waits for: people by name, of a role those who may do it, evaluators by their letters. */
 export async function whoHas(
   page: TechnologyPage,
-  people: Identities,
+  { people, services }: House,
   gate: GateView | null,
   waiting: readonly OpenWork[],
 ): Promise<string> {
   const [first] = waiting;
   if (first === undefined) return "";
   const { t, format } = page.language;
-  if (first.kind === "vote" && gate !== null)
-    return t("technology:who.votes", { count: Math.max(0, gate.quorum - countedIn(gate.votes).length) });
-  if (first.role !== null) return t(`technology:who.${first.role}`);
+  if (first.role !== null) {
+    const votes = first.kind === "vote" && gate !== null ? countedIn(gate.votes) : null;
+    const ids = holders(services.views.people, first.role, [
+      ...first.excluded,
+      ...(votes ?? []).map(({ person }) => person),
+    ]);
+    const who =
+      votes === null || gate === null
+        ? t(`technology:who.${first.role}`)
+        : t("technology:who.votes", { count: Math.max(0, gate.quorum - votes.length) });
+    if (ids.length === 0 || ids.length > mostNamed) return who;
+    const names = await people.names(ids);
+    const named = ids.map((id) => names.get(id) ?? t("technology:unknownPerson"));
+    return t("technology:who.named", { who, names: format.list(named) });
+  }
   const together = [
     ...new Set(waiting.filter(({ kind, due }) => isWith(first, kind, due)).map(({ person }) => person)),
   ];
@@ -27,6 +46,9 @@ export async function whoHas(
   const names = await people.names(ids);
   return format.list(ids.map((id) => names.get(id) ?? t("technology:unknownPerson")));
 }
+
+const holders = (people: People, role: Role, excluded: readonly string[]): readonly string[] =>
+  people.holding(role).flatMap(({ id }) => (excluded.includes(id) ? [] : [id]));
 
 /** Declaring an interest and scoring is one thing to those who wait for it. */
 function isWith(first: OpenWork, kind: OpenWork["kind"], due: OpenWork["due"]): boolean {

@@ -38,6 +38,8 @@ type FactsModel = { readonly facts: readonly FactModel[] };
 /** components/table */
 type ColumnModel = {
   readonly label: string;
+  /** The label, opened for what it means. */
+  readonly term?: Html | undefined;
   readonly num?: boolean | undefined;
   readonly sub?: string | undefined;
 };
@@ -102,7 +104,12 @@ export type VerdictModel = {
   readonly detail?: string;
   readonly settles?: { readonly label: string; readonly text: Content };
   /** The page's one big number. */
-  readonly chance?: { readonly figure: string; readonly text: string; readonly needed: string };
+  readonly chance?: {
+    readonly figure: string;
+    readonly text: string;
+    readonly needed: string;
+    readonly terms: readonly Html[];
+  };
   readonly figure?: FigureModel | undefined;
   readonly criteria?: FigureModel | undefined;
   readonly facts?: FactsModel | undefined;
@@ -191,6 +198,7 @@ export type VotesModel = {
 
 /** components/guards: small multiples of `guard()`. */
 export type GuardsModel = {
+  readonly term: Html;
   readonly guards: readonly {
     readonly name: string;
     readonly tag: TagModel;

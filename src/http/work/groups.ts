@@ -1,6 +1,7 @@
 import { mostWorkCounted, type Work } from "../../projections/work/work.ts";
 import type { WorkCounts, WorkItem } from "../../projections/work/types.ts";
 import type { WorkKind } from "../../domain/technology/work.ts";
+import type { Deps } from "../deps.ts";
 import type { House } from "../house.ts";
 import type { WorkGroup } from "../room-words.ts";
 import type { LinkModel, WorkListModel } from "../view/components.ts";
@@ -53,6 +54,15 @@ export function groupModel(
     all: rest
       ? { text: t(waiting > mostWorkCounted ? "work:all" : "work:allOf", { count: waiting }), href: placeOf(group) }
       : null,
+  };
+}
+
+export async function surroundings({ services, people }: Deps, items: readonly WorkItem[]): Promise<Surroundings> {
+  return {
+    policy: services.views.policies.current(),
+    departments: services.views.departments.all(),
+    today: services.today(),
+    names: await people.names(items.map(({ technology }) => technology.proposer)),
   };
 }
 

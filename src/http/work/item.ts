@@ -9,13 +9,15 @@ export type Surroundings = {
   readonly policy: Policy;
   readonly departments: readonly NamedDepartment[];
   readonly today: string;
+  /** Of those who proposed what waits. */
+  readonly names: ReadonlyMap<string, string>;
 };
 
 /** One thing to do: where, what exactly, in which state, by when. */
 export function itemModel(
   words: WorkWords,
   language: Language,
-  { policy, departments, today }: Surroundings,
+  { policy, departments, today, names }: Surroundings,
   item: WorkItem,
 ): WorkItemModel {
   const { t } = language;
@@ -25,6 +27,7 @@ export function itemModel(
     gate: gate === null || words.title !== undefined ? "" : t(`events:gate.${gate}`),
     subject: subject === null ? "" : (words.subject?.(language, policy, subject) ?? subject),
   });
+  const proposer = names.get(technology.proposer);
   return {
     title: words.title?.(language, item) ?? technology.name,
     href: words.href(item),
@@ -32,6 +35,7 @@ export function itemModel(
     text: [
       what,
       departmentName(language, departments, technology.department),
+      ...(proposer === undefined ? [] : [t("work:proposedBy", { name: proposer })]),
       ...(technology.held && kind !== "held" ? [t("common:state.held")] : []),
     ].join(" · "),
     ...(words.state?.(language, item) ?? { tag: tag(t, words.glyph ?? "closed", t(`work:tag.${kind}`)) }),

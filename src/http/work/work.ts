@@ -1,6 +1,5 @@
 import type { Request, Response } from "express";
 import { nowOf } from "../../application/facts.ts";
-import type { Services } from "../../application/services.ts";
 import { accountMatters } from "../../application/people/account-matters.ts";
 import { mostWorkCounted } from "../../projections/work/work.ts";
 import type { Deps } from "../deps.ts";
@@ -11,9 +10,8 @@ import type { PagerModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { languageOf, personOf } from "../visitor.ts";
 import { accountGroup } from "./account-items.ts";
-import { countText, firstItems, groupModel, placeOf, waitingGroups } from "./groups.ts";
+import { countText, firstItems, groupModel, placeOf, surroundings, waitingGroups } from "./groups.ts";
 import type { Waiting } from "./groups.ts";
-import type { Surroundings } from "./item.ts";
 
 const pageSize = 50;
 
@@ -38,7 +36,11 @@ async function showAll(deps: Deps, res: Response, waiting: readonly Waiting[]): 
   const matters = accountMatters(services.views.people, person, nowOf(services));
   const names = await people.names(matters.flatMap(({ person: of, by }) => [of, by]));
   const count = matters.length + waiting.reduce((sum, group) => sum + group.waiting, 0);
-  const around = surroundings(services);
+  const shown = waiting.map((group) => ({ group, items: firstItems(services.views.work, person, group) }));
+  const around = await surroundings(
+    deps,
+    shown.flatMap(({ items }) => items),
+  );
   const drafts = await ownDrafts(deps, language, person);
   await render(
     res,
@@ -56,16 +58,15 @@ async function showAll(deps: Deps, res: Response, waiting: readonly Waiting[]): 
             },
       groups: [
         ...accountGroup(language, matters, person.id, names),
-        ...waiting.map((group) =>
-          groupModel(house.work, language, group, firstItems(services.views.work, person, group), around),
-        ),
+        ...shown.map(({ group, items }) => groupModel(house.work, language, group, items, around)),
       ],
     },
   );
 }
 
 /** One group, a page at a time. */
-async function showGroup({ services, house }: Deps, req: Request, res: Response, group: Waiting): Promise<void> {
+async function showGroup(deps: Deps, req: Request, res: Response, group: Waiting): Promise<void> {
+  const { services, house } = deps;
   const [language, person] = [languageOf(res), personOf(res)];
   const { t } = language;
   const after = queryValue(req, "after");
@@ -87,17 +88,11 @@ async function showGroup({ services, house }: Deps, req: Request, res: Response,
     {
       empty: null,
       drafts: null,
-      groups: [{ ...groupModel(house.work, language, group, items, surroundings(services)), all: null }],
+      groups: [{ ...groupModel(house.work, language, group, items, await surroundings(deps, items)), all: null }],
       pager,
     },
   );
 }
-
-const surroundings = (services: Services): Surroundings => ({
-  policy: services.views.policies.current(),
-  departments: services.views.departments.all(),
-  today: services.today(),
-});
 
 function titleOf({ t }: Language, count: number): string {
   if (count === 0) return t("work:titleNone");

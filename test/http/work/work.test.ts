@@ -24,11 +24,11 @@ const work = async (login: string, language: "en" | "zh-CN" = "en") => (await si
 test("an approver: decisions first, then what has drifted, then what is held", async () => {
   const { text } = await work("approver");
   expect(text).toMatch(
-    /Permit reply assistant: rollout gate Your vote is missing · Housing and Construction Not enough evidence/,
+    /Permit reply assistant: rollout gate Your vote is missing · Housing and Construction · proposed by [A-Z][a-z]+ [A-Z][a-z]+ Not enough evidence/,
   );
   expect(text).toContain("The evidence behind the decision of entry");
   expect(text).toMatch(
-    /Hospital appointment exchange The rollout is held: resume or roll back · Health Held held 4 days a hold never lapses/,
+    /Hospital appointment exchange The rollout is held: resume or roll back · Health · proposed by [A-Z][a-z]+ [A-Z][a-z]+ Held held 4 days a hold never lapses/,
   );
   const order = ["Needs your decision", "Changed since it was decided", "Held, and yours to release"];
   expect(order.map((title) => text.indexOf(title))).toEqual(

@@ -1,12 +1,13 @@
 import { guard } from "../../../src/http/charts/guard.ts";
 import { waveWidths } from "../../../src/http/charts/waves.ts";
+import { namedTerm } from "../../../src/http/say/term.ts";
 import { tag } from "../../../src/http/view/tag.ts";
 import { html } from "../../../src/http/view/html.ts";
 import type { Html } from "../../../src/http/view/html.ts";
 import type { Scene } from "./scene.ts";
 
 /** A held rollout with its waves and guards. */
-export function rolloutSections({ t, say, part, section }: Scene): Html {
+export function rolloutSections({ language, t, say, part, section }: Scene): Html {
   const widths = waveWidths([3, 4, 7, 10]);
   const waves = part("waves", {
     waves: (
@@ -27,6 +28,7 @@ export function rolloutSections({ t, say, part, section }: Scene): Html {
   });
   const series = Array.from({ length: 34 }, (_, i) => (i < 23 ? 97.9 + Math.sin(i) / 10 : 97.9 - (i - 23) * 0.25));
   const guards = part("guards", {
+    term: namedTerm(language, "guard"),
     guards: (
       [
         ["unmet", "atLeast", series, 97],

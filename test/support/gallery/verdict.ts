@@ -1,5 +1,6 @@
 import { density, normalCurve } from "../../../src/http/charts/density.ts";
 import { intervalLegend, intervalList, intervalTable } from "../../../src/http/charts/interval-list.ts";
+import { namedTerm } from "../../../src/http/say/term.ts";
 import type { IntervalListModel } from "../../../src/http/charts/interval-list.ts";
 import type { Html } from "../../../src/http/view/html.ts";
 import type { Scene } from "./scene.ts";
@@ -85,6 +86,7 @@ export function verdictPanel({ language, t, say, part }: Scene): Html {
       figure: "0.981",
       text: say("chance that the score is at least 70", "总分不低于70的概率"),
       needed: say("0.95 is needed. Score 76.4, likely 71.3 to 81.5", "需达到0.95。总分76.4，区间71.3至81.5"),
+      terms: [namedTerm(language, "passMark"), namedTerm(language, "confidence")],
     },
     figure: {
       chart: density({

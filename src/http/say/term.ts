@@ -1,0 +1,19 @@
+import { html } from "../view/html.ts";
+import type { Html } from "../view/html.ts";
+import type { Language } from "../view/languages.ts";
+import type { explainedWords } from "./explained.ts";
+
+type Term = (typeof explainedWords)[number];
+
+/** A word of the method where it stands, opened for what it means; of several on a page one is open at a time. */
+export const term = ({ t }: Language, word: Term, as: string): Html =>
+  html`<details class="ts-term" name="term">
+    <summary>${as}</summary>
+    <span>${t(`help:word.${word}.meaning`)}</span>
+  </details>`;
+
+/** The same by its own name, behind a sentence that uses it. */
+export function namedTerm(language: Language, word: Term): Html {
+  const own = language.locale === "en" ? "en" : "zh";
+  return term(language, word, language.t(`help:word.${word}.${own}`));
+}
