@@ -27,7 +27,7 @@ it("the guard limit is explained at the guards, and all of it in Chinese", async
   const reader = await demo.as("auditor", "zh-CN");
   expect((await reader.get("/technologies/hospital-appointment-exchange/rollout")).html).toMatch(meaning("警戒限值"));
   const { html } = await reader.get("/technologies/permit-reply-assistant/gates/rollout");
-  for (const word of ["底线", "合格线", "法定人数"]) expect(html).toMatch(meaning(word));
+  for (const word of ["底线", "合格线", "法定票数"]) expect(html).toMatch(meaning(word));
 });
 
 it("no page about scores names a coefficient where a sentence says the same", async () => {
