@@ -36,10 +36,10 @@ async function showAll(deps: Deps, res: Response, waiting: readonly Waiting[]): 
   const matters = accountMatters(services.views.people, person, nowOf(services));
   const names = await people.names(matters.flatMap(({ person: of, by }) => [of, by]));
   const count = matters.length + waiting.reduce((sum, group) => sum + group.waiting, 0);
-  const shown = waiting.map((group) => ({ group, items: firstItems(services.views.work, person, group) }));
+  const first = waiting.map((group) => ({ group, items: firstItems(services.views.work, person, group) }));
   const around = await surroundings(
     deps,
-    shown.flatMap(({ items }) => items),
+    first.flatMap(({ items }) => items),
   );
   const drafts = await ownDrafts(deps, language, person);
   await render(
@@ -58,7 +58,7 @@ async function showAll(deps: Deps, res: Response, waiting: readonly Waiting[]): 
             },
       groups: [
         ...accountGroup(language, matters, person.id, names),
-        ...shown.map(({ group, items }) => groupModel(house.work, language, group, items, around)),
+        ...first.map(({ group, items }) => groupModel(house.work, language, group, items, around)),
       ],
     },
   );
@@ -72,7 +72,7 @@ async function showGroup(deps: Deps, req: Request, res: Response, group: Waiting
   const after = queryValue(req, "after");
   const { items, next } = services.views.work.page(person, { kinds: group.kinds, after, limit: pageSize });
   const pager: PagerModel = {
-    position: t("common:pager.shown", { shown: items.length, count: countText(language, group.waiting) }),
+    position: t("common:pager.first", { first: items.length, count: countText(language, group.waiting) }),
     ...(after !== undefined && { previous: { text: t("work:first"), href: placeOf(group.group) } }),
     ...(next !== null && { next: { text: t("common:pager.next"), href: placeOf(group.group, next) } }),
   };
