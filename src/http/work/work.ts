@@ -72,7 +72,7 @@ async function showGroup(deps: Deps, req: Request, res: Response, group: Waiting
   const after = queryValue(req, "after");
   const { items, next } = services.views.work.page(person, { kinds: group.kinds, after, limit: pageSize });
   const pager: PagerModel = {
-    position: t("common:pager.first", { first: items.length, count: countText(language, group.waiting) }),
+    position: t("common:pager.shown", { shown: items.length, count: countText(language, group.waiting) }),
     ...(after !== undefined && { previous: { text: t("work:first"), href: placeOf(group.group) } }),
     ...(next !== null && { next: { text: t("common:pager.next"), href: placeOf(group.group, next) } }),
   };
