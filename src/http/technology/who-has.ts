@@ -7,7 +7,7 @@ import type { OpenWork } from "../../projections/work/types.ts";
 import type { TechnologyPage } from "../technology-page.ts";
 
 /** Of a role that more people hold nobody is named: they are a role. */
-const mostNamed = 4;
+const mostNamed = 8;
 
 type House = { readonly people: Identities; readonly services: { readonly views: { readonly people: People } } };
 
