@@ -4,6 +4,8 @@ import { describe, expect, test } from "vitest";
 import { interfaceRuleNames, severityOf } from "../../src/domain/evidence/interface-rules.ts";
 import type { InterfaceRuleName } from "../../src/domain/evidence/interface-rules.ts";
 import { summarise } from "../../src/domain/evidence/summary.ts";
+import { NoDescription } from "../../src/evidence/openapi/fault.ts";
+import { lintBeside } from "../../src/evidence/openapi/lint-beside.ts";
 import { fileOf, measured, refusal } from "./support.ts";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -280,5 +282,28 @@ paths:
       rule: "operation-described",
       count: 5_000,
     });
+  });
+
+  test("what takes too long ends its thread, and the next description is checked by another", async () => {
+    const text = JSON.stringify({
+      ...clean,
+      paths: Object.fromEntries(
+        Array.from({ length: 5_000 }, (_, i) => [`/p${i}/{id}`, { get: {}, put: {}, post: {} }]),
+      ),
+    });
+    expect(await lintBeside({ text, mostOperations: Infinity }, 1)).toEqual(new NoDescription("too-heavy"));
+    expect(await lintBeside({ text: JSON.stringify(clean), mostOperations: 1 })).toMatchObject({ operations: 1 });
+    const paths = Object.fromEntries(Array.from({ length: 5_001 }, (_, i) => [`/p${i}`, {}]));
+    expect(await refusal(JSON.stringify({ ...clean, paths }))).toMatchObject({ code: "openapi-too-heavy" });
+  });
+
+  test("what takes too much memory ends its thread and nothing else", async () => {
+    const rows = Array.from({ length: 9_000 }, (_, i) => `k${i}: v`).join("\n  ");
+    const merges = Array.from({ length: 9_000 }, (_, i) => `m${i}: { <<: *a, x: ${i} }`).join("\n");
+    const began = performance.now();
+    expect(await refusal(`openapi: 3.1.0\nbase: &a\n  ${rows}\n${merges}\npaths: {}\n`)).toMatchObject({
+      code: expect.stringMatching(/^openapi-(?:aliases|too-heavy|broken)$/) as string,
+    });
+    expect(performance.now() - began).toBeLessThan(25_000);
   });
 });

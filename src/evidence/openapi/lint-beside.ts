@@ -14,10 +14,12 @@ let idle: { readonly worker: Worker; readonly end: NodeJS.Timeout } | undefined;
 /**
  * `lint` on a thread of its own with a limit of time and memory: whoever writes a description can make it as hard to check
  * as they like, and then this thread ends and nothing else does.
+ *
+ * @param longest milliseconds after which it is ended
  */
-export async function lintBeside(request: LintRequest): Promise<Linted | NoDescription> {
+export async function lintBeside(request: LintRequest, longest = longestMs): Promise<Linted | NoDescription> {
   const worker = take();
-  const reply = await answered(worker, request);
+  const reply = await answered(worker, request, longest);
   if (reply === null) {
     void worker.terminate();
     return new NoDescription("too-heavy");
@@ -27,9 +29,9 @@ export async function lintBeside(request: LintRequest): Promise<Linted | NoDescr
 }
 
 /** Null: it took too long, or the thread ended over it. */
-async function answered(worker: Worker, request: LintRequest): Promise<LintReply | null> {
+async function answered(worker: Worker, request: LintRequest, longest: number): Promise<LintReply | null> {
   const { promise, resolve } = Promise.withResolvers<LintReply | null>();
-  const timer = setTimeout(() => resolve(null), longestMs);
+  const timer = setTimeout(() => resolve(null), longest);
   const gone = (): void => resolve(null);
   worker.on("message", resolve).on("exit", gone);
   worker.postMessage(request);

@@ -33,6 +33,9 @@ export async function lint(text: string, mostOperations: number): Promise<Linted
   const operations = operationsOf(description);
   // Whoever reads the count refuses it: the rules would be at it for long.
   if (operations.length > mostOperations) return { operations: operations.length, places: [], counts: [] };
+  const paths = isRecord(description["paths"]) ? Object.keys(description["paths"]).length : 0;
+  // Each path is held against every other.
+  if (paths > mostOperations) return new NoDescription("too-heavy");
   const formal = await openapiPlaces(description);
   if (formal instanceof NoDescription) return formal;
   const places = [...formal, ...housePlaces(description, operations)];

@@ -15,7 +15,7 @@ export type ArcLink = MapLink & {
 
 const rowHeight = 22;
 /** Where the names end and the arcs begin, percent of the width. */
-const side = 44;
+const side = 42;
 /** Characters of a name where the page is wide and where it is narrow; a Chinese one counts as two. */
 const [wide, narrow] = [46, 16];
 
@@ -37,9 +37,12 @@ export function arcs({ nodes, arcs: drawn }: ArcMap<ArcNode, ArcLink>, label: st
   });
   const takes = [...new Set(drawn.map(({ to }) => to))].map((row) => at(side, middle[row] ?? 0, arrow));
   const names = rows.map(({ y, text, head }) => nameAt(text, y + rowHeight / 2 + 4, head));
+  const leaders = rows
+    .filter(({ head }) => !head)
+    .map(({ y }) => `<line class="c-base" x1="0" x2="${percent(side)}" y1="${y + 20.5}" y2="${y + 20.5}"/>`);
   return new Html(
     `<svg class="c" height="${height}" role="img" aria-label="${escapeText(label)}">` +
-      `${names.join("")}<svg x="${percent(side)}" y="0" width="${percent(100 - side)}" height="${height}" viewBox="0 0 100 ${height}" preserveAspectRatio="none">${lines.join("")}</svg>` +
+      `${leaders.join("")}${names.join("")}<svg x="${percent(side)}" y="0" width="${percent(100 - side)}" height="${height}" viewBox="0 0 100 ${height}" preserveAspectRatio="none">${lines.join("")}</svg>` +
       `${takes.join("")}</svg>`,
   );
 }

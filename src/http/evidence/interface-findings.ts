@@ -97,6 +97,8 @@ function groupModel(
   const word = severity ?? "asked";
   return {
     id: word,
+    // What nobody asks for without a standard is folded away.
+    open: severity !== null,
     title: t(`evidence:interface.group.${word}`),
     about: t(`evidence:interface.about.${word}`),
     rules: broken

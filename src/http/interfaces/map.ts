@@ -85,8 +85,7 @@ function technologiesFigure(
     to: consumer,
     standard: standard !== null,
   }));
-  const link = (slug: string): Content =>
-    html`<a href="/technologies/${slug}/safeguards/interfaces">${named(slug)}</a>`;
+  const link = (slug: string): Content => html`<a href="/technologies/${slug}/safeguards">${named(slug)}</a>`;
   const table: TableModel = {
     caption: t("interfaces:map.between"),
     columns: [
