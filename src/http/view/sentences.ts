@@ -9,7 +9,7 @@ type Print = (value: SentenceValue) => string;
 export type Sentences = {
   /** The text of a key with its values in place; null where there is none, or a value is missing: i18next says what then. */
   readonly say: (key: string, values: Readonly<Record<string, SentenceValue>>, print: Print) => string | null;
-  /** Whether there is a text, in plural forms or one, those that are left to i18next too; codes from elsewhere are not remembered. */
+  /** Whether there is a text, in plural forms or one, those that are left to i18next too. */
   readonly has: (key: string) => boolean;
 };
 
@@ -20,10 +20,11 @@ export type Sentences = {
 export function sentences(resources: Resource, locale: Locale): Sentences {
   const plural = new Intl.PluralRules(locale);
   const known = new Map<string, readonly string[] | null>();
+  const texts = new Map(namedTexts(resources[locale]));
   const joint = locale === "zh-CN" ? setOff : beside;
   const partsOf = (key: string): readonly string[] | null => {
     let parts = known.get(key);
-    if (parts === undefined) known.set(key, (parts = cut(find(resources[locale], key))));
+    if (parts === undefined) known.set(key, (parts = cut(texts.get(key))));
     return parts;
   };
   const forCount = (key: string, count: number): readonly string[] | null =>
@@ -34,7 +35,7 @@ export function sentences(resources: Resource, locale: Locale): Sentences {
       const parts = typeof count === "number" ? forCount(key, count) : partsOf(key);
       return parts === null ? null : join(parts, values, print, joint);
     },
-    has: (key) => [key, `${key}_other`].some((form) => typeof find(resources[locale], form) === "string"),
+    has: (key) => texts.has(key) || texts.has(`${key}_other`),
   };
 }
 
@@ -60,22 +61,18 @@ function beside(left: string, right: string): string {
   return left + right;
 }
 
-function cut(text: unknown): readonly string[] | null {
-  if (typeof text !== "string" || text.includes("$t(")) return null;
+function cut(text: string | undefined): readonly string[] | null {
+  if (text === undefined || text.includes("$t(")) return null;
   const parts = text.split(/\{\{(\w+)\}\}/);
   return parts.some((part, at) => at % 2 === 0 && part.includes("{{")) ? null : parts;
 }
 
-/** `gate:panel.title`: namespace, then the path in it. */
-function find(language: unknown, key: string): unknown {
-  const [namespace = "", path = ""] = key.split(":", 2);
-  let node: unknown = step(language, namespace);
-  for (const name of path.split(".")) node = step(node, name);
-  return node;
-}
-
-function step(from: unknown, name: string): unknown {
-  return typeof from === "object" && from !== null && Object.hasOwn(from, name)
-    ? (from as Readonly<Record<string, unknown>>)[name]
-    : undefined;
+/** Each text with its name, `gate:panel.title`: namespace, then the path in it. */
+function* namedTexts(node: unknown, path = "", sign = ":"): Generator<readonly [name: string, text: string]> {
+  if (typeof node !== "object" || node === null) return;
+  for (const [name, value] of Object.entries(node)) {
+    const at = path === "" ? name : path + sign + name;
+    if (typeof value === "string") yield [at, value];
+    else yield* namedTexts(value, at, path === "" ? ":" : ".");
+  }
 }

@@ -53,6 +53,8 @@ export const portfolio: ReadModel<Portfolio> = {
 function portfolioQueries(db: Database, { today, state }: Ground): Portfolio {
   const entries = entriesIn(db);
   const remembered = answersPer(state);
+  // Several pages of one technology are looked at in a row.
+  const lately = answersPer(state);
   const search = searchIn(db, state);
   const pipeline = pipelineReader(db);
   const similar = similarReader(db, today);
@@ -115,7 +117,7 @@ function portfolioQueries(db: Database, { today, state }: Ground): Portfolio {
     measured: (limit) => measured.all(limit).map((row) => fromStored(row, today())),
     dueToday: () => due.all(today(), swept.upTo(today())),
     bySlug: (slug) => rowOf(bySlug.get(slug)),
-    byId: (id) => rowOf(byId.get(id)),
+    byId: (id) => lately(id, () => rowOf(byId.get(id))),
     namesakes: (name) => namesakes.all(textKey(name)),
     respelt: (typed) => remembered(`respelt ${typed}`, () => respelt(typed)),
     similar: (query, limit) => remembered(`similar ${JSON.stringify([query, limit])}`, () => similar(query, limit)),
