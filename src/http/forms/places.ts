@@ -34,10 +34,22 @@ export function createFormPlaces(): FormPlaces {
   const added: FormPlace[] = [];
   const pages = new Set<string>();
   const places = (): FormPlace[] => added.filter(({ page }) => pages.has(page));
+  // Asked for by every page; the routes are made before the first of them.
+  const byPage = new Map<string, readonly FormPlace[]>();
   return {
-    add: (place) => void added.push(place),
-    addPage: (page) => void pages.add(page),
-    on: (page) => places().filter((place) => place.page === page),
+    add(place) {
+      added.push(place);
+      byPage.clear();
+    },
+    addPage(page) {
+      pages.add(page);
+      byPage.clear();
+    },
+    on(page) {
+      const known = byPage.get(page) ?? places().filter((place) => place.page === page);
+      byPage.set(page, known);
+      return known;
+    },
     sentTo: (address) => {
       for (const place of places()) {
         const values = valuesIn(place.path, address);
