@@ -1,3 +1,5 @@
+import { committee, committeeStream } from "../domain/committee/committee-stream.ts";
+import { hasSeat } from "../domain/committee/seat.ts";
 import { people } from "../domain/people/person-stream.ts";
 import type { PersonState } from "../domain/people/person.ts";
 import { decidingRoles } from "../domain/people/roles.ts";
@@ -21,17 +23,28 @@ const zoneMs = 14 * 3_600_000;
  */
 export class Authority {
   readonly #people = new Map<PersonId, PersonState>();
+  #seats = committee.initial;
 
   /** Checks one entry against all before it, then learns from it. */
   see(event: LedgerEvent): AuthorityFault {
     const fault = this.#fault(event);
     const person = personOf(event.stream);
+    if (event.stream === committeeStream) return fault ?? this.#learnSeat(event);
     if (person === null) return fault;
     try {
       this.#people.set(person, people.evolve(this.#people.get(person) ?? null, asEvent(people)(event)));
       return fault;
     } catch {
       return fault ?? { message: `${event.type} cannot have happened to this person` };
+    }
+  }
+
+  #learnSeat(event: LedgerEvent): AuthorityFault {
+    try {
+      this.#seats = committee.evolve(this.#seats, asEvent(committee)(event));
+      return null;
+    } catch {
+      return { message: `${event.type} cannot have happened to the committee` };
     }
   }
 
@@ -43,6 +56,8 @@ export class Authority {
     if (!roles.has(role))
       return { message: `${type} is not for ${role === "system" ? "the system" : `the role ${role}`}` };
     if (role === "oneself") return this.#isIn(actor) ? null : { message: `${actor} acted without an account` };
+    if (role === "member")
+      return this.#isIn(actor) && hasSeat(this.#seats, actor) ? null : { message: `${actor} was no member then` };
     if (role !== "system" && !this.#holds(actor, role as Role, event.time)) {
       return { message: `${actor} acted as ${role}, a role they did not hold then` };
     }

@@ -18,6 +18,7 @@ export function gatherFacts(services: Pick<Services, "views" | "clock" | "dayOf"
     policy: views.policies.current(),
     policies: views.policies.byVersion(),
     people: views.people.facts(today),
+    seats: views.committee.seats(),
     departments: views.departments.keys(),
     standards: views.standards.register(),
   };

@@ -31,6 +31,8 @@ function revised(state: Technology, command: TechnologyCommand["type"]): unknown
       return Object.values(state.ballots).flatMap(({ draft }) => draft);
     case "StateSafeguard":
       return state.safeguards.map(({ answers }) => answers);
+    case "GiveOpinion":
+      return state.panels.at(-1)?.members.flatMap(({ opinions }) => opinions) ?? null;
     case "PlanRollout":
       return state.rollout?.waves ?? null;
     default:

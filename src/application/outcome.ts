@@ -1,5 +1,5 @@
 import type { Reason } from "../domain/words/decision.ts";
-import type { Role } from "../domain/people/roles.ts";
+import type { ActingRole, Role } from "../domain/people/roles.ts";
 import type { LedgerEvent } from "../ledger/port.ts";
 
 export interface Actor {
@@ -12,7 +12,7 @@ export interface Actor {
 export interface Submission {
   readonly actor: Actor;
   /** The role the actor uses now; "oneself" for whoever holds none and acts on their own account. */
-  readonly role: Role | "system" | "oneself";
+  readonly role: ActingRole | "oneself";
   /** Drawn once per form; the same id gives the first answer again. */
   readonly commandId: string;
   /** Version of the stream the form was filled on; what came since is shown instead of decided over. */

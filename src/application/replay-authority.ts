@@ -1,4 +1,5 @@
 import type { LedgerEvent } from "../ledger/port.ts";
+import { committeeStream } from "../domain/committee/committee-stream.ts";
 import { personStream } from "../domain/people/streams.ts";
 import { Authority } from "./authority.ts";
 import type { ReplayFinding } from "./replay-types.ts";
@@ -16,7 +17,7 @@ export async function checkAuthority(
 ): Promise<ReplayFinding[]> {
   const authority = new Authority();
   const own = new Set([stream, ...actors.map(personStream)]);
-  const streams = new Set([...own, ...(await rolesStreams(ledger, [...own]))]);
+  const streams = new Set([...own, committeeStream, ...(await rolesStreams(ledger, [...own, committeeStream]))]);
   const all = await Promise.all([...streams].map((stream) => ledger.readStream(stream, { upTo })));
   return all
     .flat()

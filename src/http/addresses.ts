@@ -38,5 +38,7 @@ const upper = ({ method }: ForPrograms): Address["method"] => (method === "get" 
 function whoMay(access: Access): readonly string[] {
   if (access.kind === "anyone") return ["anyone"];
   if (access.kind === "signed-in") return ["signed in"];
-  return allRoles.every((role) => access.roles.includes(role)) ? ["any role"] : access.roles;
+  const every = allRoles.every((role) => access.roles.includes(role));
+  const members = access.members === "all" || access.roles.length === 0 ? ["member"] : [];
+  return [...(every ? ["any role"] : access.roles), ...members];
 }

@@ -4,6 +4,7 @@ import type { WorkKind } from "../domain/technology/work.ts";
 import { accountRoom } from "./account/room.ts";
 import { administrationRoom } from "./administration/room.ts";
 import { authRoom } from "./auth/room.ts";
+import { committeeRoom } from "./committee/room.ts";
 import { correctionRoom } from "./correction/room.ts";
 import { demoRoom } from "./demo/room.ts";
 import type { Deps } from "./deps.ts";
@@ -54,6 +55,7 @@ export const rooms = [
   evaluationRoom,
   gateRoom,
   rolloutRoom,
+  committeeRoom,
   technologyRoom,
   correctionRoom,
   erasureRoom,

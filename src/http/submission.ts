@@ -1,7 +1,7 @@
 import type { Response } from "express";
 import type { Outcome, Submission } from "../application/outcome.ts";
 import { roles } from "../domain/people/roles.ts";
-import type { Role } from "../domain/people/roles.ts";
+import type { ActingRole } from "../domain/people/roles.ts";
 import { forbidden, notFound } from "./faults.ts";
 import type { Filled, FormState } from "./forms/form.ts";
 import { blankForm, refused, stale, unasked } from "./forms/form.ts";
@@ -12,9 +12,13 @@ import { personOf, visitorOf } from "./visitor.ts";
 
 type Sent = Pick<Filled<unknown>, "commandId" | "version"> & Partial<Pick<Filled<unknown>, "typed">>;
 
+/** A role, or as a member of the expert committee. */
+export type SignedAs = Exclude<ActingRole, "system">;
+
 /** Who asks: the first of these roles that the person holds now, with the form's command id and version. */
-export function submission(res: Response, form: Sent, ...allowed: readonly Role[]): Submission {
-  const role = allowed.find((candidate) => personOf(res).roles.includes(candidate)) ?? forbidden();
+export function submission(res: Response, form: Sent, ...allowed: readonly SignedAs[]): Submission {
+  const { roles: held, seat } = personOf(res);
+  const role = allowed.find((candidate) => (candidate === "member" ? seat : held.includes(candidate))) ?? forbidden();
   return asked(res, form, role);
 }
 

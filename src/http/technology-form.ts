@@ -3,12 +3,12 @@ import type { z } from "zod";
 import { onTechnology } from "../application/on-technology.ts";
 import type { RawTechnologyCommand } from "../application/raw-command.ts";
 import type { Services } from "../application/services.ts";
-import type { Role } from "../domain/people/roles.ts";
 import { submitCommand } from "./command-form.ts";
 import { blankForm } from "./forms/form.ts";
 import type { Filled, Form, FormState } from "./forms/form.ts";
 import { fieldsOf, hiddenOf } from "./forms/show.ts";
 import { submission } from "./submission.ts";
+import type { SignedAs } from "./submission.ts";
 import { done } from "./page.ts";
 import { renderTechnology, technologyPage } from "./technology-page.ts";
 import type { TechnologyHead, TechnologyPage } from "./technology-page.ts";
@@ -20,7 +20,7 @@ type Aside = FormState | "answered" | null;
 export type TechnologyForm<S extends z.ZodType, P extends TechnologyPage = TechnologyPage> = {
   readonly schema: S;
   /** The first of these that the person holds signs. */
-  readonly roles: readonly [Role, ...Role[]];
+  readonly roles: readonly [SignedAs, ...SignedAs[]];
   /** Where it is sent; without it the page says so itself. */
   readonly action?: (page: P, req: Request) => string;
   /** Before anybody typed; without it the form is empty. */

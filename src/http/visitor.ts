@@ -16,6 +16,8 @@ export type Person = {
   readonly name: string;
   readonly roles: readonly Role[];
   readonly department: string | null;
+  /** Is or was a member of the expert committee. */
+  readonly seat: boolean;
 };
 
 /** What the middleware has found out about a request before a handler sees it. */
@@ -25,6 +27,8 @@ export type Visitor = {
   /** How each type of entry is told. */
   readonly tellings: Tellings;
   readonly person: Person | null;
+  /** Whether the person was asked about the technology of that slug as an expert. */
+  readonly wasAsked: (slug: string) => Promise<boolean>;
   /** Entries that cannot be taken back, and how their page asks. */
   readonly finals: ReadonlyMap<string, Final>;
   /** Why lists show less than the ledger has; what was done to one technology is then not shown at all. */

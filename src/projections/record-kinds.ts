@@ -1,3 +1,5 @@
+import { committee } from "../domain/committee/committee-stream.ts";
+import type { Seats } from "../domain/committee/membership.ts";
 import { departments } from "../domain/people/departments-stream.ts";
 import type { Departments } from "../domain/people/departments.ts";
 import { people } from "../domain/people/person-stream.ts";
@@ -12,7 +14,7 @@ import type { Instant, PersonId } from "../domain/words/text.ts";
 import type { LedgerEvent } from "../ledger/port.ts";
 import { unacknowledgedAfter } from "./unacknowledged.ts";
 
-export type RecordKind = "person" | "policy" | "departments" | "standard";
+export type RecordKind = "person" | "policy" | "departments" | "committee" | "standard";
 
 /** How one kind of small stream is folded; its states are few and kept whole. */
 export interface Recorded<S> extends Pick<StreamNames, "prefix" | "idOf"> {
@@ -53,6 +55,13 @@ const departmentRecords: Recorded<Departments> = {
   evolve: (state, event) => departments.evolve(state ?? departments.initial, asEvent(departments)(event)),
 };
 
+const committeeRecords: Recorded<Seats> = {
+  kind: "committee",
+  prefix: committee.prefix,
+  idOf: committee.idOf,
+  evolve: (state, event) => committee.evolve(state ?? committee.initial, asEvent(committee)(event)),
+};
+
 const policyRecords: Recorded<readonly PublishedPolicy[]> = {
   kind: "policy",
   prefix: policies.prefix,
@@ -78,4 +87,10 @@ const standardRecords: Recorded<StandardRecord> = {
   }),
 };
 
-export const recordKinds = [personRecords, departmentRecords, policyRecords, standardRecords] as const;
+export const recordKinds = [
+  personRecords,
+  departmentRecords,
+  committeeRecords,
+  policyRecords,
+  standardRecords,
+] as const;

@@ -13,6 +13,8 @@ import type { InterimVerdicts } from "./interim-verdicts.ts";
 import { peopleReader } from "./people.ts";
 import type { People } from "./people.ts";
 import { openRecords } from "./records.ts";
+import { committeeReader } from "./committee.ts";
+import type { CommitteeReader } from "./committee.ts";
 import { departmentsReader } from "./departments.ts";
 import type { DepartmentsReader } from "./departments.ts";
 import { standardsReader } from "./standards.ts";
@@ -46,6 +48,7 @@ export interface Views extends Queries {
   readonly departments: DepartmentsReader;
   /** The register of standards. */
   readonly standards: StandardsReader;
+  readonly committee: CommitteeReader;
   /** One technology, folded; as of a ledger position for pages of the past. */
   technologyState(id: string, options?: { readonly asOf?: number }): Promise<Technology | null>;
   /** Writes anew what the passing of days has changed; answers how many technologies. */
@@ -109,6 +112,7 @@ export async function openViews(options: ViewsOptions): Promise<Views> {
     policies,
     departments,
     standards: standardsReader(records),
+    committee: committeeReader(records),
     technologyState: async (id, { asOf } = {}) => {
       const state = await states.newest(id, records.position);
       return asOf === undefined || state === null || state.position <= asOf ? state : states.at(id, asOf);

@@ -89,6 +89,16 @@ const today: readonly Entry[] = [
   ...newest("person-pia", ofPerson),
   ...newest("departments", { DepartmentAdded: named, DepartmentRenamed: named, DepartmentClosed: { key: "parks" } }),
   ...newest("standard-city-api", ofStandard),
+  ...newest("committee", {
+    MemberAppointed: {
+      member: "gail",
+      field: "networks",
+      organisation: { kind: "department", department: "transport" },
+      from: "2026-03-02",
+      until: "2027-03-01",
+    },
+    MembershipEnded: { member: "gail", on: "2026-05-01" },
+  }),
   ...newest("policy", { PolicyPublished: { policy: defaultPolicy } }),
 ];
 

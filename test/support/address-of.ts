@@ -20,6 +20,9 @@ export function addressOf(path: string, t: Technology, person: string): string {
     question: t.questions[0]?.question ?? "q1",
     statement: t.safeguards[0]?.item ?? "g1",
     kind: "personal-impact",
+    set:
+      t.panels[0]?.members.flatMap(({ opinions }) => opinions.flatMap(({ conditions }) => conditions))[0]?.condition ??
+      "k1",
     condition: t.conditions[0]?.condition ?? "extra-1",
     version: path.startsWith("/standards") ? "1.0" : "1",
     standard: "city-interfaces",

@@ -65,6 +65,7 @@ export const by = (actor: string, n = 0, more: Partial<Facts> = {}): Facts => {
     policy: earlyPolicy,
     policies: { [earlyPolicy.version]: earlyPolicy },
     people: everyone,
+    seats: [],
     departments: ["health", "transport"],
     ...more,
   };

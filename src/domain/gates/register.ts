@@ -1,5 +1,6 @@
 import { amendmentsExplained } from "./amendments-explained.ts";
 import { approvalConditionsFulfilled } from "./approval-conditions-fulfilled.ts";
+import { committeeOpinion } from "./committee-opinion.ts";
 import { costStated } from "./cost-stated.ts";
 import { dataClassDeclared } from "./data-class-declared.ts";
 import { demandStated } from "./demand-stated.ts";
@@ -46,6 +47,7 @@ const register = {
   "evaluators-enough": evaluatorsEnough,
   "rater-agreement": raterAgreement,
   "needs-covered": needsCovered,
+  "committee-opinion": committeeOpinion,
   "rollback-planned": rollbackPlanned,
   "rollout-planned": rolloutPlanned,
   "waves-complete": wavesComplete,

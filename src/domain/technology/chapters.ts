@@ -1,3 +1,4 @@
+import { committee } from "./committee/chapter.ts";
 import { evaluation } from "./evaluation/chapter.ts";
 import { evidence } from "./evidence/chapter.ts";
 import { gate } from "./gate/chapter.ts";
@@ -28,6 +29,7 @@ const correctable = [
   evaluation,
   gate,
   rollout,
+  committee,
 ] as const;
 
 export const corrections: ReadonlyMap<TechnologyEventType, Correction> = correctionsOf(correctable);

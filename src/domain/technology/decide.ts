@@ -2,8 +2,10 @@ import { barredReasons } from "../people/barred.ts";
 import { accepted, rejected } from "../words/decision.ts";
 import type { Decision, Reason } from "../words/decision.ts";
 import { when } from "../words/reasons.ts";
+import type { PersonId } from "../words/text.ts";
+import { hasSeat } from "../committee/seat.ts";
 import { eventTypes, parts } from "./chapters.ts";
-import type { Act } from "./manifest/act.ts";
+import type { Act, CommandRole } from "./manifest/act.ts";
 import type { Step } from "./manifest/chapter.ts";
 import { after } from "./state-after.ts";
 import type { Facts } from "./state/facts.ts";
@@ -42,11 +44,17 @@ export function actorReasons(type: TechnologyCommandType, f: Facts): readonly Re
   const { id } = f.actor;
   if (id === "system") return when(!roles.includes("system"), "NotForTheSystem");
   if (findPerson(f, id) === undefined) return when(true, "PersonDisabled", undefined, { person: id });
-  const may = roles.some((role) => role !== "system" && actsAs(f, id, role));
+  const may = roles.some((role) => isHeldBy(id, role, f));
   return [
     ...when(!may, "RoleMissing", undefined, { person: id, roles: [...roles] }),
     ...(decidingCommands.has(type) ? barredReasons(f, id) : []),
   ];
+}
+
+/** Who is or was on the committee: whether they were asked here, and hold their seat today, the chapter says. */
+function isHeldBy(id: PersonId, role: CommandRole, f: Facts): boolean {
+  if (role === "system") return false;
+  return role === "member" ? hasSeat(f.seats, id) : actsAs(f, id, role);
 }
 
 function stageReasons(t: Technology | null, { type }: TechnologyCommand): readonly Reason[] {

@@ -21,7 +21,8 @@ export function answeringRole<T extends TechnologyEventType>(
   payload: PayloadOf<T>,
   role: CommandRole,
 ): Role | null {
-  if (role === "system" || bySystem.has(type)) return null;
+  // A member of the committee gives another opinion in place of the one that is wrong.
+  if (role === "system" || role === "member" || bySystem.has(type)) return null;
   const { follows }: Fact<T> = facts[type];
   return follows?.(payload) === true ? null : role;
 }

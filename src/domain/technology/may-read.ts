@@ -1,5 +1,7 @@
+import { hasSeat } from "../committee/seat.ts";
 import { parts } from "./chapters.ts";
 import { decidingRoles } from "../people/roles.ts";
+import { isAsked } from "./state/committee.ts";
 import type { Facts } from "./state/facts.ts";
 import type { ActorFacts } from "../people/facts.ts";
 import { findPerson, isAuthor, mayDecide, rolesOf } from "./state/people.ts";
@@ -20,12 +22,13 @@ const nothing: Readable = { all: false, open: new Set() };
  * Private are the words people wrote about a technology, and its files. They are read by those it concerns: members of
  * its department, its authors and its sponsor, whoever evaluates it or did, whoever may decide on it or does so as a
  * deputy, the owners of its conditions, auditors. Everybody else who holds a role reads what a house needs in common:
- * the summary, the lessons, and what a gate's record names; and what they brought or said themselves. Who holds no role
- * reads nothing. A policy may open it all to everyone with a role.
+ * the summary, the lessons, and what a gate's record names; and what they brought or said themselves. Experts read what
+ * they are asked about, whether they hold a role or not; who else holds no role reads nothing. A policy may open it all to
+ * everyone with a role.
  */
 export function mayRead(t: Technology, { id }: Pick<ActorFacts, "id">, f: Facts): Readable {
   const held = findPerson(f, id)?.roles ?? [];
-  if (held.length === 0) return nothing;
+  if (held.length === 0) return isExpertAsked(t, id, f) ? { ...nothing, all: true } : nothing;
   const all = f.policy.reading === "everyone" || held.includes("auditor") || isConcerned(t, id, f);
   return { all, open: all ? nothing.open : openTo(t, id) };
 }
@@ -51,6 +54,7 @@ const isConcerned = (t: Technology, id: PersonId, f: Facts): boolean =>
   isAuthor(t, id) ||
   t.proposal.sponsor === id ||
   wasAssigned(t, id) ||
+  isExpertAsked(t, id, f) ||
   ownsCondition(t, id) ||
   (rolesOf(f, id).includes("approver") && mayDecide(t, id, f).length === 0);
 
@@ -62,6 +66,10 @@ const wasAssigned = (t: Technology, id: PersonId): boolean =>
   [...t.pastEvaluations, ...(t.evaluation === null ? [] : [t.evaluation])].some(({ evaluators }) =>
     evaluators.some(({ person }) => person === id),
   );
+
+/** Their account is on, and they have no conflict. */
+export const isExpertAsked = (t: Technology, id: PersonId, f: Facts): boolean =>
+  findPerson(f, id) !== undefined && hasSeat(f.seats, id) && isAsked(t, id);
 
 const ownsCondition = (t: Technology, id: PersonId): boolean => t.conditions.some(({ owner }) => owner === id);
 

@@ -1,10 +1,10 @@
 import type { Draft } from "../../authority/drafts.ts";
-import type { Role } from "../../domain/people/roles.ts";
 import type { Services } from "../../application/services.ts";
 import type { Language } from "../view/languages.ts";
 import { hasTyping, keptTyping } from "./keep.ts";
 import { mayUse, pageOfDraft } from "./places.ts";
 import type { FormPlace, FormPlaces } from "./places.ts";
+import type { Person } from "../visitor.ts";
 
 /** A draft in the list of one's own. */
 export type ListedDraft = {
@@ -44,7 +44,7 @@ export const draftsModel = (drafts: readonly ListedDraft[], back: string) =>
 
 type Place = Pick<ListedDraft, "what" | "title" | "href">;
 
-type Writer = { readonly id: string; readonly roles: readonly Role[] };
+type Writer = Pick<Person, "id" | "roles" | "seat">;
 
 function placeOf(
   { services, forms }: House,
@@ -62,7 +62,7 @@ function placeOf(
   return {
     what: row === null ? form : t("drafts:about", { form, name: row.name }),
     title: draft.title,
-    href: mayUse(place, person.roles) ? pageOfDraft(place, values, typing.form.typed, draft.id) : `/drafts/${draft.id}`,
+    href: mayUse(place, person) ? pageOfDraft(place, values, typing.form.typed, draft.id) : `/drafts/${draft.id}`,
   };
 }
 

@@ -34,7 +34,7 @@ export function draftOpener({ drafts, clock }: Services, places: FormPlaces): Op
     const sent = placed(req, forms, typing);
     if (sent === null) throw new Fault(404, "draft of another form");
     Object.assign(req.params, sent.values);
-    if (!mayUse(sent.place, personOf(res).roles)) return null;
+    if (!mayUse(sent.place, personOf(res))) return null;
     return { place: sent.place, kept: "change" in req.query ? asItsForm(typing) : typing };
   }
 
@@ -44,7 +44,7 @@ export function draftOpener({ drafts, clock }: Services, places: FormPlaces): Op
       const typing = keptTyping(draft);
       const sent = typing === null ? null : placed(req, forms, typing);
       if (typing === null || sent === null || !hasTyping(typing.form.typed)) return [];
-      return mayUse(sent.place, personOf(res).roles) ? [{ place: sent.place, kept: unjudged(asItsForm(typing)) }] : [];
+      return mayUse(sent.place, personOf(res)) ? [{ place: sent.place, kept: unjudged(asItsForm(typing)) }] : [];
     });
     const [first] = all;
     const plain = Object.keys(req.query).every((name) => name === "lang");

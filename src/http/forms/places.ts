@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import type { Role } from "../../domain/people/roles.ts";
 import type { Access } from "../middleware/access.ts";
 import type { Typed } from "./typed.ts";
+import type { Person } from "../visitor.ts";
 
 /** A form that keeps drafts: where it is sent, and the page that it stands on. */
 export type FormPlace = {
@@ -61,9 +61,11 @@ export function createFormPlaces(): FormPlaces {
   };
 }
 
-/** Whether the address of a form answers whoever holds these roles; a draft of it stays its writer's all the same. */
-export const mayUse = ({ access }: FormPlace, roles: readonly Role[]): boolean =>
-  access.kind !== "roles" || access.roles.some((role) => roles.includes(role));
+/** Whether the address of a form may answer the person; a draft of it stays its writer's all the same. */
+export const mayUse = ({ access }: FormPlace, { roles, seat }: Pick<Person, "roles" | "seat">): boolean =>
+  access.kind !== "roles" ||
+  access.roles.some((role) => roles.includes(role)) ||
+  (access.members !== undefined && seat);
 
 /** What the free parts of a route are in an address; null where it is another's. */
 export function valuesIn(path: string, address: string): Values | null {

@@ -7,7 +7,9 @@ import type { Gate } from "../../domain/policy/policy.ts";
 import type { Decided, Vote } from "../../domain/technology/state/gate.ts";
 import { officeOf } from "../../domain/technology/gate/office.ts";
 import { findPerson } from "../../domain/technology/state/people.ts";
-import type { Ballot, TechnologyCommandType } from "../../domain/technology/state/technology.ts";
+import { panelNow } from "../../domain/technology/state/committee.ts";
+import { wordsOfPanel } from "../../domain/technology/state/panel-words.ts";
+import type { Ballot, Technology, TechnologyCommandType } from "../../domain/technology/state/technology.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import type { House } from "../house.ts";
@@ -101,11 +103,18 @@ export const gateCrumb = ({ language, at }: Pick<TechnologyPage, "language" | "a
 const votesOf = (ballot: Ballot | undefined): readonly Vote[] =>
   ballot === undefined ? [] : [...ballot.votes, ...ballot.lapsed.map(({ vote }) => vote)];
 
+/** The needs, which a verdict may say nothing about, and what the experts advise. */
+function ofRollout(state: Technology): (string | null)[] {
+  const panel = panelNow(state);
+  return [...state.needs.map(({ text }) => text), ...(panel === null ? [] : wordsOfPanel(panel))];
+}
+
 function digestsOf({ state, gate }: GateView): (string | null)[] {
   const ballot = state.ballots[gate];
   return [
     state.proposal.risks,
     ...(gate === "admission" ? [state.proposal.need, state.proposal.needOf] : []),
+    ...(gate === "rollout" ? ofRollout(state) : []),
     state.rollout?.hold?.text ?? null,
     ...(state.plan?.amendments.map(({ reason }) => reason) ?? []),
     ...state.dissents.map(({ text }) => text),

@@ -11,6 +11,7 @@ import { draftModel } from "./draft-model.ts";
 import { gateLead } from "./gate-lead.ts";
 import { marginModel } from "./margin.ts";
 import { proposedOf, stakesOf } from "./stakes.ts";
+import { untestedNeeds } from "./untested-needs.ts";
 import { verdictPanel } from "./verdict-panel.ts";
 import { gateCrumb, partsOf } from "./gate-parts.ts";
 import type { GateParts } from "./gate-parts.ts";
@@ -55,6 +56,7 @@ export async function showGate(deps: Deps, req: Request, res: Response, form?: F
       explained: explained(language),
       stakes: stakesOf(parts),
       proposed: view.gate === "admission" ? { facts: proposedOf(parts), whole: at("proposal") } : null,
+      untested: untestedNeeds(parts),
       still: stillOpen(parts),
       quality: view.gate === "rollout" ? `/policy/quality?policy=${view.policy.version}` : null,
       firm: await firmPart(deps.services, parts),

@@ -9,14 +9,21 @@ import { thingsText } from "../say/thing.ts";
 import type { NoteModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
 import { tag } from "../view/tag.ts";
+import { committeeNote } from "./committee-note.ts";
 import type { GateParts } from "./gate-parts.ts";
 import { conditionAddress } from "./statements.ts";
 
 /** What approvers must not overlook: changes after the lock, waivers, risks, dissent, conditions of earlier approvals. */
 export function marginModel(parts: GateParts): readonly NoteModel[] {
-  return [changes(parts), waivers(parts), approvals(parts), risks(parts), dissents(parts), asked(parts)].flatMap(
-    (note) => note ?? [],
-  );
+  return [
+    committeeNote(parts),
+    changes(parts),
+    waivers(parts),
+    approvals(parts),
+    risks(parts),
+    dissents(parts),
+    asked(parts),
+  ].flatMap((note) => note ?? []);
 }
 
 function changes({ view, language, words }: GateParts): NoteModel | null {

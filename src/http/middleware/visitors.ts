@@ -3,6 +3,8 @@ import { catchUpAsFarAsTheDiskLets } from "../../application/catch-up.ts";
 import type { Behind } from "../../application/catch-up.ts";
 import { nowOf } from "../../application/facts.ts";
 import { accountMatters } from "../../application/people/account-matters.ts";
+import { wasAskedAbout } from "../../application/experts.ts";
+import { hasSeat } from "../../domain/committee/seat.ts";
 import { isBarred } from "../../domain/people/barred.ts";
 import type { Deps } from "../deps.ts";
 import type { Visit } from "../view/chrome.ts";
@@ -24,6 +26,7 @@ export function visitors(deps: Deps): RequestHandler {
       tellings: house.tellings,
       finals: house.finals,
       person: null,
+      wasAsked: () => Promise.resolve(false),
       behind: null,
       frame: () => plainFrame(deps),
       reference: referenceOf(req),
@@ -40,7 +43,8 @@ export function visitors(deps: Deps): RequestHandler {
     await services.ledger.checkPlace();
     const behind = await catchUp(req, deps);
     const person = await personOf(req, deps);
-    setVisitor(res, { ...nobody, behind, person, frame: () => frame(deps, authors, person) });
+    const wasAsked = async (slug: string) => person !== null && (await wasAskedAbout(deps.services, slug, person.id));
+    setVisitor(res, { ...nobody, behind, person, wasAsked, frame: () => frame(deps, authors, person) });
     next();
   };
 }
@@ -61,7 +65,8 @@ async function personOf(req: Request, { services }: Deps): Promise<Person | null
     delete req.session.person;
     return null;
   }
-  return { id, name: identity.name, roles: held.roles, department: held.department };
+  const seat = hasSeat(services.views.committee.seats(), id);
+  return { id, name: identity.name, roles: held.roles, department: held.department, seat };
 }
 
 /** What every frame says, whoever asks; reads no view. */
@@ -90,6 +95,7 @@ async function frame(deps: Deps, authors: Authors, person: Person | null): Promi
       openWork: services.views.work.count(person) + accountMatters(services.views.people, person, now).length,
       administrator: seesPeople,
       works,
+      seat: person.seat,
     },
     author: authors(person.id),
     ...accountOf(services, person.id, now),

@@ -1,5 +1,6 @@
 import type { Identities } from "../../authority/identities.ts";
 import type { JsonObject } from "../../domain/words/json.ts";
+import { committeeStream } from "../../domain/committee/committee-stream.ts";
 import { personOf } from "../../domain/people/streams.ts";
 
 /** Names of people by their ids; whoever was erased is missing. */
@@ -17,8 +18,13 @@ export function namesIn(people: Identities, entries: readonly Naming[]): Promise
   return people.names(entries.flatMap(peopleIn));
 }
 
+/** Of an entry about the expert committee. */
+function memberIn(stream: string, { member }: JsonObject): string | null {
+  return stream === committeeStream && typeof member === "string" ? member : null;
+}
+
 function peopleIn({ actor, stream, payload }: Naming): string[] {
-  const subject = personOf(stream);
+  const subject = personOf(stream) ?? memberIn(stream, payload);
   if (subject === null) return [actor];
   const spoken = ["askedBy", "confirmedBy", "deputy"].flatMap((field) => {
     const id = payload[field];

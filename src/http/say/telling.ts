@@ -1,3 +1,4 @@
+import type { MembershipEvent } from "../../domain/committee/membership.ts";
 import type { DepartmentEvent } from "../../domain/people/departments.ts";
 import type { PersonEvent } from "../../domain/people/person.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
@@ -15,6 +16,7 @@ export type EventType =
   | DepartmentEvent["type"]
   | PolicyEvent["type"]
   | StandardEvent["type"]
+  | MembershipEvent["type"]
   | "LossDeclared";
 
 /** What a sentence says beside who did it, and which sentence where a type has several. */

@@ -45,6 +45,8 @@ export type Visit = {
     readonly administrator: boolean;
     /** False: holds no role and is led to their account alone. */
     readonly works: boolean;
+    /** Is or was on the expert committee: there is work even without a role. */
+    readonly seat?: boolean;
   };
   readonly ledger?: {
     readonly position: number;
@@ -96,7 +98,7 @@ export function chrome(language: Language, visit: Visit, page: PageModel): Chrom
     lang: locale,
     windowTitle: `${wrong}${page.title} – Touchstone 试金石`,
     page,
-    nav: visit.person?.works !== true ? [] : navigation(language, visit.person, page.section),
+    nav: navigation(language, visit.person, page.section),
     other: { locale: other, name: localeNames[other], back: visit.path },
     ...(visit.person && { person: { name: visit.person.name } }),
     works: visit.person?.works === true,
@@ -112,15 +114,18 @@ export function chrome(language: Language, visit: Visit, page: PageModel): Chrom
   };
 }
 
-function navigation({ t, format }: Language, person: NonNullable<Visit["person"]>, section?: Section): NavItem[] {
+function navigation({ t, format }: Language, person: Visit["person"], section?: Section): NavItem[] {
+  if (person === undefined || !(person.works || person.seat === true)) return [];
   const item = (key: Section, href: string, count = 0): NavItem => ({
     text: t(`common:nav.${key}`),
     href,
     current: key === section,
     count: count > 0 ? format.number(count) : "",
   });
+  const own = item("work", "/work", person.openWork);
+  if (!person.works) return [own];
   return [
-    item("work", "/work", person.openWork),
+    own,
     item("portfolio", "/technologies"),
     item("policy", "/policy"),
     item("ledger", "/ledger"),

@@ -1,14 +1,18 @@
 import type { Deps } from "../deps.ts";
-import { anyRole, signedIn } from "../middleware/access.ts";
+import { anyRoleOrMember, signedIn } from "../middleware/access.ts";
 import type { Room } from "../room.ts";
 import type { Routes } from "../routes.ts";
 import { personOf } from "../visitor.ts";
+import type { Person } from "../visitor.ts";
 import { workPages } from "./work.ts";
 
 /** A person's work; where they begin. */
 export const workRoom = { name: "work", routes } satisfies Room;
 
 function routes({ get }: Routes, deps: Deps): void {
-  get("/", signedIn, (_req, res) => res.redirect(303, personOf(res).roles.length === 0 ? "/account" : "/work"));
-  get("/work", anyRole, workPages(deps).show);
+  get("/", signedIn, (_req, res) => res.redirect(303, beginsAt(personOf(res))));
+  get("/work", anyRoleOrMember, workPages(deps).show);
 }
+
+/** Who holds no role and is on no committee has nothing but the account. */
+const beginsAt = ({ roles, seat }: Person): string => (roles.length === 0 && !seat ? "/account" : "/work");

@@ -68,6 +68,42 @@ export const everyEvent: OneOfEach = {
     moderate: [item],
   },
   ScoreModerated: { item, scores: [{ evaluator: "emil", score: null }], text: text("talked over") },
+  CommitteeInvited: {
+    panel: "p1",
+    members: [
+      {
+        person: "gail",
+        field: "networks",
+        organisation: { kind: "outside", name: "University" },
+        from: day(0),
+        until: day(400),
+      },
+      {
+        person: "hugo",
+        field: "law",
+        organisation: { kind: "department", department: "transport" },
+        from: day(0),
+        until: day(400),
+      },
+    ],
+    deadline: day(50),
+    question: text("is it safe"),
+  },
+  CommitteeInterestDeclared: { panel: "p1", conflict: false, text: null },
+  OpinionGiven: {
+    panel: "p1",
+    opinion: "for-with-conditions",
+    reasons: text("sound, with one gap"),
+    conditions: [{ condition: "k1", text: text("a second line") }],
+    shown: digest("shown"),
+  },
+  CommitteeConditionAnswered: {
+    panel: "p1",
+    condition: "k1",
+    answer: text("the second line stands"),
+    evidence: ["e1"],
+    done: true,
+  },
   DissentRecorded: { by: "emil", text: text("dissent") },
   WaiverRequested: {
     waiver: "w1",

@@ -22,7 +22,7 @@ import { dice } from "./model/dice.ts";
 import type { Dice } from "./model/dice.ts";
 import { checkEvent, note, nothingYet, openConditions } from "./model/oracle.ts";
 import type { Past } from "./model/oracle.ts";
-import { anyMove, anywhere, gateMove, nearRollout, someRoles, world } from "./model/world.ts";
+import { anyMove, anywhere, gateMove, nearRollout, seats, someRoles, world } from "./model/world.ts";
 import type { Move, Start } from "./model/world.ts";
 import { sheet } from "./scores.ts";
 
@@ -130,6 +130,7 @@ const factsOf = (everyone: readonly PersonFacts[], { actor }: Move, today: numbe
     policy: earlyPolicy,
     policies: { 1: earlyPolicy },
     people: everyone,
+    seats,
     departments: ["health"],
   };
 };

@@ -59,10 +59,12 @@ const house: readonly { type: string; payload: unknown }[] = [
   { type: "DepartmentRenamed", payload: { key: "health", name: { en: "Health", zh: "卫生" } } },
   { type: "DepartmentClosed", payload: { key: "health" } },
   ...standards,
+  { type: "MemberAppointed", payload: { member: "p" } },
+  { type: "MembershipEnded", payload: { member: "p" } },
   { type: "LossDeclared", payload: { keptPosition: 10, lostPosition: 12, lostRoot: "00" } },
 ];
 
-const everyRole = ["planner", "evaluator", "approver", "auditor", "administrator", "system"];
+const everyRole = ["planner", "evaluator", "approver", "auditor", "administrator", "member", "system"];
 
 /** Event types that some file under `src/domain` declares, as the source names them. */
 function declaredTypes(): string[] {
@@ -72,6 +74,7 @@ function declaredTypes(): string[] {
     ["technology/state/", /Event<\s*"([A-Z][A-Za-z]+)"/g],
     ["people/", /readonly type: "([A-Z][A-Za-z]+ed)"/g],
     ["standards/", /Event<\s*"([A-Z][A-Za-z]+)"/g],
+    ["committee/", /readonly type: "([A-Z][A-Za-z]+ed)"/g],
     ["policy/publishing/", /readonly type: "([A-Z][A-Za-z]+ed)"/g],
   ];
   const types = declarations.flatMap(([folder, declaration]) =>

@@ -1,6 +1,8 @@
 import type { Reason } from "../../words/decision.ts";
 import { object } from "../../words/shape.ts";
 import type { Shape } from "../../words/shape.ts";
+import { checkCommittee, committeeDefault, committeeShape } from "./committee.ts";
+import type { CommitteeRules } from "./committee.ts";
 import { safeguardDaysDefault, safeguardDaysShape } from "./days.ts";
 import type { SafeguardDays } from "./days.ts";
 import { gradingDefault, gradingShape } from "./grading.ts";
@@ -25,6 +27,7 @@ export interface SafeguardRules {
   readonly workingDays: WorkingDayRules;
   readonly interfaces: InterfaceRules;
   readonly standards: StandardRules;
+  readonly committee: CommitteeRules;
 }
 
 export const defaultSafeguards: SafeguardRules = {
@@ -35,6 +38,7 @@ export const defaultSafeguards: SafeguardRules = {
   workingDays: workingDaysDefault,
   interfaces: interfacesDefault,
   standards: standardsDefault,
+  committee: committeeDefault,
 };
 
 export const safeguardsShape: Shape<SafeguardRules> = object({
@@ -45,13 +49,21 @@ export const safeguardsShape: Shape<SafeguardRules> = object({
   workingDays: workingDaysShape,
   interfaces: interfacesShape,
   standards: standardsShape,
+  committee: committeeShape,
 });
 
-export const checkSafeguards = ({ impact, risk, workingDays, standards }: SafeguardRules): readonly Reason[] => [
+export const checkSafeguards = ({
+  impact,
+  risk,
+  workingDays,
+  standards,
+  committee,
+}: SafeguardRules): readonly Reason[] => [
   ...checkImpact(impact),
   ...checkRisk(risk),
   ...checkWorkingDays(workingDays),
   ...checkStandards(standards),
+  ...checkCommittee(committee),
 ];
 
 /** How long an acceptance stands; a policy from before the kind has the house's days. */

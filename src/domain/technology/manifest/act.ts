@@ -1,10 +1,10 @@
-import type { Role } from "../../people/roles.ts";
+import type { ActingRole } from "../../people/roles.ts";
 import type { Decision } from "../../words/decision.ts";
 import type { Facts } from "../state/facts.ts";
 import type { Stage } from "../state/stage.ts";
 import type { CommandOf, Technology, TechnologyCommandType, TechnologyEvent } from "../state/technology.ts";
 
-export type CommandRole = Role | "system";
+export type CommandRole = ActingRole;
 
 /** One command: who may give it and when, and what follows from it. */
 export interface Act<T extends TechnologyCommandType> extends ActTerms {

@@ -1,4 +1,4 @@
-import type { Role } from "../../people/roles.ts";
+import type { ActingRole } from "../../people/roles.ts";
 import type { TechnologyEvent } from "./technology.ts";
 import type { Instant, PersonId } from "../../words/text.ts";
 
@@ -9,8 +9,8 @@ export interface TechnologyEnvelope {
   readonly version: number;
   readonly time: Instant;
   readonly actor: PersonId;
-  /** The role the actor used, or "system". */
-  readonly role: Role | "system";
+  /** The role the actor used, "member" or "system". */
+  readonly role: ActingRole;
 }
 
 export type PastEvent = TechnologyEvent & TechnologyEnvelope;

@@ -1,3 +1,4 @@
+import type { Seat } from "../../committee/seat.ts";
 import type { ActorFacts, PersonFacts } from "../../people/facts.ts";
 import type { Register } from "../../standards/register.ts";
 import type { Policy } from "../../policy/policy.ts";
@@ -15,6 +16,8 @@ export interface Facts {
   readonly policies: { readonly [version: number]: Policy };
   /** Everyone who is not disabled, with the roles held now. */
   readonly people: readonly PersonFacts[];
+  /** Every term of every member of the expert committee. */
+  readonly seats: readonly Seat[];
   /** Departments that exist. */
   readonly departments: readonly string[];
   /** The register of standards; absent, nothing is known of any. */

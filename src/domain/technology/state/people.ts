@@ -5,6 +5,7 @@ import type { Role } from "../../people/roles.ts";
 import type { Facts, Staff } from "./facts.ts";
 import type { PersonFacts } from "../../people/facts.ts";
 import { personIn } from "../../people/roster.ts";
+import { isExpert } from "./committee.ts";
 import type { Technology } from "./technology.ts";
 import type { PersonId } from "../../words/text.ts";
 
@@ -30,12 +31,12 @@ function deputises(f: Staff, id: PersonId): boolean {
 export const isAuthor = (t: Technology, id: PersonId): boolean => t.authors.includes(id);
 
 /** Declared a conflict of interest in any round, or recused themselves as an approver. */
-const hasConflict = (t: Technology, id: PersonId): boolean =>
+export const hasConflict = (t: Technology, id: PersonId): boolean =>
   t.recused.includes(id) ||
   assignments(t, id).some((evaluator) => evaluator.state === "recused" || evaluator.interest === "conflict");
 
 /** Was assigned in any round, even if released later: an evaluator never decides. */
-const isEvaluator = (t: Technology, id: PersonId): boolean => assignments(t, id).length > 0;
+export const isEvaluator = (t: Technology, id: PersonId): boolean => assignments(t, id).length > 0;
 
 /** Voted (also through a deputy), or supported or refused a waiver here; a vote that lapsed was a vote all the same. */
 export const hasDecided = (t: Technology, id: PersonId): boolean =>
@@ -52,6 +53,7 @@ const assignments = (t: Technology, id: PersonId) =>
 export const mayEvaluate = (t: Technology, id: PersonId, f: Staff): readonly Reason[] => [
   ...standing(f, id, "evaluator"),
   ...because(isAuthor(t, id), "AuthorMayNotEvaluate", id),
+  ...because(isExpert(t, id), "ExpertMayNotEvaluate", id),
   ...because(hasDecided(t, id), "DeciderMayNotEvaluate", id),
   ...because(hasConflict(t, id), "ConflictDeclared", id),
 ];
@@ -70,6 +72,7 @@ export const keptFromDeciding = (t: Technology, id: PersonId, f: Staff): readonl
   ...standing(f, id, "approver"),
   ...because(isAuthor(t, id), "AuthorMayNotDecide", id),
   ...because(isEvaluator(t, id), "EvaluatorMayNotDecide", id),
+  ...because(isExpert(t, id), "ExpertMayNotDecide", id),
   ...because(hasConflict(t, id), "ConflictDeclared", id),
 ];
 
@@ -77,6 +80,7 @@ export const keptFromDeciding = (t: Technology, id: PersonId, f: Staff): readonl
 export const mayAuthor = (t: Technology, id: PersonId): readonly Reason[] => [
   ...because(isEvaluator(t, id), "EvaluatorMayNotAuthor", id),
   ...because(hasDecided(t, id), "DeciderMayNotAuthor", id),
+  ...because(isExpert(t, id), "ExpertMayNotAuthor", id),
 ];
 
 const standing = (f: Staff, id: PersonId, role: Role): readonly Reason[] =>
@@ -90,8 +94,14 @@ const because = (holds: boolean, code: string, person: PersonId, more: Reason["p
 /** Whose matter the technology is while nobody else is named. */
 export const proposerOf = (t: Technology): PersonId => t.entries[0]?.by ?? t.proposal.sponsor;
 
-/** Authors never decide, evaluators never decide, whoever declared a conflict is out. */
+/** Authors, evaluators and experts never decide, whoever declared a conflict is out. */
 export function neverDeciding(t: Technology): readonly PersonId[] {
   const rounds = [...t.pastEvaluations, ...(t.evaluation === null ? [] : [t.evaluation])];
-  return [...t.authors, ...t.recused, ...rounds.flatMap(({ evaluators }) => evaluators.map(({ person }) => person))];
+  return [
+    ...t.authors,
+    ...t.recused,
+    ...[...rounds.map(({ evaluators }) => evaluators), ...t.panels.map(({ members }) => members)]
+      .flat()
+      .map(({ person }) => person),
+  ];
 }

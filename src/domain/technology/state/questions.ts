@@ -1,4 +1,4 @@
-import type { Role } from "../../people/roles.ts";
+import type { ActingRole } from "../../people/roles.ts";
 import type { Gate } from "../../policy/policy.ts";
 import type { Instant, PersonId, TextRef } from "../../words/text.ts";
 import type { Event } from "./event.ts";
@@ -30,7 +30,7 @@ export type Side = (typeof sides)[number];
 interface Words {
   readonly text: TextRef;
   readonly by: PersonId;
-  readonly role: Role | "system";
+  readonly role: ActingRole;
   readonly at: Instant;
 }
 

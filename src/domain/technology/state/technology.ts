@@ -1,5 +1,7 @@
 import type { Role } from "../../people/roles.ts";
 import type { Instant, PersonId } from "../../words/text.ts";
+import { noCommittee } from "./committee.ts";
+import type { CommitteeCommand, CommitteeEvent, CommitteeSlice } from "./committee.ts";
 import { noEvaluation } from "./evaluation.ts";
 import type { EvaluationCommand, EvaluationEvent, EvaluationSlice } from "./evaluation.ts";
 import { noEvidence } from "./evidence.ts";
@@ -39,6 +41,7 @@ export type TechnologyEvent =
   | QuestionsEvent
   | SafeguardsEvent
   | StandardsEvent
+  | CommitteeEvent
   | EvaluationEvent
   | GateEvent
   | RolloutEvent
@@ -54,6 +57,7 @@ export type TechnologyCommand =
   | QuestionsCommand
   | SafeguardsCommand
   | StandardsCommand
+  | CommitteeCommand
   | EvaluationCommand
   | GateCommand
   | RolloutCommand
@@ -72,6 +76,7 @@ export interface Technology
     QuestionsSlice,
     SafeguardsSlice,
     StandardsSlice,
+    CommitteeSlice,
     EvaluationSlice,
     GateSlice<Technology>,
     RolloutSlice,
@@ -86,6 +91,7 @@ export const nothingYet = {
   ...noQuestions,
   ...noSafeguards,
   ...noStandards,
+  ...noCommittee,
   ...noEvaluation,
   ...noGates,
   ...noRollout,

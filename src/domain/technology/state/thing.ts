@@ -36,6 +36,10 @@ const worsens = {
   need: "rising",
   /** A safeguard or something in it: by how far it is from standing. */
   safeguard: "rising",
+  /** Of the expert committee: opinions that are missing, or that are against. */
+  advice: "rising",
+  /** A condition of the committee that nobody has answered. */
+  "advice-condition": null,
   /** A look and what it said. */
   look: null,
   /** A rubric item that is in moderation. */

@@ -7,6 +7,12 @@ import type { DatedCondition, VoteOption } from "../../../../src/domain/technolo
 import type { ScoreSheet } from "../../../../src/domain/technology/state/evaluation.ts";
 import { addDays } from "../../../../src/domain/words/days.ts";
 import type { Facts } from "../../../../src/domain/technology/state/facts.ts";
+import {
+  conditionsOf as conditionsSet,
+  opinions,
+  panelNow,
+} from "../../../../src/domain/technology/state/committee.ts";
+import { shownToExperts } from "../../../../src/domain/technology/state/opinion-ground.ts";
 import { openGate } from "../../../../src/domain/technology/state/open-gate.ts";
 import { groundOf } from "../../../../src/domain/technology/gate/ground.ts";
 import { optionReasons } from "../../../../src/domain/technology/gate/options.ts";
@@ -247,6 +253,33 @@ const makers: Makers = {
     text: words(s, "talked"),
   }),
   RecordDissent: (s) => ({ type: "RecordDissent", text: words(s, "dissent") }),
+  InviteCommittee: (s) => ({
+    type: "InviteCommittee",
+    members: s.d.chance(0.8) ? ["gail", "hugo", "ines"] : s.d.chance(0.5) ? [anyone(s)] : [],
+    deadline: addDays(s.f.today, s.d.int(30)),
+    question: s.d.chance(0.5) ? text("question") : null,
+  }),
+  DeclareCommitteeInterest: (s) => ({
+    type: "DeclareCommitteeInterest",
+    conflict: s.d.chance(0.1),
+    text: words(s, "interest") || null,
+  }),
+  GiveOpinion: (s) => {
+    const opinion = s.d.pick(opinions) ?? "for";
+    const conditions = opinion === "for-with-conditions" ? [{ text: words(s, `do ${s.d.int(4)}`) }] : [];
+    const shown = s.t === null || s.d.chance(0.03) ? digest("stale") : shownToExperts(s.t);
+    return { type: "GiveOpinion", opinion, reasons: words(s, "reasons"), conditions, shown };
+  },
+  AnswerCommitteeCondition: (s) => {
+    const panel = s.t === null ? null : panelNow(s.t);
+    return {
+      type: "AnswerCommitteeCondition",
+      condition: s.d.pick(panel === null ? [] : conditionsSet(panel))?.condition ?? "k1",
+      answer: words(s, "answer"),
+      evidence: s.d.chance(0.3) ? [piece(s)] : [],
+      done: s.d.chance(0.7),
+    };
+  },
   RequestWaiver: (s) => ({
     type: "RequestWaiver",
     gate: gateNow(s),

@@ -1,4 +1,5 @@
 import { earlyPolicy } from "../../../support/early-policy.ts";
+import { seats } from "./world.ts";
 import { day, noon, numbered } from "../../../support/technology.ts";
 import type { PersonFacts } from "../../../../src/domain/people/facts.ts";
 import { decide } from "../../../../src/domain/technology/decide.ts";
@@ -48,5 +49,6 @@ const factsOn = (people: readonly PersonFacts[], today: number, actor: string): 
   policy: earlyPolicy,
   policies: { 1: earlyPolicy },
   people,
+  seats,
   departments: ["health"],
 });

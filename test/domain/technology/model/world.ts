@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { allowedIn } from "../../../../src/domain/technology/terms.ts";
 import type { TechnologyCommandType } from "../../../../src/domain/technology/state/technology.ts";
+import type { Seat } from "../../../../src/domain/committee/seat.ts";
 import type { PersonFacts } from "../../../../src/domain/people/facts.ts";
 import type { Role } from "../../../../src/domain/people/roles.ts";
 import type { Verdict } from "../../../../src/domain/scoring/verdict-types.ts";
@@ -41,7 +42,35 @@ export interface Start {
   readonly today: number;
 }
 
-const names = ["pia", "pete", "sven", "eva", "emil", "edda", "ada", "abel", "anna", "axel", "otto", "adam"];
+const names = [
+  "pia",
+  "pete",
+  "sven",
+  "eva",
+  "emil",
+  "edda",
+  "ada",
+  "abel",
+  "anna",
+  "axel",
+  "otto",
+  "adam",
+  "gail",
+  "hugo",
+  "ines",
+];
+
+/** They come from elsewhere and are on the committee, whatever else they may be. */
+const members = ["gail", "hugo", "ines"];
+
+export const seats: readonly Seat[] = members.map((name) => ({
+  person: name,
+  field: "networks",
+  organisation: { kind: "outside", name: "University" },
+  from: day(0),
+  until: day(400),
+  endedOn: null,
+}));
 
 /** Roles as they come: many people hold several, so that only the rules keep them apart. */
 export const someRoles = (seed: number, name: string): readonly Role[] => {
@@ -84,6 +113,7 @@ export const world: fc.Arbitrary<readonly PersonFacts[]> = fc
       const office = names[deputy];
       return {
         ...person(name, ...someRoles(roles, name)),
+        department: members.includes(name) ? null : "health",
         deputyFor: office === undefined || office === name ? [] : [office],
         // For somebody a link was made the day before the gate of most stories opens.
         barredUntil: barred === 9 ? noon(42) : null,

@@ -1,0 +1,13 @@
+import { isExpert } from "../domain/technology/state/committee.ts";
+import { technologyOf } from "../domain/technology/streams.ts";
+import type { PersonId } from "../domain/words/text.ts";
+import { streamOfSlug } from "./propose.ts";
+import type { Services } from "./services.ts";
+
+/** Whether a person was ever asked about a technology as an expert; what they may read of it, `mayRead` says. */
+export async function wasAskedAbout(services: Services, slug: string, person: PersonId): Promise<boolean> {
+  const stream = await streamOfSlug(services, slug);
+  const id = stream === null ? null : technologyOf(stream);
+  const technology = id === null ? null : await services.views.technologyState(id);
+  return technology !== null && isExpert(technology, person);
+}

@@ -1,0 +1,40 @@
+import type { Request, Response } from "express";
+import { actionsFor } from "../../application/gate.ts";
+import type { Services } from "../../application/services.ts";
+import type { TechnologyCommandType } from "../../domain/technology/state/technology.ts";
+import { panelNow } from "../../domain/technology/state/committee.ts";
+import type { Panel } from "../../domain/technology/state/committee.ts";
+import { wordsOfPanel } from "../../domain/technology/state/panel-words.ts";
+import type { Deps } from "../deps.ts";
+import { wordsFor } from "../private-words.ts";
+import type { Words } from "../private-words.ts";
+import { crumbAt, technologyPage } from "../technology-page.ts";
+import type { TechnologyPage } from "../technology-page.ts";
+import type { Crumb } from "../view/chrome.ts";
+
+/** What every page about the committee's opinion on one technology is made from. */
+export type PanelPage = TechnologyPage & {
+  readonly panel: Panel | null;
+  readonly words: Words;
+  readonly names: ReadonlyMap<string, string>;
+  /** What the person who looks may do now. */
+  readonly open: readonly TechnologyCommandType[];
+  readonly services: Services;
+};
+
+export async function panelPage({ services, people }: Deps, req: Request, res: Response): Promise<PanelPage> {
+  const page = await technologyPage(services, req, res);
+  const { row, technology, person } = page;
+  const panel = panelNow(technology);
+  return {
+    ...page,
+    panel,
+    services,
+    words: await wordsFor(services, res, technology, panel === null ? [] : wordsOfPanel(panel)),
+    names: await people.names((panel?.members ?? []).map((member) => member.person)),
+    open: await actionsFor(services, row.id, person),
+  };
+}
+
+export const panelCrumb = (page: Pick<TechnologyPage, "language" | "at">): Crumb =>
+  crumbAt(page, "committee:crumb", "committee");
