@@ -5,6 +5,7 @@ import type { FormatName } from "../domain/evidence/format-name.ts";
 import { headOf } from "../evidence/encoding.ts";
 import { headBytes } from "../evidence/feed.ts";
 import { tableStart } from "../evidence/header.ts";
+import type { WorkbookShape } from "../evidence/format.ts";
 import { sourceKey } from "../evidence/mapping.ts";
 import type { TableSeen } from "../authority/staged-forms.ts";
 
@@ -12,13 +13,22 @@ type Lying = { readonly path: string };
 
 /**
  * What files' source is known by. Of a table its headings, as the bytes tell them or a guess has them, so that the next
- * file is known before anybody names its encoding; of a tool's own file its format. Null where nothing tells it.
+ * file is known before anybody names its encoding; of a workbook the headings of its sheets, with their names where there
+ * are several; of a tool's own file its format. Null where nothing tells it.
  *
  * @param format that read them; null where none did
  */
-export async function sourceOf(files: readonly Lying[], format: FormatName | null): Promise<string | null> {
+export async function sourceOf(
+  files: readonly Lying[],
+  format: FormatName | null,
+  workbook: WorkbookShape = [],
+): Promise<string | null> {
   const table = await tableIn(files);
   if (table !== null) return sourceKey(table.headings);
+  const [only, another] = workbook;
+  if (only !== undefined && another === undefined) return sourceKey(["", "workbook", ...only.headings]);
+  if (only !== undefined)
+    return sourceKey(["", "workbook", ...workbook.flatMap(({ sheet, headings }) => ["", sheet, ...headings])]);
   return format === null ? null : sourceKey(["", format]);
 }
 

@@ -93,7 +93,8 @@ async function readUnstated(
   onProgress?: (progress: Progress) => void,
 ): Promise<MappedReading | RefusedReading> {
   const read = await readFiles(files, reading, onProgress);
-  const source = await sourceOf(files, read.kind === "measured" ? read.reader.format : null);
+  const format = read.kind === "measured" ? read.reader.format : null;
+  const source = await sourceOf(files, format, read.kind === "document" ? [] : read.workbook);
   const first: MappedReading | RefusedReading =
     read.kind === "refused" ? read : { kind: "read", read, mapping: reading.mapping, source };
   if (source === null || memory === null || reading.mapping !== null || !leavesOpen(read)) return first;

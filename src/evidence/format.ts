@@ -48,6 +48,9 @@ export interface ReadOptions {
   readonly asRecorded?: boolean;
 }
 
+/** The sheets of a workbook that a person sees, in their order: what its source is known by. */
+export type WorkbookShape = readonly { readonly sheet: string; readonly headings: readonly string[] }[];
+
 export type ReadOutcome =
   | {
       readonly kind: "measured";
@@ -57,10 +60,12 @@ export type ReadOutcome =
       readonly digests: readonly string[];
       /** What the reading leaves open and a mapping may answer; it is no part of the measurement. */
       readonly questions?: readonly Question[];
+      /** Of the last workbook among the files. */
+      readonly workbook?: WorkbookShape;
     }
   /** Linkable from a rubric score, never measured. */
   | { readonly kind: "document"; readonly format: string; readonly digests: readonly string[] }
-  | { readonly kind: "refused"; readonly problems: readonly Problem[] };
+  | { readonly kind: "refused"; readonly problems: readonly Problem[]; readonly workbook?: WorkbookShape };
 
 interface ReaderId {
   readonly format: FormatName;

@@ -14,6 +14,7 @@ import {
   type PieceReader,
   type ReadOptions,
   type ReadOutcome,
+  type WorkbookShape,
 } from "./format.ts";
 import { Refused } from "./refused.ts";
 import { impossibleFigure } from "./figures.ts";
@@ -42,12 +43,19 @@ export async function readEvidence(
   options: ReadOptions,
   onProgress: (progress: Progress) => void = () => undefined,
 ): Promise<ReadOutcome> {
+  let piece: Piece | undefined;
   try {
-    return await new Piece(files, options, onProgress).read();
+    piece = new Piece(files, options, onProgress);
+    return withShape(await piece.read(), piece);
   } catch (error) {
-    if (error instanceof Refused) return { kind: "refused", problems: [error.problem] };
+    if (error instanceof Refused) return withShape({ kind: "refused", problems: [error.problem] }, piece);
     throw error;
   }
+}
+
+function withShape(outcome: ReadOutcome, piece: Piece | undefined): ReadOutcome {
+  const workbook = piece?.workbook;
+  return workbook === undefined || outcome.kind === "document" ? outcome : { ...outcome, workbook };
 }
 
 class Piece {
@@ -55,6 +63,7 @@ class Piece {
   readonly #options: ReadOptions;
   readonly #onProgress: (progress: Progress) => void;
   readonly #bytesTotal: number;
+  workbook: WorkbookShape | undefined;
   #setAside = new SetAside();
   #doubts = new Doubts();
   /** Indices of the files that the reader took. */
@@ -171,6 +180,7 @@ class Piece {
 
   async #inside(file: string, bytes: Buffer): Promise<void> {
     const inside = await readableIn(file, bytes, this.#options);
+    if ("workbook" in inside) this.workbook = inside.workbook;
     if (inside.is === "document") this.#setAside.document(file, inside.format);
     else if (inside.is === "problem") this.#setAside.problem(inside.problem);
     else {

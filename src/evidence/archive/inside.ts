@@ -1,5 +1,5 @@
 import { explain } from "../explain.ts";
-import type { ReadOptions } from "../format.ts";
+import type { ReadOptions, WorkbookShape } from "../format.ts";
 import type { Problem } from "../refused.ts";
 import { isUnreadable } from "../unreadable.ts";
 import { workbookOf } from "../xlsx/workbook.ts";
@@ -8,9 +8,14 @@ import { contentsOf } from "./members.ts";
 
 export type Inside =
   /** @property note what is read of it, for a warning; "" where that is all of it */
-  | { readonly is: "read"; readonly note: string; readonly members: readonly Readable[] }
+  | {
+      readonly is: "read";
+      readonly note: string;
+      readonly members: readonly Readable[];
+      readonly workbook?: WorkbookShape;
+    }
   | { readonly is: "document"; readonly format: string }
-  | { readonly is: "problem"; readonly problem: Problem };
+  | { readonly is: "problem"; readonly problem: Problem; readonly workbook?: WorkbookShape };
 
 const mostNamed = 8;
 
@@ -39,21 +44,30 @@ export async function readableIn(file: string, bytes: Buffer, options: ReadOptio
 }
 
 async function inWorkbook(file: string, bytes: Buffer, options: ReadOptions): Promise<Inside> {
-  const workbook = await workbookOf(file, bytes, options);
+  const { shape, ...workbook } = await workbookOf(file, bytes, options);
   if (workbook.is === "read") {
     const { sheet, others, format, head, content } = workbook;
     return {
       is: "read",
       note: others > 0 ? `the sheet “${sheet}” was read, and none of its other sheets (${others})` : "",
       members: [{ name: file, content, head, format }],
+      workbook: shape,
     };
   }
   const { head, reason, questions } = workbook;
-  if (head === null) return problem(file, reason, { questions });
+  if (head === null) return { is: "problem", problem: problemOf(file, reason, { questions }), workbook: shape };
   const { reason: _, ...explained } = explain(head.text);
-  return { is: "problem", problem: { file, ...explained, message: `${file} was not read: ${reason}`, questions } };
+  const message = `${file} was not read: ${reason}`;
+  return { is: "problem", problem: { file, ...explained, message, questions }, workbook: shape };
 }
 
 function problem(file: string, reason: string, more: Partial<Problem> = {}): Inside {
-  return { is: "problem", problem: { file, code: "archive", message: `${file} is ${reason}`, ...more } };
+  return { is: "problem", problem: problemOf(file, reason, more) };
 }
+
+const problemOf = (file: string, reason: string, more: Partial<Problem> = {}): Problem => ({
+  file,
+  code: "archive",
+  message: `${file} is ${reason}`,
+  ...more,
+});

@@ -4,7 +4,7 @@ import { explain } from "../explain.ts";
 import { formats } from "../formats.ts";
 import { headOf } from "../encoding.ts";
 import { headBytes } from "../feed.ts";
-import type { Format, Head, ReadOptions } from "../format.ts";
+import type { Format, Head, ReadOptions, WorkbookShape } from "../format.ts";
 import { tableStart } from "../header.ts";
 import { layouts } from "../layouts.ts";
 import type { Question } from "../question.ts";
@@ -24,7 +24,9 @@ interface Peeked {
   readonly format: Format | undefined;
 }
 
-export type Workbook =
+export type Workbook = { readonly shape: WorkbookShape } & Reading;
+
+type Reading =
   | {
       readonly is: "read";
       readonly sheet: string;
@@ -46,37 +48,43 @@ export type Workbook =
  * named. Cells are their values; days are written as in a file, local to the zone that holds for it.
  */
 export async function workbookOf(file: string, bytes: Buffer, options: ReadOptions): Promise<Workbook> {
-  const grown = staysSmall(bytes);
-  const names = grown ?? sheetNames(bytes);
-  if (isUnreadable(names)) return refused(`a workbook: ${names.reason}`);
-  const { sheet: wanted } = answersIn(options);
-  const meant = names.filter((name) => wanted === undefined || name === wanted).slice(0, mostSheets);
+  const names = staysSmall(bytes) ?? sheetNames(bytes);
+  if (isUnreadable(names)) return { shape: [], ...refused(`a workbook: ${names.reason}`) };
   const peeked: Peeked[] = [];
-  for (const name of meant) {
+  for (const name of names.slice(0, mostSheets)) {
     const csv = await sheetAsCsv({ bytes, sheet: name, rows: peekedRows });
-    if (isUnreadable(csv)) return refused(`a workbook: ${csv.reason}`);
+    if (isUnreadable(csv)) return { shape: [], ...refused(`a workbook: ${csv.reason}`) };
     if (csv.trim() !== "") peeked.push(peekedAt(name, csv, options));
   }
-  const known = peeked.filter(({ format }) => format !== undefined);
+  const shape = peeked.map(({ name, head }) => ({ sheet: name, headings: headingsOf(head) }));
+  const { sheet: wanted } = answersIn(options);
+  const meant = peeked.filter(({ name }) => wanted === undefined || name === wanted);
+  return { shape, ...(await chosen(file, bytes, meant, names.length - 1)) };
+}
+
+/** @param others sheets beside the one that is read */
+async function chosen(file: string, bytes: Buffer, meant: readonly Peeked[], others: number): Promise<Reading> {
+  const known = meant.filter(({ format }) => format !== undefined);
   const [only, another] = known;
-  if (only?.format !== undefined && another === undefined)
-    return wholeSheet(bytes, only.name, only.format, names.length - 1);
-  const questions = peeked.length > 1 ? [await sheetQuestion(file, bytes, known.length > 0 ? known : peeked)] : [];
+  if (only?.format !== undefined && another === undefined) return wholeSheet(bytes, only.name, only.format, others);
+  const questions = meant.length > 1 ? [await sheetQuestion(file, bytes, known.length > 0 ? known : meant)] : [];
   if (another !== undefined)
     return refused("a workbook with several sheets that a reader knows: say which one is meant", questions);
-  const [first] = peeked;
+  const [first] = meant;
   if (first === undefined) return refused("a workbook without a cell");
   return { is: "refused", head: first.head, reason: explain(first.head.text).reason, questions };
 }
 
-async function wholeSheet(bytes: Buffer, sheet: string, format: Format, others: number): Promise<Workbook> {
+const headingsOf = ({ text }: Head): readonly string[] => tableStart(text)?.headings ?? [];
+
+async function wholeSheet(bytes: Buffer, sheet: string, format: Format, others: number): Promise<Reading> {
   const csv = await sheetAsCsv({ bytes, sheet });
   if (isUnreadable(csv)) return refused(`a workbook: ${csv.reason}`);
   const content = Buffer.from(csv);
   return { is: "read", sheet, others, format, head: headOf(content.subarray(0, headBytes), "utf-8"), content };
 }
 
-function refused(reason: string, questions: readonly Question[] = []): Workbook {
+function refused(reason: string, questions: readonly Question[] = []): Reading {
   return { is: "refused", head: null, reason, questions };
 }
 
@@ -96,7 +104,7 @@ async function sheetQuestion(file: string, bytes: Buffer, sheets: readonly Peeke
   for (const { name, head } of sheets) {
     const csv = await sheetAsCsv({ bytes, sheet: name });
     const lines = (isUnreadable(csv) ? head.text : csv).split("\n").filter((line) => line !== "").length;
-    offered.push({ name, rows: Math.max(0, lines - 1), headings: tableStart(head.text)?.headings ?? [] });
+    offered.push({ name, rows: Math.max(0, lines - 1), headings: headingsOf(head) });
   }
   return { about: "sheet", file, sheets: offered };
 }
