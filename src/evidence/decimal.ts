@@ -32,14 +32,14 @@ const lone = /^(\d+)([.,])(\d+)$/;
  */
 export function numberIn(typed: string, name: string, known: Known): number | WrittenNumber | Unreadable {
   const text = plainText(typed);
-  if (text === "") return new Unreadable(`${name} is missing`);
+  if (text === "") return new Unreadable("missing", { name });
   const alone = lone.exec(text);
   if (alone === null && plain.test(text)) return bounded(Number(text), text, name);
   if (alone !== null) return oneSign(alone, text, name, known);
   const even = spaced.test(text) ? text.replace(/[ '’]/g, "") : null;
   if (even !== null) return bounded(Number(even.replace(",", ".")), text, name);
   const sign = grouped.find(([pattern]) => pattern.test(text))?.[1];
-  if (sign === undefined) return new Unreadable(`${name} “${shorten(text)}” is not a number`);
+  if (sign === undefined) return new Unreadable("no-number", { name, text: shorten(text) });
   const value = bounded(valueOf(text, sign), text, name);
   return typeof value === "number" ? { value, shows: sign } : value;
 }
@@ -68,5 +68,5 @@ function valueOf(text: string, sign: DecimalSign): number {
 }
 
 function bounded(value: number, text: string, name: string): number | Unreadable {
-  return Number.isFinite(value) && value < 1e15 ? value : new Unreadable(`${name} “${shorten(text)}” is too large`);
+  return Number.isFinite(value) && value < 1e15 ? value : new Unreadable("too-large", { name, text: shorten(text) });
 }

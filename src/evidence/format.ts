@@ -159,10 +159,12 @@ export class Findings {
   }
 
   /** Counts a data row that cannot be used; the first hundred are listed. */
-  reject(row: number, { reason }: Unreadable, file?: string): void {
+  reject(row: number, unreadable: Unreadable, file?: string): void {
     this.rowCount += 1;
     this.rejectedCount += 1;
-    if (this.rejected.length < 100) this.rejected.push({ row, reason, ...(file === undefined ? {} : { file }) });
+    if (this.rejected.length >= 100) return;
+    const { reason, why } = unreadable;
+    this.rejected.push({ row, reason, why, ...(file === undefined ? {} : { file }) });
   }
 
   /** What a measurement says of the rows that it is made from. */

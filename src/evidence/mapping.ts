@@ -51,7 +51,8 @@ export function judged(condition: CellCondition, cell: string): string | Unreada
   if (missing.has(cell.toLowerCase())) return "";
   if (condition.is === "one-of") return "false";
   const number = numberOf(cell);
-  if (number === null) return new Unreadable(`“${shorten(cell)}” is not a number, so not ${conditionText(condition)}`);
+  if (number === null)
+    return Unreadable.saying(`“${shorten(cell)}” is not a number, so not ${conditionText(condition)}`);
   return String(condition.is === "at-least" ? number >= condition.limit : number <= condition.limit);
 }
 
@@ -77,13 +78,13 @@ export function mappingFault({ format, columns, conditions, rows, values = {} }:
   const layout = layouts.find((candidate) => candidate.name === format);
   if (layout === undefined) {
     if (ownWay.has(format)) return null;
-    return named.length + Object.keys(rows).length === 0 ? null : new Unreadable(`${format} has no columns to map`);
+    return named.length + Object.keys(rows).length === 0 ? null : Unreadable.saying(`${format} has no columns to map`);
   }
   const known = layout.columns.map((column) => column.name);
   const strange = [...named, ...Object.keys(values)].find((name) => !known.includes(name));
   return strange === undefined
     ? null
-    : new Unreadable(`${layout.title} has no column “${shorten(strange)}”, only ${known.join(", ")}`);
+    : Unreadable.saying(`${layout.title} has no column “${shorten(strange)}”, only ${known.join(", ")}`);
 }
 
 /**
@@ -95,18 +96,18 @@ export function parseMapping(value: unknown): Mapping | Unreadable {
   const given = membersOf(value);
   const format = given?.["format"];
   if (given === null || typeof format !== "string" || !isFormatName(format))
-    return new Unreadable("the mapping names no known format");
+    return Unreadable.saying("the mapping names no known format");
   const columns = textsOf(given["columns"] ?? {});
-  if (columns === null) return new Unreadable("columns: each column of the format takes the text of a heading");
+  if (columns === null) return Unreadable.saying("columns: each column of the format takes the text of a heading");
   const rows = textsOf(given["rows"] ?? {});
-  if (rows === null) return new Unreadable("rows: each heading takes a text");
+  if (rows === null) return Unreadable.saying("rows: each heading takes a text");
   const conditions = conditionsOf(given["conditions"] ?? {});
   if (isUnreadable(conditions)) return conditions;
   const stated = textsOf(given["stated"] ?? {});
-  if (stated === null) return new Unreadable("stated: each column takes a text");
+  if (stated === null) return Unreadable.saying("stated: each column takes a text");
   const encoding = given["encoding"];
   if (encoding !== undefined && !(typeof encoding === "string" && isEncoding(encoding)))
-    return new Unreadable(`encoding: one of ${encodings.join(", ")}`);
+    return Unreadable.saying(`encoding: one of ${encodings.join(", ")}`);
   const answers = parseAnswers(given);
   if (isUnreadable(answers)) return answers;
   const mapping: Mapping = {
@@ -143,12 +144,12 @@ function textsOf(value: unknown): Record<string, string> | null {
 
 function conditionsOf(value: unknown): Record<string, CellCondition> | Unreadable {
   const members = membersOf(value);
-  if (members === null) return new Unreadable("conditions: each column takes a condition");
+  if (members === null) return Unreadable.saying("conditions: each column takes a condition");
   const conditions: Record<string, CellCondition> = {};
   for (const [column, given] of Object.entries(members)) {
     const condition = typeof given === "string" ? parseCondition(given) : conditionOf(given);
     if (condition === null)
-      return new Unreadable(`${shorten(column)} needs a condition such as 1, or Medium, High, or >= 5, or <= 2`);
+      return Unreadable.saying(`${shorten(column)} needs a condition such as 1, or Medium, High, or >= 5, or <= 2`);
     conditions[column] = condition;
   }
   return conditions;

@@ -80,9 +80,7 @@ export class Notation {
     if (time.instant !== null) return time.instant;
     this.#days.open += 1;
     this.#findings.questions.cell("day-order", cell.heading, { row: cell.line, text: cell.text });
-    return new Unreadable(
-      `“${shorten(cell.text)}” is day and month, or month and day: say which the file writes first`,
-    );
+    return new Unreadable("day-or-month", { text: shorten(cell.text) });
   }
 
   /** A number ≥ 0. */
@@ -96,9 +94,12 @@ export class Notation {
     this.#signs.open += 1;
     this.#findings.questions.cell("decimal-sign", cell.heading, { row: cell.line, text: cell.text });
     const thousands = Number(plainText(cell.text).replace(/\D/g, ""));
-    return new Unreadable(
-      `${name} “${shorten(cell.text)}” is ${thousands} or ${thousands / 1000}: say what the sign in it means`,
-    );
+    return new Unreadable("decimal-or-thousands", {
+      name,
+      text: shorten(cell.text),
+      thousands,
+      thousandth: thousands / 1000,
+    });
   }
 
   /** What the files showed of what they left open, to be read again with it; null where that would change nothing. */

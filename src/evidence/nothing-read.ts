@@ -15,5 +15,5 @@ export function nothingRead(findings: Findings, leftOut: number): Refused {
     return new Refused({ code: warning?.code ?? "no-usable-row", message });
   }
   const message = `None of the ${findings.rowCount} rows can be used; line ${first.row}: ${first.reason}`;
-  return asked({ row: first.row, code: "no-usable-row", message }, ...findings.questions.all);
+  return asked({ row: first.row, code: "no-usable-row", message, why: first.why }, ...findings.questions.all);
 }

@@ -3,17 +3,16 @@ import { Unreadable } from "./unreadable.ts";
 
 /** A decimal number ≥ 0 as people write it (12, 1.5, 1e6), or the reason why the text is none. */
 export function parseNumber(text: string, name: string): number | Unreadable {
-  if (text === "") return new Unreadable(`${name} is missing`);
-  if (!/^\d+(\.\d+)?([eE][+-]?\d{1,2})?$/.test(text))
-    return new Unreadable(`${name} “${shorten(text)}” is not a number`);
+  if (text === "") return new Unreadable("missing", { name });
+  if (!/^\d+(\.\d+)?([eE][+-]?\d{1,2})?$/.test(text)) return new Unreadable("no-number", { name, text: shorten(text) });
   const value = Number(text);
-  return Number.isFinite(value) && value < 1e15 ? value : new Unreadable(`${name} “${shorten(text)}” is too large`);
+  return Number.isFinite(value) && value < 1e15 ? value : new Unreadable("too-large", { name, text: shorten(text) });
 }
 
 /** A whole number ≥ 0, or the reason why the text is none. */
 export function parseWhole(text: string, name: string): number | Unreadable {
   const value = parseNumber(text, name);
   return typeof value === "number" && !Number.isInteger(value)
-    ? new Unreadable(`${name} “${shorten(text)}” is not a whole number`)
+    ? new Unreadable("no-whole-number", { name, text: shorten(text) })
     : value;
 }

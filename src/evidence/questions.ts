@@ -34,14 +34,18 @@ export class Questions {
   /** @returns why the row cannot be used meanwhile, as TableReading.row returns it */
   word(of: Column, text: string, row: number): Unreadable {
     const word = text.trim();
-    if (word === "") return new Unreadable(`${of.column} is missing`);
+    if (word === "") return new Unreadable("missing", { name: of.column });
     const known: Words = this.#words.get(of.column) ?? { of, rows: 0, seen: new Map() };
     this.#words.set(of.column, known);
     known.rows += 1;
     const seen = known.seen.get(word);
     if (seen !== undefined) seen.rows += 1;
     else if (known.seen.size <= mostWords) known.seen.set(word, { rows: 1, first: row });
-    return new Unreadable(`${of.column} “${shorten(word)}” is not ${orList(of.vocabulary.meanings)}`);
+    return new Unreadable("word-unknown", {
+      column: of.column,
+      word: shorten(word),
+      meanings: orList(of.vocabulary.meanings),
+    });
   }
 
   /** Of one kind and heading once, with the first different cells that raise it. */

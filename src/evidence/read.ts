@@ -204,6 +204,6 @@ class Piece {
   }
 }
 
-function withoutFile({ row, reason }: RejectedRow): RejectedRow {
-  return { row, reason };
+function withoutFile({ row, reason, why }: RejectedRow): RejectedRow {
+  return { row, reason, why };
 }

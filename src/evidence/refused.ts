@@ -1,3 +1,4 @@
+import type { RowReason } from "../domain/evidence/measurement.ts";
 import type { Question } from "./question.ts";
 
 export interface Problem {
@@ -10,6 +11,8 @@ export interface Problem {
   readonly message: string;
   /** The numbers and names of the message, for sentences in other languages. */
   readonly params?: Readonly<Record<string, string | number>>;
+  /** Why the row that it names cannot be used. */
+  readonly why?: RowReason;
   /** A table's headings, where a mapping of them would let it be read. */
   readonly headings?: readonly string[];
   /** The first rows below these headings, to help the person who maps them: possibly personal, for that page only, never for a log. */

@@ -1,3 +1,4 @@
+import type { RowReason } from "../domain/evidence/measurement.ts";
 import type { FormatName } from "../domain/evidence/format-name.ts";
 import type { Unreadable } from "./unreadable.ts";
 
@@ -15,6 +16,7 @@ export interface RowSeen {
   readonly taken: "used" | "rejected" | "left-out";
   /** Why it was rejected. */
   readonly reason: string | null;
+  readonly why: RowReason | null;
 }
 
 export interface CellSeen {
@@ -49,7 +51,15 @@ export function rowSeen(
     const written = row.written(column);
     return written === null ? [] : [{ column, heading: row.heading(column), written, meant: row.cell(column) }];
   });
-  return { file: row.file, layout, line: row.line, cells, taken, reason: reason?.reason ?? null };
+  return {
+    file: row.file,
+    layout,
+    line: row.line,
+    cells,
+    taken,
+    reason: reason?.reason ?? null,
+    why: reason?.why ?? null,
+  };
 }
 
 /** Where a row stands: a table may be read twice, and what was said of its rows last holds. */

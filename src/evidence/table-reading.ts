@@ -34,7 +34,7 @@ export interface Row {
 }
 
 /** What a reading gives of a row that is no data: it counts neither as usable nor as rejected. */
-export const noData = new Unreadable("it is no data");
+export const noData = new Unreadable("it-is-no-data");
 
 /** What one layout makes of its rows. */
 export interface TableReading {

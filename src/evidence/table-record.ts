@@ -25,10 +25,10 @@ export function unfit(
 ): Unreadable | null {
   const filled = cells.length > count && cells.slice(count).some((cell) => cell.trim() !== "");
   if (cells.length < (ended ? fewest : count) || filled)
-    return new Unreadable(`${cells.length} fields where the header has ${count}`);
-  if (cells.some((cell) => cell.includes("\0"))) return new Unreadable("the row holds a NUL byte");
+    return new Unreadable("fields", { fields: cells.length, columns: count });
+  if (cells.some((cell) => cell.includes("\0"))) return new Unreadable("the-row-holds-a-nul-byte");
   const strange = cells.some((cell) => cell.includes("\uFFFD"));
-  return strange ? new Unreadable(`the row holds bytes that are not ${encodingTitles[encoding]}`) : null;
+  return strange ? new Unreadable("the-row-holds-bytes-that-are-not", { encoding: encodingTitles[encoding] }) : null;
 }
 
 /** Why a cell under a condition is neither true nor false; null where each is one of them. */

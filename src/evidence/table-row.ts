@@ -67,7 +67,7 @@ export class TableRow {
   whole(column: string): number | Unreadable {
     const value = this.number(column);
     if (isUnreadable(value) || Number.isInteger(value)) return value;
-    return new Unreadable(`${column} “${shorten(this.cell(column))}” is not a whole number`);
+    return new Unreadable("no-whole-number", { name: column, text: shorten(this.cell(column)) });
   }
 
   heading(column: string): string {

@@ -46,15 +46,13 @@ const latest = Date.UTC(2200, 0, 1);
 export function parseTime(text: string, zone: Zone): number | Unreadable {
   const reading = timeUnder(text, zone, {});
   if (typeof reading === "number" || isUnreadable(reading)) return reading;
-  return (
-    reading.instant ?? new Unreadable(`“${shorten(text.trim())}” is day and month, or month and day: nobody can tell`)
-  );
+  return reading.instant ?? new Unreadable("day-or-month-untold", { text: shorten(text.trim()) });
 }
 
 /** The same, with what the rest of a table says. */
 export function timeUnder(text: string, zone: Zone, known: Known): number | OrderedTime | Unreadable {
   const trimmed = text.trim();
-  if (trimmed === "") return new Unreadable("the time is missing");
+  if (trimmed === "") return new Unreadable("the-time-is-missing");
   const match = iso.exec(trimmed);
   if (match !== null) return isoTime(match, trimmed, zone);
   return numbered(trimmed, known, zone) ?? wordedTime(trimmed, zone, known);
@@ -63,11 +61,11 @@ export function timeUnder(text: string, zone: Zone, known: Known): number | Orde
 /** The usual way, millions of times a file: no more is done than must be. */
 function isoTime(match: RegExpExecArray, text: string, zone: Zone): number | Unreadable {
   const [, year, , month, day, hour, minute = "0", second = "0", fraction = "0", offset] = match;
-  if (!isInCalendar(Number(year), Number(month), Number(day))) return wrong(text, "is not a time of the calendar");
+  if (!isInCalendar(Number(year), Number(month), Number(day))) return wrong(text, notInCalendar);
   const midnight = Date.UTC(Number(year), Number(month) - 1, Number(day));
   const end = hour === "24" && minute === "00" && Number(second) === 0 && Number(fraction) === 0;
   if (Number(hour ?? 0) > (end ? 24 : 23) || Number(minute) > 59 || Number(second) > 59)
-    return wrong(text, "is not a time of the calendar");
+    return wrong(text, notInCalendar);
   const clock = Number(hour ?? 0) * 3600 + Number(minute) * 60 + Number(second);
   const local = midnight + clock * 1000 + Math.floor(Number(`0.${fraction}`) * 1000 + 1e-6);
   if (offset !== undefined) return bounded(local - offsetMs(offset), text);
@@ -82,16 +80,12 @@ function offsetMs(offset: string): number {
 
 /** Null for what is no bare number. */
 function numbered(text: string, { serial }: Known, zone: Zone): number | Unreadable | null {
-  if (cut.test(text)) return wrong(text, "was cut by a spreadsheet: attach the file as its tool wrote it");
+  if (cut.test(text)) return wrong(text, new Unreadable("cut-by-a-spreadsheet"));
   for (const [pattern, perMs] of epochs) if (pattern.test(text)) return bounded(Math.round(Number(text) / perMs), text);
   const inIso = iso.exec(text.replace(run, "$1-$2-$3 $4:$5:$6").replace(/:$/, ""));
   if (inIso !== null) return isoTime(inIso, text, zone);
   if (!serialNumber.test(text)) return null;
-  if (serial !== true)
-    return wrong(
-      text,
-      "looks like a day number of a spreadsheet: give the column a date format, or a heading that says “Excel”",
-    );
+  if (serial !== true) return wrong(text, new Unreadable("day-number"));
   // Day 60 is 29 February 1900, which never was: from 1900-03-01 on the count begins at 1899-12-30.
   const local = Date.UTC(1899, 11, 30) + Math.round(Number(text.replace(",", ".")) * 86_400) * 1000;
   return bounded(local % dayMs === 0 ? zone.startOf(local) : zone.toInstant(local), text, zone);
@@ -99,7 +93,7 @@ function numbered(text: string, { serial }: Known, zone: Zone): number | Unreada
 
 function wordedTime(text: string, zone: Zone, { order }: Known): number | OrderedTime | Unreadable {
   const written = writtenTime(text);
-  if (isUnreadable(written)) return wrong(text, written.reason);
+  if (isUnreadable(written)) return wrong(text, written);
   const { day } = written;
   if (!("either" in day)) return instantOf(day, written, text, zone);
   const [first, second] = day.either;
@@ -108,10 +102,10 @@ function wordedTime(text: string, zone: Zone, { order }: Known): number | Ordere
   if (meant === undefined) return { instant: null, shows: "either" };
   const [month, date] = meant === "day-first" ? [second, first] : [first, second];
   if (!isInCalendar(day.year, month, date)) {
-    const words = meant === "day-first" ? "the day first" : "the month first";
+    const misplaced = shows !== meant && shows !== "either";
     return wrong(
       text,
-      shows === meant || shows === "either" ? "is not a time of the calendar" : `has not ${words}, as the others`,
+      misplaced ? new Unreadable(meant === "day-first" ? "not-day-first" : "not-month-first") : notInCalendar,
     );
   }
   const instant = instantOf({ year: day.year, month, day: date }, written, text, zone);
@@ -132,12 +126,14 @@ function instantOf(
 }
 
 function bounded(instant: number | "twice" | "never", text: string, zone?: Zone): number | Unreadable {
-  if (instant === "twice") return wrong(text, `occurs twice in ${zone?.name ?? ""}: give the offset`);
-  if (instant === "never") return wrong(text, `never occurs in ${zone?.name ?? ""}`);
-  return instant >= earliest && instant < latest ? instant : wrong(text, "lies outside 1970 to 2199");
+  if (instant === "twice") return wrong(text, new Unreadable("occurs-twice", { zone: zone?.name ?? "" }));
+  if (instant === "never") return wrong(text, new Unreadable("never-occurs", { zone: zone?.name ?? "" }));
+  return instant >= earliest && instant < latest ? instant : wrong(text, new Unreadable("outside-1970-to-2199"));
 }
 
-const wrong = (text: string, reason: string): Unreadable => new Unreadable(`“${shorten(text)}” ${reason}`);
+const notInCalendar = new Unreadable("not-in-the-calendar");
+
+const wrong = (text: string, why: Unreadable): Unreadable => new Unreadable("text-that", { text: shorten(text), why });
 
 /** As much of a bad value as a message can carry. */
 export function shorten(text: string): string {

@@ -50,11 +50,11 @@ class VolumeReading implements TableReading {
     if (isUnreadable(bytes)) return bytes;
     const seconds = row.number("seconds");
     if (isUnreadable(seconds)) return seconds;
-    if (seconds === 0) return new Unreadable("seconds must be more than 0");
-    if (seconds > longestSeconds) return new Unreadable("seconds must be at most ten years");
+    if (seconds === 0) return new Unreadable("not-above-0", { name: "seconds" });
+    if (seconds > longestSeconds) return new Unreadable("seconds-must-be-at-most-ten-years");
     const failures = row.whole("failures");
     if (isUnreadable(failures)) return failures;
-    if (failures > records) return new Unreadable(`${failures} failures of ${records} records`);
+    if (failures > records) return new Unreadable("failures-of-records", { failures, records });
     const began = row.cell("start") === "" ? undefined : row.time("start");
     if (isUnreadable(began)) return began.at("start");
     if (began !== undefined) this.#span(began, began + seconds * 1000);

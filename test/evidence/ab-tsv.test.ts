@@ -30,7 +30,7 @@ describe("ab -g", () => {
     expect(load.rejectedRows.map((one) => one.reason)).toEqual([
       "seconds is not a time from 2000 to 2099",
       "ttime is not a whole number of milliseconds",
-      "2 fields where the header has 6",
+      "the number of fields is 2, that of the header 6",
     ]);
     expect(await refusal(lines(header))).toMatchObject({ code: "no-usable-row" });
   });

@@ -74,7 +74,7 @@ describe("CycloneDX", () => {
       bom([{ name: "a", version: "1" }, { version: "2" }, 7]),
     );
     expect(rowCount).toBe(3);
-    expect(rejectedRows).toEqual([
+    expect(rejectedRows).toMatchObject([
       { row: 2, reason: "the component has no name" },
       { row: 3, reason: "the component has no name" },
     ]);

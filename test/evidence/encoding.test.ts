@@ -56,7 +56,7 @@ test("bytes that stop being UTF-8 far behind the beginning are said by row and b
   const bytes = Buffer.concat([Buffer.from(`${header}\n${row.repeat(4000)}`), gb18030(`,公众,${answers}\n`)]);
   const sus = await measured("sus", [fileOf(bytes, "answers", 1000)]);
   expect(sus).toMatchObject({ n: 4000, rejectedCount: 1 });
-  expect(sus.rejectedRows).toEqual([{ row: 4002, reason: "the row holds bytes that are not UTF-8" }]);
+  expect(sus.rejectedRows).toMatchObject([{ row: 4002, reason: "the row holds bytes that are not UTF-8" }]);
   expect(sus.warnings.map((warning) => warning.code)).toEqual(["not-utf-8"]);
   const told = await measured("sus", [fileOf(bytes, "answers", 1000)], { encoding: "gb18030" });
   expect(told).toMatchObject({ n: 4001, rejectedCount: 0, warnings: [] });
@@ -80,7 +80,7 @@ test("CRLF, CR and mixed line ends read alike", async () => {
 
 test("a NUL byte rejects its row", async () => {
   const sus = await measured("sus", western.replace("René", "Re\0né"));
-  expect(sus.rejectedRows).toEqual([{ row: 2, reason: "the row holds a NUL byte" }]);
+  expect(sus.rejectedRows).toMatchObject([{ row: 2, reason: "the row holds a NUL byte" }]);
 });
 
 test("any strict UTF-8 is UTF-8, wherever its beginning is cut", () => {

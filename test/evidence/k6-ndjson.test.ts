@@ -85,7 +85,7 @@ describe("k6 NDJSON", () => {
       "load",
       lines(newer({ end: at(0), ms: 1 }), newer({ end: at(0), ms: 1, tags: { name: "x" } })),
     );
-    expect(load.rejectedRows).toEqual([
+    expect(load.rejectedRows).toMatchObject([
       { row: 2, reason: "neither the tag expected_response nor status says whether the request failed" },
     ]);
   });

@@ -98,9 +98,9 @@ describe("Locust's line JSON", () => {
       ),
     );
     expect(load.rejectedRows.map((one) => [one.row, one.reason])).toEqual([
-      [2, "6 requests, but 5 by second"],
-      [3, "2 failures, but 1 by second"],
-      [4, "5 requests, but 4 response times"],
+      [2, "the requests (6) are not those counted by second (5)"],
+      [3, "the failures (2) are not those counted by second (1)"],
+      [4, "the requests (5) are not as many as the response times (4)"],
       [5, "num_reqs_per_sec is not a count of requests by second"],
       [6, "the line is cut off or not JSON"],
       [7, "the report has no list “stats”"],

@@ -67,7 +67,7 @@ describe("a piece of evidence", () => {
     const whole = sus.replace("a,", "受访者,");
     const gb = Buffer.concat([Buffer.from(whole), Buffer.from([0xc4, 0xe3]), Buffer.from(",4,2,5,1,3,2,5,2,4,1\n")]);
     const measurement = await measured("sus", gb);
-    expect(measurement.rejectedRows).toEqual([{ row: 3, reason: "the row holds bytes that are not UTF-8" }]);
+    expect(measurement.rejectedRows).toMatchObject([{ row: 3, reason: "the row holds bytes that are not UTF-8" }]);
     expect(measurement.warnings.map((warning) => warning.code)).toEqual(["not-utf-8"]);
     expect(measurement.n).toBe(1);
   });

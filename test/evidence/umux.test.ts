@@ -29,7 +29,7 @@ test("a missing item drops the respondent; people without an id are one each", a
     [false, 100],
   ]);
   expect(umux.dropped).toEqual([{ id: "row 000002", reason: "an item is not answered" }]);
-  expect(umux.rejectedRows).toEqual([{ row: 5, reason: "ease: the answer “8” is not 1 to 7" }]);
+  expect(umux.rejectedRows).toMatchObject([{ row: 5, reason: "ease: the answer “8” is not 1 to 7" }]);
   expect(umux.warnings.map((warning) => warning.code)).toEqual(["item-missing"]);
 });
 

@@ -113,7 +113,7 @@ describe("Uptime Kuma", () => {
     ];
     const { rejectedRows, rowCount } = await measured("availability", JSON.stringify(rows));
     expect(rowCount).toBe(11);
-    expect(rejectedRows).toEqual([
+    expect(rejectedRows).toMatchObject([
       { row: 9, reason: "the status 7 is none of 0, 1, 2, 3" },
       { row: 10, reason: "time: “soon” is not a time" },
       { row: 11, reason: "the heartbeat names no monitor" },

@@ -46,10 +46,18 @@ export interface Warning {
   readonly message: string;
 }
 
+/** Why a row cannot be used, as data: a key and its values, for sentences in other languages than the reader's own. */
+export interface RowReason {
+  readonly key: string;
+  readonly values: Readonly<Record<string, string | number | RowReason>>;
+}
+
 export interface RejectedRow {
   /** 1 = first line of the file, header included. */
   readonly row: number;
+  /** In English. */
   readonly reason: string;
+  readonly why: RowReason;
   /** Name of the file, for the reader's eyes only, where the piece has several. */
   readonly file?: string;
 }

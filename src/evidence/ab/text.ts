@@ -28,14 +28,14 @@ function runOf({ text }: Block, findings: Findings): Summary | Unreadable {
   };
   const seconds = number("Time taken for tests");
   const complete = number("Complete requests");
-  if (seconds === undefined || complete === undefined) return new Unreadable("the output was cut off");
-  if (seconds === 0) return new Unreadable("the run took no time");
+  if (seconds === undefined || complete === undefined) return new Unreadable("the-output-was-cut-off");
+  if (seconds === 0) return new Unreadable("the-run-took-no-time");
   const failed = number("Failed requests");
   const notOk = number("Non-2xx responses") ?? 0;
   const { connect, broken, length } = kindsOf(text, failed ?? 0);
   const failures = connect + broken + (number("Write errors") ?? 0) + Math.max(length, notOk);
   const requests = Math.max(complete + connect, failures);
-  if (requests === 0) return new Unreadable("there is not a single request");
+  if (requests === 0) return new Unreadable("there-is-not-a-single-request");
   if (length > notOk) {
     const message = `ab counts ${length} answers as failed because they are longer or shorter than the first: where the length may vary, run it with -l`;
     remark(findings, "length-differs", message);

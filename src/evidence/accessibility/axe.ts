@@ -45,15 +45,11 @@ function use(report: Report, pages: Pages): Unreadable | null {
   const { url, violations, incomplete, passes } = report;
   const [failed, unsure, passed] = [listOf(violations), listOf(incomplete), listOf(passes)];
   const page = typeof url === "string" ? url : "";
-  if (page === "") return new Unreadable("the run names no page");
-  if (failed === null)
-    return new Unreadable(
-      `no list of violations for ${shorten(page)}: axe-core did not finish, or its results were cut`,
-    );
-  if (unsure === null)
-    return new Unreadable(`no list of incomplete rules for ${shorten(page)}: what needs review is unknown`);
+  if (page === "") return new Unreadable("the-run-names-no-page");
+  if (failed === null) return new Unreadable("no-list-of-violations-for-axe-core", { page: shorten(page) });
+  if (unsure === null) return new Unreadable("no-list-of-incomplete-rules-for-what", { page: shorten(page) });
   if (failed.length + unsure.length === 0 && passed?.length === 0)
-    return new Unreadable(`no rule applied to ${shorten(page)}: nothing was tested`);
+    return new Unreadable("no-rule-applied-to-nothing-was-tested", { page: shorten(page) });
   pages.page(page);
   for (const rule of failed) pages.failed(page, ruleOf(rule), impactOf(rule["impact"]));
   for (const rule of unsure) pages.toReview(page, ruleOf(rule));

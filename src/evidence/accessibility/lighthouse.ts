@@ -60,13 +60,14 @@ function use(report: Report, pages: Pages): number | Unreadable {
   const failure = membersOf(report["runtimeError"]);
   const code = failure?.["code"];
   if (typeof code === "string" && code !== "NO_ERROR")
-    return new Unreadable(`${page} could not be tested (${shorten(code)}): missing evidence, not zero`);
-  if (category === null) return new Unreadable(`the report on ${page} has no category accessibility`);
+    return new Unreadable("page-not-tested-for", { page, code: shorten(code) });
+  if (category === null) return new Unreadable("the-report-on-has-no-category-accessibility", { page });
   const { score } = category;
   if (typeof score !== "number" || score < 0 || score > 1) {
-    return new Unreadable(
-      `the accessibility of ${page} could not be computed (score ${shorten(JSON.stringify(score ?? null))}): missing evidence, not zero`,
-    );
+    return new Unreadable("the-accessibility-of-could-not-be-computed", {
+      page,
+      written: shorten(JSON.stringify(score ?? null)),
+    });
   }
   const audits = membersOf(report["audits"]) ?? {};
   pages.page(page);

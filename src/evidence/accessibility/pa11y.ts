@@ -53,9 +53,9 @@ function pagesOf(file: WholeFile): (readonly [page: string, issues: unknown])[] 
 /** Null where the page was counted, else why it holds no result. */
 function use(page: string, value: unknown, pages: Pages): Unreadable | null {
   const issues = listOf(value);
-  if (issues === null) return new Unreadable(`no list of issues for ${shorten(page)}`);
+  if (issues === null) return new Unreadable("no-list-of-issues-for", { page: shorten(page) });
   const error = issues.find((issue) => issue["code"] === undefined && issue["type"] === undefined);
-  if (error !== undefined) return new Unreadable(`${shorten(page)} could not be tested: missing evidence, not zero`);
+  if (error !== undefined) return new Unreadable("page-not-tested", { page: shorten(page) });
   pages.page(page);
   for (const issue of issues) note(page, issue, pages);
   return null;

@@ -52,15 +52,15 @@ class ChecklistReading implements TableReading {
   row(row: Row): Unreadable | null {
     if (this.#leftOut.has(row)) return noData;
     const page = row.cell("page");
-    if (page === "") return new Unreadable("page is missing");
+    if (page === "") return new Unreadable("missing", { name: "page" });
     const number = numberOf(row.cell("criterion"));
     const level = number === null ? undefined : levelOf(number);
     if (number === null || level === undefined) {
-      return new Unreadable(`criterion “${shorten(row.cell("criterion"))}” is no success criterion of WCAG 2`);
+      return new Unreadable("criterion-is-no-success-criterion-of-wcag", { text: shorten(row.cell("criterion")) });
     }
     const writtenLevel = row.cell("level").toUpperCase();
     if (writtenLevel !== "" && writtenLevel !== level)
-      return new Unreadable(`${number} is of level ${level}, not ${shorten(writtenLevel)}`);
+      return new Unreadable("is-of-level-not", { number, level, writtenLevel: shorten(writtenLevel) });
     const { questions } = this.#findings;
     const result = resultOf(row.cell("result"));
     if (result === null) return unknownWord(questions, row, "result", criterion);

@@ -55,7 +55,7 @@ function inTar(archive: string, tar: Buffer): Contents | Unreadable {
 }
 
 const sized = (name: string, content: Buffer): Buffer | Unreadable =>
-  content.length > largestMember ? new Unreadable(`${name} is larger than is opened: attach it by itself`) : content;
+  content.length > largestMember ? Unreadable.saying(`${name} is larger than is opened: attach it by itself`) : content;
 
 /** Whether all parts of a ZIP archive together stay below what is opened, by inflating them to nowhere: a directory may lie. */
 export function staysSmall(zip: Buffer): Unreadable | null {
@@ -66,7 +66,7 @@ export function staysSmall(zip: Buffer): Unreadable | null {
     const content = unzipped(zip, member, Math.max(1, left));
     if (isUnreadable(content)) return content;
     left -= content.length;
-    if (left <= 0) return new Unreadable("larger unpacked than is opened: save the table as CSV");
+    if (left <= 0) return Unreadable.saying("larger unpacked than is opened: save the table as CSV");
   }
   return null;
 }

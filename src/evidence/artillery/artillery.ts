@@ -25,13 +25,13 @@ function runOf(document: Members): Summary | Unreadable {
   const aggregate = membersOf(document["aggregate"]) ?? {};
   const counters = membersOf(aggregate["counters"]) ?? {};
   const requests = count(counters["http.requests"]);
-  if (requests === undefined || requests === 0) return new Unreadable("it counts no HTTP request");
+  if (requests === undefined || requests === 0) return new Unreadable("it-counts-no-http-request");
   const { answers, refused } = statusesOf(counters);
   const succeeded = answers - refused;
-  if (succeeded > requests) return new Unreadable(`${succeeded} requests succeeded of ${requests}`);
+  if (succeeded > requests) return new Unreadable("more-succeeded", { succeeded, requests });
   const [from, to] = [figure(aggregate["firstMetricAt"]), figure(aggregate["lastMetricAt"])];
   if (from === undefined || to === undefined || to <= from)
-    return new Unreadable("firstMetricAt and lastMetricAt are no period");
+    return new Unreadable("firstmetricat-and-lastmetricat-are-no-period");
   const times = membersOf(membersOf(aggregate["summaries"])?.["http.response_time"]) ?? {};
   return {
     requests,

@@ -23,7 +23,7 @@ export function lengthOf(row: Row): number | Unreadable | null {
 export function parseDuration(text: string): number | Unreadable {
   const clock = /^(\d{1,5}):([0-5]\d):([0-5]\d)$/.exec(text);
   if (clock !== null) return (Number(clock[1]) * 3600 + Number(clock[2]) * 60 + Number(clock[3])) * 1000;
-  if (/^\d+(?:\.\d+)?$/.test(text)) return new Unreadable(`duration “${shorten(text)}” has no unit`);
+  if (/^\d+(?:\.\d+)?$/.test(text)) return new Unreadable("duration-has-no-unit", { text: shorten(text) });
   const plain = /^P(?=.)(?:\d+D)?(?:T(?=\d).*)?$/i.test(text) ? text.slice(1).replace(/T/i, "") : text;
   let ms = 0;
   let left = plain.slice(0, 100);
@@ -35,7 +35,7 @@ export function parseDuration(text: string): number | Unreadable {
   }
   return left === "" && ms > 0 && plain.length <= 100
     ? Math.round(ms)
-    : new Unreadable(`duration “${shorten(text)}” is not understood`);
+    : new Unreadable("duration-is-not-understood", { text: shorten(text) });
 }
 
 function first(text: string): { readonly number: number; readonly unit: string; readonly length: number } | null {

@@ -103,7 +103,7 @@ class PanelReader implements PieceReader {
     { line, file }: { readonly line: number; readonly file: string },
   ): Unreadable | null {
     const sample = sampleOf(`${heading.startsWith("{") ? `up${heading}` : heading} 1`);
-    if (sample === undefined || sample === null) return new Unreadable("the heading names no series");
+    if (sample === undefined || sample === null) return new Unreadable("the-heading-names-no-series");
     const { metric, labels } = sample;
     if (!this.#series.takes(labels)) return null;
     const answer = answerOf(cell);

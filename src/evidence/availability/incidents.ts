@@ -71,7 +71,7 @@ class IncidentsReading implements TableReading {
       return noData;
     }
     const service = row.cell("service");
-    if (service === "") return new Unreadable("service is missing");
+    if (service === "") return new Unreadable("missing", { name: "service" });
     const span = this.#span(row);
     if (isUnreadable(span)) return span;
     const kind = kindOf(row, this.#judged, this.#findings.questions);
@@ -79,7 +79,7 @@ class IncidentsReading implements TableReading {
     const announced = row.cell("announced") === "" ? Infinity : row.time("announced");
     if (isUnreadable(announced)) return announced.at("announced");
     const open = kind.is === "incident" || kind.is === "degraded" || kind.is === "down";
-    if (!open && span.to === Infinity) return new Unreadable(`${kind.is} time needs an end`);
+    if (!open && span.to === Infinity) return new Unreadable("time-needs-an-end", { kind: kind.is });
     this.#note(service, kind.is, span, announced);
     return null;
   }
@@ -136,9 +136,9 @@ class IncidentsReading implements TableReading {
     const ms = lengthOf(row);
     if (isUnreadable(ms)) return ms;
     if (end !== null && ms !== null && Math.abs(end - from - ms) > 60_000)
-      return new Unreadable("end and duration disagree");
+      return new Unreadable("end-and-duration-disagree");
     const to = end ?? (ms === null ? Infinity : from + ms);
-    return to > from ? { from, to } : new Unreadable("end is not later than start");
+    return to > from ? { from, to } : new Unreadable("end-is-not-later-than-start");
   }
 }
 

@@ -69,14 +69,14 @@ class OutagesReading implements TableReading {
       return noData;
     }
     const service = row.cell("service");
-    if (service === "") return new Unreadable("service is missing");
+    if (service === "") return new Unreadable("missing", { name: "service" });
     const type = types.get(textKey(row.cell("type")));
     if (type === undefined) return unknownWord(this.#findings.questions, row, "type", stretch);
     const from = row.time("from");
     if (isUnreadable(from)) return from.at("from");
     const to = row.time("to");
     if (isUnreadable(to)) return to.at("to");
-    if (to <= from) return new Unreadable("to is not later than from");
+    if (to <= from) return new Unreadable("to-is-not-later-than-from");
     const announced = row.cell("announced") === "" ? Infinity : row.time("announced");
     if (isUnreadable(announced)) return announced.at("announced");
     const spans = this.#spans(service);

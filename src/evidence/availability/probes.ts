@@ -86,14 +86,13 @@ class ProbesReading implements TableReading {
       return noData;
     }
     const service = row.cell("service");
-    if (service === "") return new Unreadable("service is missing");
+    if (service === "") return new Unreadable("missing", { name: "service" });
     const time = row.time("time");
     if (isUnreadable(time)) return time.at("time");
     const answer = answerOf(row.cell("up"));
     if (answer === null) return unknownWord(this.#findings.questions, row, "up", up);
     const announced = announcedIn(row);
-    if (isUnreadable(announced))
-      return new Unreadable(`planned: ${announced.reason}; give the time of the announcement`);
+    if (isUnreadable(announced)) return new Unreadable("planned-untold", { why: announced });
     this.#findings.limits.count("probe", { file: row.file, row: row.line });
     this.#logs.log(service).add(time, answer, announced);
     return null;

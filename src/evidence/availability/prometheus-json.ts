@@ -83,7 +83,7 @@ function take(item: unknown, i: number, file: WholeFile, series: UpSeries, findi
   return name === "" ? [""] : [];
 }
 
-const noPair = new Unreadable("a sample is no pair of time and text");
+const noPair = new Unreadable("a-sample-is-no-pair-of-time");
 
 function pairOf(value: unknown): readonly [time: number | Unreadable, answer: Sighting | Unreadable] {
   const [time, answer] = Array.isArray(value) ? (value as unknown[]) : [];

@@ -37,8 +37,8 @@ export const prometheusText: Format = {
   open: (options) => new ExpositionReader(options),
 };
 
-const noSample = new Unreadable("not a sample of Prometheus");
-const noTime = new Unreadable("the sample has no time");
+const noSample = new Unreadable("not-a-sample-of-prometheus");
+const noTime = new Unreadable("the-sample-has-no-time");
 
 class ExpositionReader implements PieceReader {
   readonly #findings: Findings;

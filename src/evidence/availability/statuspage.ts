@@ -95,10 +95,10 @@ function spanOf(entry: Members) {
   const over = ["resolved", "postmortem", "completed"].includes(textOf(entry["status"]));
   const end = entry["resolved_at"] ?? (over ? entry["scheduled_until"] : null);
   if (end === null || end === undefined)
-    return over ? new Unreadable("it is over and does not say since when") : { from, to: Infinity };
+    return over ? new Unreadable("it-is-over-and-does-not-say") : { from, to: Infinity };
   const to = timeOf(end);
   if (isUnreadable(to)) return to.at("resolved_at");
-  return to > from ? { from, to } : new Unreadable("it ends before it begins");
+  return to > from ? { from, to } : new Unreadable("it-ends-before-it-begins");
 }
 
 /** The components that an entry names, each with the states its updates tell; the page itself where it names none. */

@@ -7,7 +7,7 @@ import type { Unreadable } from "../unreadable.ts";
 interface UnreadRow {
   readonly line: number;
   readonly file: string;
-  readonly reason: string;
+  readonly unreadable: Unreadable;
   /** Key of the service it names, "" where it names none. */
   readonly service: string;
 }
@@ -19,11 +19,11 @@ interface UnreadRow {
 export class UnreadRows {
   readonly #rows: UnreadRow[] = [];
 
-  note(unread: Row, { reason }: Unreadable): void {
+  note(unread: Row, unreadable: Unreadable): void {
     // The first of each service is enough to say.
     const service = textKey(unread.cell("service"));
     if (this.#rows.every((row) => row.service !== service))
-      this.#rows.push({ line: unread.line, file: unread.file, reason, service });
+      this.#rows.push({ line: unread.line, file: unread.file, unreadable, service });
   }
 
   /**
@@ -47,10 +47,11 @@ export class UnreadRows {
   }
 }
 
-const sentenceOf = ({ line, reason }: UnreadRow): string =>
-  `line ${line} may tell of downtime and cannot be read (${reason})`;
+const sentenceOf = ({ line, unreadable }: UnreadRow): string =>
+  `line ${line} may tell of downtime and cannot be read (${unreadable.reason})`;
 
 function refused(row: UnreadRow, { questions }: Findings) {
   const message = `${row.file}: ${sentenceOf(row)}: correct the row, else the availability is unknown`;
-  return asked({ file: row.file, row: row.line, code: "unread-downtime", message }, ...questions.all);
+  const { file, line, unreadable } = row;
+  return asked({ file, row: line, code: "unread-downtime", message, why: unreadable.why }, ...questions.all);
 }

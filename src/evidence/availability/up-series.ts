@@ -46,7 +46,7 @@ export class UpSeries {
     const known = this.#series.get(key);
     if (known !== undefined) return known.log;
     const service = this.#serviceOf(metric, labels);
-    if (service === undefined) return new Unreadable("no label service, instance or job names a service");
+    if (service === undefined) return new Unreadable("no-label-service-instance-or-job-names");
     this.#findings.limits.take("series", key);
     const target = JSON.stringify([labels.get("job"), labels.get("instance")]);
     const series = { metric, target, service, log: new ProbeLog() };
@@ -76,13 +76,15 @@ export class UpSeries {
 export function answerOf(value: string): Sighting | Unreadable {
   const number = /^[+-]?(?:\d|\.\d|nan$)/i.test(value) ? Number(value.replace(/^[+-]?nan$/i, "NaN")) : Infinity;
   if (Number.isNaN(number))
-    return /nan/i.test(value) ? seen.unknown : new Unreadable(`“${shorten(value)}” is not a number`);
+    return /nan/i.test(value) ? seen.unknown : new Unreadable("text-no-number", { value: shorten(value) });
   if (number === 1) return seen.up;
-  return number === 0 ? seen.down : new Unreadable(`the value ${shorten(value)} is neither 0 nor 1`);
+  return number === 0 ? seen.down : new Unreadable("the-value-is-neither-0-nor-1", { value: shorten(value) });
 }
 
 /** Prometheus counts milliseconds in its text format, seconds elsewhere; both are told by their size. Epoch milliseconds. */
 export function sampleTime(time: number): number | Unreadable {
   const ms = Math.round(time < 1e11 ? time * 1000 : time);
-  return ms >= 86_400_000 && ms < 7_258_118_400_000 ? ms : new Unreadable(`the time ${time} lies outside 1970 to 2199`);
+  return ms >= 86_400_000 && ms < 7_258_118_400_000
+    ? ms
+    : new Unreadable("the-time-lies-outside-1970-to-2199", { time });
 }

@@ -77,11 +77,11 @@ class Beats {
   }
 
   add({ monitor, name, status, time }: Beat): Unreadable | null {
-    if (monitor === "" && name === "") return new Unreadable("the heartbeat names no monitor");
+    if (monitor === "" && name === "") return new Unreadable("the-heartbeat-names-no-monitor");
     const instant = parseTime(time, this.#zone);
     if (isUnreadable(instant)) return instant.at("time");
     const answer = answers.get(status);
-    if (answer === undefined) return new Unreadable(`the status ${status} is none of 0, 1, 2, 3`);
+    if (answer === undefined) return new Unreadable("the-status-is-none-of-0-1", { status });
     this.#findings.limits.count("probe");
     const known = name === "" ? this.#names.get(monitor) : name;
     if (known === undefined) this.#unnamed.add(monitor);

@@ -33,9 +33,9 @@ function ofDocument(document: Members): Summary | Unreadable {
   const [spec, result] = [membersOf(document["spec"]) ?? {}, membersOf(document["result"]) ?? {}];
   const classes = ["req1xx", "req2xx", "req3xx", "req4xx", "req5xx", "others"].map((name) => count(result[name]));
   const counts = classes.filter((number) => number !== undefined);
-  if (counts.length < classes.length) return new Unreadable("a class of statuses is no count");
+  if (counts.length < classes.length) return new Unreadable("a-class-of-statuses-is-no-count");
   const seconds = figure(result["timeTakenSeconds"]);
-  if (seconds === undefined || seconds === 0) return new Unreadable("timeTakenSeconds is missing or 0");
+  if (seconds === undefined || seconds === 0) return new Unreadable("missing-or-0", { name: "timeTakenSeconds" });
   const times = membersOf(result["latency"]) ?? {};
   const p = membersOf(times["percentiles"]) ?? {};
   const connections = count(spec["numberOfConnections"]);
@@ -57,12 +57,12 @@ const classLine =
 
 function ofText({ text }: Block): Summary | Unreadable {
   const counts = classLine.exec(text)?.slice(1).map(Number);
-  if (counts === undefined) return new Unreadable("there is no list of HTTP codes: the output was cut off");
+  if (counts === undefined) return new Unreadable("there-is-no-list-of-http-codes");
   const requests = counts.reduce((sum, number) => sum + number, 0);
   const rate = /^[ \t]{0,20}Reqs\/sec\s{1,20}([\d.]{1,20})\s/m.exec(text)?.[1];
   const given = durationMs(/Bombarding \S+ for ([\d.a-zµ]{1,20}) using/.exec(text)?.[1]);
   const seconds = given === undefined ? requests / Number(rate ?? NaN) : given / 1000;
-  if (!(seconds > 0 && Number.isFinite(seconds))) return new Unreadable("neither its time nor its rate is there");
+  if (!(seconds > 0 && Number.isFinite(seconds))) return new Unreadable("neither-its-time-nor-its-rate-is");
   const connections = Number(/ using (\d{1,9}) connection/.exec(text)?.[1] ?? 0);
   const [mean, max] =
     /^[ \t]{0,20}Latency\s{1,20}(\S{1,20})\s{1,20}\S{1,20}\s{1,20}(\S{1,20})\s*$/m.exec(text)?.slice(1) ?? [];
@@ -85,6 +85,6 @@ function ofText({ text }: Block): Summary | Unreadable {
 function attempts(counts: readonly number[], run: Omit<Summary, "requests" | "failures">): Summary | Unreadable {
   const [req1xx = 0, req2xx = 0, req3xx = 0, req4xx = 0, req5xx = 0, others = 0] = counts;
   const requests = req1xx + req2xx + req3xx + req4xx + req5xx + others;
-  if (requests === 0) return new Unreadable("there is not a single request");
+  if (requests === 0) return new Unreadable("there-is-not-a-single-request");
   return { ...run, requests, failures: req1xx + req4xx + req5xx + others };
 }

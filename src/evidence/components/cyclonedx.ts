@@ -5,7 +5,7 @@ import { Unreadable } from "../unreadable.ts";
 import { licenseOf } from "./license.ts";
 
 const title = "CycloneDX";
-const noName = new Unreadable("the component has no name");
+const noName = new Unreadable("the-component-has-no-name");
 
 interface Component {
   readonly name: string;

@@ -30,9 +30,9 @@ function runOf(document: Members): Summary | Unreadable {
   }));
   const sum = (list: typeof codes): number => list.reduce((total, { n }) => total + n, 0);
   const requests = codes.length === 0 ? count(histogram["Count"]) : sum(codes);
-  if (requests === undefined || !(requests > 0)) return new Unreadable("there is no count of requests above 0");
+  if (requests === undefined || !(requests > 0)) return new Unreadable("there-is-no-count-of-requests-above");
   const nanoseconds = figure(document["ActualDuration"]);
-  if (nanoseconds === undefined || nanoseconds === 0) return new Unreadable("ActualDuration is missing or 0");
+  if (nanoseconds === undefined || nanoseconds === 0) return new Unreadable("missing-or-0", { name: "ActualDuration" });
   const [threads, asked] = [count(document["NumThreads"]), document["RequestedQPS"]];
   const held = !(asked === undefined || asked === "max" || Number(asked) <= 0);
   const from = instantMs(document["StartTime"]);

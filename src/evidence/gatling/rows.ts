@@ -84,14 +84,15 @@ export class GatlingRows {
       const end = this.#number(buffer, column + times - 1);
       if (start >= 0 && end >= 0) return this.#add(buffer, column, start, end, failed);
     }
-    return new Unreadable("REQUEST without two times and OK or KO after them");
+    return new Unreadable("request-without-two-times-and-ok-or");
   }
 
   #add(buffer: Uint8Array, column: number, start: number, end: number, failed: boolean): Unreadable | null {
-    if (!plausible(start)) return new Unreadable(`the time “${this.#text(buffer, column)}” lies outside 2000 to 2099`);
+    if (!plausible(start))
+      return new Unreadable("the-time-lies-outside-2000-to-2099", { written: this.#text(buffer, column) });
     const elapsed = end - start;
     if (elapsed < 0 || elapsed > longestElapsed)
-      return new Unreadable(`the request begins at ${start} and ends at ${end}`);
+      return new Unreadable("the-request-begins-at-and-ends-at", { start, end });
     const { tally, findings } = this.#run;
     findings.rowCount += 1;
     tally.add(start, elapsed, failed, this.#counted && this.#users > 0 ? this.#users : -1);
@@ -121,7 +122,7 @@ export class GatlingRows {
       return null;
     }
     this.#counted = false;
-    return new Unreadable("USER without START or END");
+    return new Unreadable("user-without-start-or-end");
   }
 
   #is(buffer: Uint8Array, column: number, word: Uint8Array): boolean {

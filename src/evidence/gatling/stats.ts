@@ -44,7 +44,7 @@ function ofFile(file: WholeFile, findings: Findings): Summary[] {
 
 function ofDocument(document: Members): Summary | Unreadable {
   const whole = countedOf(membersOf(document["stats"]) ?? document);
-  if (whole === undefined) return new Unreadable("numberOfRequests are no counts");
+  if (whole === undefined) return new Unreadable("numberofrequests-are-no-counts");
   const run = summaryOf(whole);
   const labels = labelsOf(document["contents"]);
   const sum = (of: (label: (typeof labels)[number]) => number): number =>
@@ -57,8 +57,8 @@ function ofDocument(document: Members): Summary | Unreadable {
 }
 
 function summaryOf({ requests, failures, rate, latencyMs }: Counted): Summary | Unreadable {
-  if (requests === 0) return new Unreadable("there is not a single request");
-  if (rate === undefined || rate === 0) return new Unreadable("there is no mean of requests a second");
+  if (requests === 0) return new Unreadable("there-is-not-a-single-request");
+  if (rate === undefined || rate === 0) return new Unreadable("there-is-no-mean-of-requests-a");
   return { requests, failures, seconds: Math.max(1, Math.round(requests / rate)), statedRate: rate, latencyMs };
 }
 
@@ -72,7 +72,7 @@ function ofText({ text }: Block): Summary | Unreadable {
     return row.split(/\s*\|\s*|\(OK=|KO=|\)/).map((cell) => figure(cell.trim().replaceAll(",", "")));
   };
   const [requests, succeeded = 0] = cells("request count").filter((_, i) => i < 2);
-  if (requests === undefined || succeeded > requests) return new Unreadable("there is no count of requests");
+  if (requests === undefined || succeeded > requests) return new Unreadable("there-is-no-count-of-requests");
   const of = (name: string): number | undefined => cells(name)[0];
   return summaryOf({
     requests,

@@ -30,12 +30,12 @@ function isDocument(text: string): boolean {
 
 function ofDocument(document: Members): Summary | Unreadable {
   const requests = count(document["count"]);
-  if (requests === undefined || requests === 0) return new Unreadable("there is no count of calls above 0");
+  if (requests === undefined || requests === 0) return new Unreadable("there-is-no-count-of-calls-above");
   const statuses = membersOf(document["statusCodeDistribution"]) ?? {};
   const succeeded = count(statuses["OK"] ?? 0);
-  if (succeeded === undefined || succeeded > requests) return new Unreadable("statusCodeDistribution is no count");
+  if (succeeded === undefined || succeeded > requests) return new Unreadable("statuscodedistribution-is-no-count");
   const total = figure(document["total"]);
-  if (total === undefined || total === 0) return new Unreadable("total is missing or 0");
+  if (total === undefined || total === 0) return new Unreadable("missing-or-0", { name: "total" });
   return {
     requests,
     failures: requests - succeeded,
@@ -67,13 +67,13 @@ function ofText({ text }: Block): Summary | Unreadable {
   const cell = (name: string): string | undefined =>
     new RegExp(`^[ \\t]{0,20}${name}:\\s{1,20}(\\d\\S{0,20}(?: [a-zµ]{1,3})?)\\s*$`, "m").exec(text)?.[1];
   const requests = Number(cell("Count") ?? NaN);
-  if (!Number.isInteger(requests) || requests <= 0) return new Unreadable("there is no count of calls above 0");
+  if (!Number.isInteger(requests) || requests <= 0) return new Unreadable("there-is-no-count-of-calls-above");
   const total = durationMs(cell("Total"));
-  if (total === undefined || total === 0) return new Unreadable("there is no total time: the output was cut off");
+  if (total === undefined || total === 0) return new Unreadable("there-is-no-total-time-the-output");
   const statuses = [...text.matchAll(/^[ \t]{0,20}\[(\w{1,40})\]\s{1,20}(\d{1,15}) responses\s*$/gm)];
-  if (statuses.length === 0) return new Unreadable("there is no list of statuses: the output was cut off");
+  if (statuses.length === 0) return new Unreadable("there-is-no-list-of-statuses-the");
   const succeeded = Number(statuses.find(([, status]) => status === "OK")?.[2] ?? 0);
-  if (succeeded > requests) return new Unreadable(`${succeeded} calls succeeded of ${requests}`);
+  if (succeeded > requests) return new Unreadable("more-succeeded", { succeeded, requests });
   const percentile = (p: number): number | undefined =>
     durationMs(new RegExp(`^[ \\t]{0,20}${p} ?%{1,2} in ([\\d.]+ [a-zµ]{1,3})\\s*$`, "m").exec(text)?.[1]);
   return {

@@ -27,12 +27,12 @@ function runOf({ text }: Block): Summary | Unreadable {
     );
   const [done, succeeded, failed] = match?.slice(1).map(Number) ?? [];
   if (done === undefined || succeeded === undefined || failed === undefined)
-    return new Unreadable("there is no line of requests: the output was cut off");
+    return new Unreadable("there-is-no-line-of-requests-the");
   const requests = Math.max(done, succeeded + failed);
-  if (requests === 0) return new Unreadable("there is not a single request");
+  if (requests === 0) return new Unreadable("there-is-not-a-single-request");
   const [, time, rate] = /finished in ([\d.]+[a-z]{1,2}), ([\d.]{1,20}) req\/s/.exec(text) ?? [];
   const seconds = secondsOf((durationMs(time) ?? NaN) / 1000, Number(rate), requests);
-  if (!(seconds > 0 && Number.isFinite(seconds))) return new Unreadable("the run took no time");
+  if (!(seconds > 0 && Number.isFinite(seconds))) return new Unreadable("the-run-took-no-time");
   return { requests, failures: requests - succeeded, seconds, latencyMs: latencyOf(text) };
 }
 

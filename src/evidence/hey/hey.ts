@@ -80,13 +80,13 @@ function requireColumns(file: string, names: readonly string[]): Columns {
 function use(fields: Fields, { count, time, status, offset }: Columns, run: Run): Unreadable | null {
   const { buffer, starts, ends } = fields;
   if (fields.count !== count || fields.malformed)
-    return new Unreadable(`${fields.count} fields where the header has ${count}`);
+    return new Unreadable("fields", { fields: fields.count, columns: count });
   const seconds = decimalAt(buffer, starts[time] ?? 0, ends[time] ?? 0);
-  if (seconds < 0 || seconds > longest) return new Unreadable("response-time is not a number of seconds");
+  if (seconds < 0 || seconds > longest) return new Unreadable("no-number-of-seconds", { name: "response-time" });
   const start = decimalAt(buffer, starts[offset] ?? 0, ends[offset] ?? 0);
-  if (start < 0 || start > longest) return new Unreadable("offset is not a number of seconds");
+  if (start < 0 || start > longest) return new Unreadable("no-number-of-seconds", { name: "offset" });
   const code = wholeAt(buffer, starts[status] ?? 0, ends[status] ?? 0);
-  if (code < 100 || code > 999) return new Unreadable("status-code is not a status from 100 to 999");
+  if (code < 100 || code > 999) return new Unreadable("status-code-is-not-a-status-from");
   run.findings.rowCount += 1;
   run.tally.add(start * 1000, seconds * 1000, code >= 400, -1);
   return null;

@@ -33,10 +33,10 @@ function runOf({ text }: Block): Summary | Unreadable {
   const percentile = (p: number): number | undefined =>
     durationMs(new RegExp(`^[ \\t]{0,20}${p}%{1,2} in ([\\d.]+ secs)\\s*$`, "m").exec(text)?.[1]);
   const total = ms("Total");
-  if (total === undefined || total === 0) return new Unreadable("there is no total time: the output was cut off");
+  if (total === undefined || total === 0) return new Unreadable("there-is-no-total-time-the-output");
   const { answers, refused, errors } = printedStatuses(text);
   const unanswered = sumOf(errors);
-  if (answers + unanswered === 0) return new Unreadable("there is no list of statuses: the output was cut off");
+  if (answers + unanswered === 0) return new Unreadable("there-is-no-list-of-statuses-the");
   const rate = /^[ \t]{0,20}Requests\/sec:\s{1,20}([\d.]{1,20})\s*$/m.exec(text)?.[1];
   return {
     requests: answers + unanswered,

@@ -119,7 +119,7 @@ function failuresOf(text: string, requests: number): number | Unreadable {
   const number = parseNumber(text.replace(/\s?%$/, ""), "error %");
   if (isUnreadable(number)) return number;
   const share = text.endsWith("%") || number > 1 ? number / 100 : number;
-  return share > 1 ? new Unreadable(`error % ${text} is more than 100 %`) : Math.round(share * requests);
+  return share > 1 ? new Unreadable("error-share-over-100", { text }) : Math.round(share * requests);
 }
 
 /** Without percentiles: those of parts cannot be put together. All labels ran for as long as the longest. */

@@ -78,13 +78,16 @@ export class JMeterRows {
   #use(fields: Fields): Unreadable | null {
     const header = this.#header;
     const { buffer, starts, ends } = fields;
-    if (fields.malformed) return new Unreadable("text stands beside a closing quote");
+    if (fields.malformed) return new Unreadable("text-stands-beside-a-closing-quote");
     if (fields.count !== header.columns && !this.#filled(fields))
-      return new Unreadable(`${fields.count} fields where the header has ${header.columns}`);
+      return new Unreadable("fields", { fields: fields.count, columns: header.columns });
     let elapsed = wholeAt(buffer, starts[header.elapsed] ?? 0, ends[header.elapsed] ?? 0);
     if (elapsed < 0) elapsed = this.#grouped(fields);
     if (elapsed < 0 || elapsed > longestElapsed)
-      return new Unreadable(`elapsed ${this.#quoted(fields, header.elapsed)} is not a whole number of milliseconds`);
+      return new Unreadable("no-whole-milliseconds", {
+        name: "elapsed",
+        written: this.#quoted(fields, header.elapsed),
+      });
     const start = this.#starts.at(fields, starts[header.timeStamp] ?? 0, ends[header.timeStamp] ?? 0);
     if (typeof start !== "number") {
       refuseCutTime(this.#text(fields, header.timeStamp), this.#file, fields.line);
@@ -94,13 +97,19 @@ export class JMeterRows {
     if (!failed && !equals(buffer, starts, ends, header.success, trueWord)) {
       const truth = truthOf(this.#text(fields, header.success));
       if (truth === undefined)
-        return new Unreadable(`success ${this.#quoted(fields, header.success)} is neither true nor false`);
+        return new Unreadable("neither-true-nor-false", {
+          name: "success",
+          written: this.#quoted(fields, header.success),
+        });
       failed = !truth;
     }
     const threads =
       header.allThreads < 0 ? -1 : wholeAt(buffer, starts[header.allThreads] ?? 0, ends[header.allThreads] ?? 0);
     if (threads > 0x7ffffff)
-      return new Unreadable(`allThreads ${this.#quoted(fields, header.allThreads)} is not a number of threads`);
+      return new Unreadable("no-number-of-threads", {
+        name: "allThreads",
+        written: this.#quoted(fields, header.allThreads),
+      });
     if (this.#isParent(fields)) {
       this.#run.parents += 1;
       return null;

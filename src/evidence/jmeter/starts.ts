@@ -29,7 +29,7 @@ export class Starts {
   at(fields: Fields, from: number, to: number): number | Unreadable {
     const epoch = to - from === epochDigits ? this.#epoch(fields, from, to) : -1;
     const start = epoch >= 0 ? epoch : this.#written(textAt(fields.buffer, from, to));
-    return typeof start === "number" && !plausible(start) ? new Unreadable("lies outside 2000 to 2099") : start;
+    return typeof start === "number" && !plausible(start) ? new Unreadable("lies-outside-2000-to-2099") : start;
   }
 
   /** Rows of the same second share one conversion; −1 for what is no whole number. */
@@ -59,13 +59,14 @@ export class Starts {
       this.#minuteMs = ms;
     }
     const [, second, fraction = "0"] = seconds;
-    if (Number(second) > 59) return new Unreadable(`“${shorten(text)}” is not a time of the calendar`);
+    if (Number(second) > 59)
+      return new Unreadable("text-that", { text: shorten(text), why: new Unreadable("not-in-the-calendar") });
     return this.#minuteMs + Number(second) * 1000 + Number(fraction.padEnd(3, "0"));
   }
 
   #parsed(text: string): number | Unreadable {
     const time = timeUnder(text, this.#zone, { order: this.#order });
     if (typeof time === "number" || isUnreadable(time)) return time;
-    return time.instant ?? new Unreadable(`“${shorten(text)}” is day and month, or month and day: nobody can tell`);
+    return time.instant ?? new Unreadable("day-or-month-untold", { text: shorten(text) });
   }
 }

@@ -32,11 +32,11 @@ function runOf(document: Members, findings: Findings): Summary | Unreadable {
     parts.push(row);
   }
   const total = parts.find(({ label }) => label === "Total") ?? (parts.length === 1 ? parts[0] : undefined);
-  if (total === undefined) return new Unreadable("there is no row “Total”");
-  if (total.requests === 0) return new Unreadable("there is not a single request");
+  if (total === undefined) return new Unreadable("there-is-no-row-total");
+  if (total.requests === 0) return new Unreadable("there-is-not-a-single-request");
   remark(findings, "percentiles-unnamed", unnamed);
   const { requests, failures, rate, latencyMs } = total;
-  if (rate === undefined || rate === 0) return new Unreadable("there is no throughput");
+  if (rate === undefined || rate === 0) return new Unreadable("there-is-no-throughput");
   const labels = parts.filter((row) => row !== total).map(({ rate: _, ...label }): LoadLabel => label);
   return { requests, failures, seconds: requests / rate, latencyMs, byLabel: whole(labels, total, findings) };
 }
@@ -48,7 +48,7 @@ interface Row extends LoadLabel {
 function rowOf(key: string, row: Members): Row | Unreadable {
   const [requests, failures] = [count(row["sampleCount"]), count(row["errorCount"])];
   if (requests === undefined || failures === undefined || failures > requests)
-    return new Unreadable(`“${key.slice(0, 40)}” has no count of samples and errors`);
+    return new Unreadable("has-no-count-of-samples-and-errors", { name: key.slice(0, 40) });
   return {
     label: typeof row["transaction"] === "string" ? row["transaction"] : key,
     requests,

@@ -59,15 +59,15 @@ export class XmlSamples implements TagHandler {
   #use(attributes: ReadonlyMap<string, string>): Unreadable | null {
     const elapsed = whole(attributes.get("t"));
     if (elapsed > longestElapsed || elapsed < 0)
-      return new Unreadable(`t ${quoted(attributes, "t")} is not a whole number of milliseconds`);
+      return new Unreadable("no-whole-milliseconds", { name: "t", written: quoted(attributes, "t") });
     const start = whole(attributes.get("ts"));
-    if (!plausible(start))
-      return new Unreadable(`ts ${quoted(attributes, "ts")} is not a time from 2000 to 2099 in milliseconds`);
+    if (!plausible(start)) return new Unreadable("ts-is-not-a-time-from-2000", { written: quoted(attributes, "ts") });
     const success = attributes.get("s");
     if (success !== "true" && success !== "false")
-      return new Unreadable(`s ${quoted(attributes, "s")} is neither true nor false`);
+      return new Unreadable("neither-true-nor-false", { name: "s", written: quoted(attributes, "s") });
     const threads = attributes.has("na") ? whole(attributes.get("na")) : -1;
-    if (threads > 0x7ffffff) return new Unreadable(`na ${quoted(attributes, "na")} is not a number of threads`);
+    if (threads > 0x7ffffff)
+      return new Unreadable("no-number-of-threads", { name: "na", written: quoted(attributes, "na") });
     if (this.#isNoLoad(attributes)) return null;
     this.#run.tally.add(start, elapsed, success === "false", threads);
     this.#label(attributes.get("lb"), elapsed, success === "false");

@@ -98,8 +98,8 @@ class K6Rows {
 
   #use(fields: Fields): Unreadable | null {
     const { count, metric, value } = this.#columns;
-    if (fields.malformed) return new Unreadable("text stands beside a closing quote");
-    if (fields.count !== count) return new Unreadable(`${fields.count} fields where the header has ${count}`);
+    if (fields.malformed) return new Unreadable("text-stands-beside-a-closing-quote");
+    if (fields.count !== count) return new Unreadable("fields", { fields: fields.count, columns: count });
     const isRequest = this.#is(fields, metric, duration);
     if (this.#isStage(fields)) {
       if (!isRequest) return null;
@@ -129,12 +129,14 @@ class K6Rows {
     const { value, time, name, url } = this.#columns;
     const { buffer, starts, ends } = fields;
     const elapsed = decimalAt(buffer, starts[value] ?? 0, ends[value] ?? 0);
-    if (elapsed < 0 || elapsed > longestElapsed) return new Unreadable("metric_value is not a number of milliseconds");
+    if (elapsed < 0 || elapsed > longestElapsed)
+      return new Unreadable("no-number-of-milliseconds", { name: "metric_value" });
     const end = this.#time(buffer, starts[time] ?? 0, ends[time] ?? 0);
     if (!plausible(end)) {
-      return new Unreadable(
-        `timestamp “${shorten(textAt(buffer, starts[time] ?? 0, ends[time] ?? 0))}” is not a time from 2000 to 2099`,
-      );
+      return new Unreadable("no-time-from-2000", {
+        name: "timestamp",
+        written: shorten(textAt(buffer, starts[time] ?? 0, ends[time] ?? 0)),
+      });
     }
     const failed = this.#failedOf(fields);
     if (failed === undefined) return neither;

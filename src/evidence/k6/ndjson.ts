@@ -83,12 +83,12 @@ class K6Lines implements RunFile {
   /** Null where the line was usable or of no interest, else why not. */
   #use(buffer: Uint8Array, from: number, to: number): Unreadable | null {
     const point = this.#point;
-    if (!point.begin(buffer, from, to)) return new Unreadable("the line is cut off or not JSON");
+    if (!point.begin(buffer, from, to)) return new Unreadable("the-line-is-cut-off-or-not");
     const isRequest = point.is(duration);
     const isFailed = !isRequest && point.is(failedMetric);
     if (!isRequest && !isFailed && !point.is(vus)) return null;
     point.json.set(buffer, from, to);
-    if (!point.read()) return new Unreadable("the line is cut off or not JSON");
+    if (!point.read()) return new Unreadable("the-line-is-cut-off-or-not");
     if (!point.isPoint) return null;
     const { group, scenario } = point;
     if (isStage(buffer, group.from, group.to) || isWarmUp(buffer, scenario.from, scenario.to)) {
@@ -110,10 +110,13 @@ class K6Lines implements RunFile {
 
   #request(buffer: Uint8Array): Unreadable | null {
     const { value, time, expected, status } = this.#point;
-    if (value < 0 || value > longestElapsed) return new Unreadable("value is not a number of milliseconds");
+    if (value < 0 || value > longestElapsed) return new Unreadable("no-number-of-milliseconds", { name: "value" });
     const end = this.#instants.at(buffer, time.from, time.to);
     if (!plausible(end))
-      return new Unreadable(`time “${shorten(textAt(buffer, time.from, time.to))}” is not a time from 2000 to 2099`);
+      return new Unreadable("no-time-from-2000", {
+        name: "time",
+        written: shorten(textAt(buffer, time.from, time.to)),
+      });
     const failed = failedOf(buffer, expected.from, expected.to, status.from, status.to);
     if (failed === undefined) return neither;
     this.#requests += 1;

@@ -23,4 +23,4 @@ export function failedOf(
   return status < 0 ? undefined : status < 200 || status > 399;
 }
 
-export const neither = new Unreadable("neither the tag expected_response nor status says whether the request failed");
+export const neither = new Unreadable("outcome-untold");

@@ -28,11 +28,11 @@ function runOf({ text }: Block): Summary | Unreadable {
     new RegExp(`^.{0,60}?\\b${name}\\.{3,60}:\\s{1,20}(\\S.{0,200})$`, "m").exec(text)?.[1] ?? "";
   const [, n, stated] = /^(\d{1,15})\s{1,20}([\d.]{1,30})\/s/.exec(row("http_reqs")) ?? [];
   const [requests, rate] = [Number(n ?? NaN), Number(stated ?? NaN)];
-  if (!(requests > 0)) return new Unreadable("there is no metric http_reqs, so there was no HTTP request");
-  if (!(rate > 0)) return new Unreadable("http_reqs has no rate");
+  if (!(requests > 0)) return new Unreadable("there-is-no-metric-http-reqs-so");
+  if (!(rate > 0)) return new Unreadable("http-reqs-has-no-rate");
   const failures = failuresOf(row("http_req_failed"));
   if (failures !== undefined && failures > requests)
-    return new Unreadable(`${failures} failures of ${requests} requests`);
+    return new Unreadable("failures-of-requests", { failures, requests });
   const times = row("http_req_duration");
   const ms = (name: string): number | undefined => {
     const match = new RegExp(`(?:^|\\s)${name}=(\\S{1,20})`).exec(times)?.[1];

@@ -23,10 +23,10 @@ export interface LoadRow {
 export function loadRow(row: Row): LoadRow | Unreadable {
   const concurrency = parseWhole(row.cell("concurrency"), "concurrency");
   if (isUnreadable(concurrency)) return concurrency;
-  if (concurrency === 0) return new Unreadable("concurrency must be more than 0");
+  if (concurrency === 0) return new Unreadable("not-above-0", { name: "concurrency" });
   const requests = parseWhole(row.cell("requests"), "requests");
   if (isUnreadable(requests)) return requests;
-  if (requests === 0) return new Unreadable("requests must be more than 0");
+  if (requests === 0) return new Unreadable("not-above-0", { name: "requests" });
   const failures = failuresOf(row, requests);
   if (isUnreadable(failures)) return failures;
   const throughputPerSecond = rateOf(row.cell("throughput"));
@@ -53,10 +53,8 @@ function failuresOf(row: Row, requests: number): number | Unreadable | undefined
   const failures = text === "" ? parseNumber(share, "error %") : parseWhole(text, "failures");
   if (isUnreadable(failures)) return failures;
   if (text === "")
-    return failures > 100
-      ? new Unreadable(`error % ${failures} is more than 100`)
-      : Math.round((failures / 100) * requests);
-  return failures > requests ? new Unreadable(`${failures} failures of ${requests} requests`) : failures;
+    return failures > 100 ? new Unreadable("error-over-100", { failures }) : Math.round((failures / 100) * requests);
+  return failures > requests ? new Unreadable("failures-of-requests", { failures, requests }) : failures;
 }
 
 const units: Readonly<Record<string, number>> = { "": 1, s: 1, sec: 1, second: 1, min: 60, minute: 60, hour: 3600 };
@@ -65,10 +63,10 @@ const units: Readonly<Record<string, number>> = { "": 1, s: 1, sec: 1, second: 1
 export function rateOf(text: string): number | Unreadable {
   const [, digits = text, unit = ""] = /^([\d.eE+-]{1,30})\s?\/\s?([a-z]{1,6})$/.exec(text) ?? [];
   const per = units[unit];
-  if (per === undefined) return new Unreadable(`throughput “${shorten(text)}” is not a rate`);
+  if (per === undefined) return new Unreadable("throughput-is-not-a-rate", { text: shorten(text) });
   const rate = parseNumber(digits, "throughput");
   if (isUnreadable(rate)) return rate;
-  return rate === 0 ? new Unreadable("throughput must be more than 0") : rate / per;
+  return rate === 0 ? new Unreadable("not-above-0", { name: "throughput" }) : rate / per;
 }
 
 const absent = new Set(["", "n/a", "na", "-", "–"]);

@@ -177,7 +177,7 @@ class RunReader implements PieceReader {
     }
     if (first !== undefined) {
       const message = `None of the ${findings.rowCount} rows can be used; line ${first.row}: ${first.reason}`;
-      return new Refused({ row: first.row, code: "no-usable-row", message });
+      return new Refused({ row: first.row, code: "no-usable-row", message, why: first.why });
     }
     return new Refused({ code: "no-usable-row", message: this.#spec.nothing });
   }

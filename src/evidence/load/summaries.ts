@@ -103,9 +103,9 @@ function sound(run: Summary | Unreadable): Summary | Unreadable {
   if (isUnreadable(run)) return run;
   const { requests, failures = 0, seconds, concurrency = 1 } = run;
   if (![requests, failures, concurrency].every((count) => Number.isInteger(count) && count >= 0 && count < 1e15))
-    return new Unreadable("a count is no whole number");
-  if (failures > requests) return new Unreadable(`${failures} failures of ${requests} requests`);
-  if (!(seconds > 0 && seconds < 1e9)) return new Unreadable("the run took no time, or longer than anybody measures");
+    return new Unreadable("a-count-is-no-whole-number");
+  if (failures > requests) return new Unreadable("failures-of-requests", { failures, requests });
+  if (!(seconds > 0 && seconds < 1e9)) return new Unreadable("the-run-took-no-time-or-longer");
   if (concurrency > 0) return run;
   const { concurrency: _, ...others } = run;
   return others;

@@ -64,13 +64,13 @@ const latest = 32_503_680_000;
 function sampleOf(row: Row): Sample | Unreadable {
   const time = parseNumber(row.cell("timestamp"), "timestamp");
   if (isUnreadable(time)) return time;
-  if (time === 0 || time > latest) return new Unreadable(`timestamp ${time} is no time in seconds`);
+  if (time === 0 || time > latest) return new Unreadable("timestamp-is-no-time-in-seconds", { time });
   const users = parseWhole(row.cell("users"), "users");
   if (isUnreadable(users)) return users;
   const requests = parseWhole(row.cell("requests"), "requests");
   if (isUnreadable(requests)) return requests;
   const failures = parseWhole(row.cell("failures"), "failures");
   if (isUnreadable(failures)) return failures;
-  if (failures > requests) return new Unreadable(`${failures} failures of ${requests} requests`);
+  if (failures > requests) return new Unreadable("failures-of-requests", { failures, requests });
   return { time, users, requests, failures, latencyMs: requests === 0 ? {} : latencyOf(row) };
 }

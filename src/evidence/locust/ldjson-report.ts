@@ -26,9 +26,9 @@ const longestMs = 30 * 86_400_000;
 /** @returns the report's entries, or why the line is none */
 export function reportOf(line: string): readonly ReportEntry[] | Unreadable {
   const report = membersOf(parsed(line));
-  if (report === null) return new Unreadable("the line is cut off or not JSON");
+  if (report === null) return new Unreadable("the-line-is-cut-off-or-not");
   const { stats } = report;
-  if (!Array.isArray(stats)) return new Unreadable("the report has no list “stats”");
+  if (!Array.isArray(stats)) return new Unreadable("the-report-has-no-list-stats");
   const entries: ReportEntry[] = [];
   for (const item of stats) {
     const entry = entryOf(membersOf(item) ?? {});
@@ -41,22 +41,23 @@ export function reportOf(line: string): readonly ReportEntry[] | Unreadable {
 function entryOf(stats: Readonly<Record<string, unknown>>): ReportEntry | Unreadable {
   const { name, method } = stats;
   const [requests, failures] = [count(stats["num_requests"]), count(stats["num_failures"])];
-  if (requests === undefined) return new Unreadable("num_requests is not a count");
-  if (failures === undefined) return new Unreadable("num_failures is not a count");
+  if (requests === undefined) return new Unreadable("no-count", { name: "num_requests" });
+  if (failures === undefined) return new Unreadable("no-count", { name: "num_failures" });
   const perSecond = counts(stats["num_reqs_per_sec"], earliest, latest);
-  if (perSecond === null) return new Unreadable("num_reqs_per_sec is not a count of requests by second");
+  if (perSecond === null) return new Unreadable("num-reqs-per-sec-is-not-a");
   const times = counts(stats["response_times"], 0, longestMs);
-  if (times === null) return new Unreadable("response_times is not a count of requests by milliseconds");
+  if (times === null) return new Unreadable("response-times-is-not-a-count-of");
   const perSecondFailed =
     stats["num_fail_per_sec"] === undefined ? null : counts(stats["num_fail_per_sec"], earliest, latest);
   if (perSecondFailed === null && stats["num_fail_per_sec"] !== undefined)
-    return new Unreadable("num_fail_per_sec is not a count of failures by second");
-  if (sum(perSecond) !== requests) return new Unreadable(`${requests} requests, but ${sum(perSecond)} by second`);
+    return new Unreadable("num-fail-per-sec-is-not-a");
+  if (sum(perSecond) !== requests)
+    return new Unreadable("requests-but-by-second", { requests, counted: sum(perSecond) });
   if (perSecondFailed !== null && sum(perSecondFailed) !== failures)
-    return new Unreadable(`${failures} failures, but ${sum(perSecondFailed)} by second`);
+    return new Unreadable("failures-but-by-second", { failures, counted: sum(perSecondFailed) });
   const untimed = count(stats["num_none_requests"]) ?? 0;
   if (sum(times) + untimed !== requests)
-    return new Unreadable(`${requests} requests, but ${sum(times)} response times`);
+    return new Unreadable("requests-but-response-times", { requests, counted: sum(times) });
   return {
     label: [method, name].filter((part) => typeof part === "string" && part !== "").join(" "),
     requests,

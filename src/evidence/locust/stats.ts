@@ -83,7 +83,7 @@ function partOf(row: Row): Part | Unreadable {
   if (isUnreadable(rate)) return rate;
   // Early versions counted failures beside the requests, not among them.
   const requests = failures > counted ? counted + failures : counted;
-  if (requests > 0 && rate === 0) return new Unreadable("requests/s is 0 though there are requests");
+  if (requests > 0 && rate === 0) return new Unreadable("requests-s-is-0-though-there-are");
   const stretched = counted === 0 ? rate : rate * (requests / counted);
   const label = [row.cell("type"), row.cell("name")].filter((text) => text !== "").join(" ");
   return { label, requests, failures, latencyMs: requests === 0 ? {} : latencyOf(row), rate: stretched };

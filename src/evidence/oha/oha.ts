@@ -46,10 +46,10 @@ function isDocument(text: string): boolean {
 function ofDocument(document: Members, findings: Findings): Summary | Unreadable {
   const summary = membersOf(document["summary"]) ?? {};
   const seconds = figure(summary["total"]);
-  if (seconds === undefined || seconds === 0) return new Unreadable("summary.total is missing or 0");
+  if (seconds === undefined || seconds === 0) return new Unreadable("missing-or-0", { name: "summary.total" });
   const statuses = counted(document["statusCodeDistribution"]);
   const errors = counted(document["errorDistribution"]);
-  if (statuses === null || errors === null) return new Unreadable("statuses or errors are no counts");
+  if (statuses === null || errors === null) return new Unreadable("statuses-or-errors-are-no-counts");
   const p = membersOf(document["latencyPercentiles"]) ?? {};
   return {
     ...attempts(
@@ -78,17 +78,15 @@ function counted(value: unknown): Statuses["errors"] | null {
 }
 
 function ofText({ text }: Block, findings: Findings): Summary | Unreadable {
-  if (!/^[ \t]{0,20}Success rate:\s/m.test(text))
-    return new Unreadable("there is no success rate: it is another tool's");
+  if (!/^[ \t]{0,20}Success rate:\s/m.test(text)) return new Unreadable("there-is-no-success-rate-it-is");
   const ms = (name: string): number | undefined =>
     durationMs(new RegExp(`^[ \\t]{0,20}${name}:\\s{1,20}([\\d.]+ [a-zµ]{1,5})\\s*$`, "m").exec(text)?.[1]);
   const percentile = (p: number): number | undefined =>
     durationMs(new RegExp(`^[ \\t]{0,20}${p}\\.00% in ([\\d.]+ [a-zµ]{1,5})\\s*$`, "m").exec(text)?.[1]);
   const total = ms("Total");
-  if (total === undefined || total === 0) return new Unreadable("there is no total time: the output was cut off");
+  if (total === undefined || total === 0) return new Unreadable("there-is-no-total-time-the-output");
   const statuses = printedStatuses(text);
-  if (statuses.answers + sumOf(statuses.errors) === 0)
-    return new Unreadable("there is no list of statuses: the output was cut off");
+  if (statuses.answers + sumOf(statuses.errors) === 0) return new Unreadable("there-is-no-list-of-statuses-the");
   const rate = /^[ \t]{0,20}Requests\/sec:\s{1,20}([\d.]{1,20})\s*$/m.exec(text)?.[1];
   return {
     ...attempts(statuses, findings),

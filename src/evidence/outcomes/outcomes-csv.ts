@@ -6,6 +6,7 @@ import { tableFormat } from "../table.ts";
 import { noData, type Row, type TableReading } from "../table-reading.ts";
 import { unknownWord } from "../questions.ts";
 import { inSimplified } from "../../domain/words/simplified.ts";
+import { shorten } from "../time.ts";
 import { truthOf } from "../truth.ts";
 import { isUnreadable, Unreadable } from "../unreadable.ts";
 import { yesNo } from "../vocabulary.ts";
@@ -49,7 +50,7 @@ class OutcomesReading implements TableReading {
   row(row: Row): Unreadable | null {
     if (this.#leftOut.has(row)) return noData;
     const group = row.cell("group");
-    if (group === "") return new Unreadable("group is missing");
+    if (group === "") return new Unreadable("missing", { name: "group" });
     const outcome = this.#answer(row, "outcome");
     if (isUnreadable(outcome)) return outcome;
     const prediction = this.#answer(row, "prediction");
@@ -61,8 +62,13 @@ class OutcomesReading implements TableReading {
   }
 
   #answer(row: Row, column: string): boolean | Unreadable {
-    if (row.cell(column) === "") return new Unreadable(`${column} is missing`);
-    return verdictOf(row.cell(column)) ?? unknownWord(this.#findings.questions, row, column, yesNo);
+    if (row.cell(column) === "") return new Unreadable("missing", { name: column });
+    const text = row.cell(column);
+    const verdict = verdictOf(text);
+    if (verdict !== null || /\p{L}/u.test(text))
+      return verdict ?? unknownWord(this.#findings.questions, row, column, yesNo);
+    // Which numbers mean yes is a condition of the mapping, not a list of words.
+    return new Unreadable("word-unknown", { column, word: shorten(text), meanings: "true or false" });
   }
 
   figures() {

@@ -46,7 +46,7 @@ export class Persons {
     const named = idIn(row, column);
     const before = this.#answers.get(named);
     if (named !== "" && before !== undefined) {
-      if (before !== answers) return new Unreadable(`${column} “${shorten(named)}” has answered before`);
+      if (before !== answers) return new Unreadable("has-answered-before", { column, named: shorten(named) });
       this.#leftOut.add(row, "repeated");
       return noData;
     }

@@ -25,11 +25,12 @@ function runOf(block: Block): Summary | Unreadable {
   const cell = (name: string): string | undefined =>
     new RegExp(`^[ \\t]{0,20}${name}\\s{1,40}(\\S{1,30})`, "m").exec(text)?.[1];
   const requests = Number(cell("Count") ?? NaN);
-  if (!Number.isInteger(requests) || requests <= 0) return new Unreadable("there is no count of requests above 0");
+  if (!Number.isInteger(requests) || requests <= 0) return new Unreadable("there-is-no-count-of-requests-above");
   const elapsed = durationMs(cell("Elapsed"));
-  if (elapsed === undefined || elapsed === 0) return new Unreadable("there is no time elapsed");
+  if (elapsed === undefined || elapsed === 0) return new Unreadable("there-is-no-time-elapsed");
   const fine = ["2xx", "3xx"].reduce((sum, name) => sum + Number(cell(name) ?? 0), 0);
-  if (!Number.isInteger(fine) || fine > requests) return new Unreadable(`${fine} requests succeeded of ${requests}`);
+  if (!Number.isInteger(fine) || fine > requests)
+    return new Unreadable("more-succeeded", { succeeded: fine, requests });
   const connections = Number(/ using (\d{1,7}) connection\(s\)/.exec(block.text)?.[1] ?? 0);
   return {
     requests,

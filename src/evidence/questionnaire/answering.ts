@@ -96,7 +96,7 @@ export class Answering {
       case "both": {
         if (!contradict(scale, answer.number, answer.word)) return this.#number(answer.number, text, false);
         if (counts === "either")
-          return new Unreadable(`the number and the words of “${shorten(text)}” contradict each other`);
+          return new Unreadable("the-number-and-the-words-of-contradict", { text: shorten(text) });
         if (counts === "number") return this.#number(answer.number, text, false);
         if (reversed) return this.#number(answer.number, text, true);
         return this.#seen.words.stepOn(scale, answer.word) ?? this.#unknown(row, column, text);
@@ -114,7 +114,7 @@ export class Answering {
 
   #outside(text: string): Unreadable {
     const { min, max } = this.#how().scale;
-    return new Unreadable(`the answer “${shorten(text)}” is not ${min} to ${max}`);
+    return new Unreadable("the-answer-is-not-to", { text: shorten(text), min, max });
   }
 
   /** Asked about once for all columns, under the first. */

@@ -136,10 +136,10 @@ class SatisfactionReading implements TableReading {
     if (number !== null && number >= min && number <= max)
       return this.#answering.isMirrored ? min + max - number : number;
     if (number !== null && isCodeOfNone(number) && number < 0 === min >= 0) return null;
-    if (number !== null) return new Unreadable(`rating ${shorten(text)} lies outside ${min} to ${max}`);
+    if (number !== null) return new Unreadable("rating-lies-outside-to", { text: shorten(text), min, max });
     const step = this.#answering.step(row, "rating");
     return isUnreadable(step)
-      ? new Unreadable(`rating “${shorten(text)}” is not a number from ${min} to ${max}`)
+      ? new Unreadable("rating-is-not-a-number-from-to", { text: shorten(text), min, max })
       : step;
   }
 

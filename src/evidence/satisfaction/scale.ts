@@ -14,10 +14,10 @@ const inHeading = /(?:^|[^\w-])(-?\d{1,3})\s*(?:-|–|—|~|to|至|到)\s*(-?\d{
 export function scaleOf(row: Row): Scale | Unreadable | null {
   const [min, max] = [row.cell("min"), row.cell("max")];
   if (min === "" && max === "") return headed(row.heading("rating"));
-  if (min === "" || max === "") return new Unreadable(`${min === "" ? "min" : "max"} is missing`);
+  if (min === "" || max === "") return new Unreadable("missing", { name: min === "" ? "min" : "max" });
   const scale = { min: Number(min), max: Number(max) };
   const sound = [min, max].every((text) => /^-?\d{1,6}(\.\d{1,9})?$/.test(text)) && scale.min < scale.max;
-  return sound ? scale : new Unreadable(`the scale “${shorten(min)}” to “${shorten(max)}” is none`);
+  return sound ? scale : new Unreadable("the-scale-to-is-none", { min: shorten(min), max: shorten(max) });
 }
 
 function headed(heading: string): Scale | null {

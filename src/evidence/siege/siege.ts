@@ -73,10 +73,10 @@ function ofText({ text, above }: Block): Summary | Unreadable {
 function summaryOf(figures: Figures): Summary | Unreadable {
   const { hits, successful, failed, seconds, rate } = figures;
   if (hits === undefined || successful === undefined || failed === undefined)
-    return new Unreadable("transactions, successful or failed ones are no counts: the output was cut off");
-  if (seconds === undefined || seconds === 0) return new Unreadable("the time elapsed is missing or 0");
+    return new Unreadable("transactions-successful-or-failed-ones-are-no");
+  if (seconds === undefined || seconds === 0) return new Unreadable("the-time-elapsed-is-missing-or-0");
   const requests = hits + failed;
-  if (requests === 0) return new Unreadable("there is not a single request");
+  if (requests === 0) return new Unreadable("there-is-not-a-single-request");
   return {
     requests,
     failures: requests - Math.min(successful, hits),

@@ -106,9 +106,9 @@ function halfOf(word: string | undefined): Half {
 function clockOf([h, m, s, fraction]: ClockMatch["fields"], half: Half): ClockTime | Unreadable {
   const [minute, second, ms] = [Number(m), Number(s), Math.floor(Number(`0.${fraction || "0"}`) * 1000 + 1e-6)];
   const hour = hourOf(Number(h), half);
-  if (hour === null) return new Unreadable(`has an hour ${h} that no half of the day has`);
+  if (hour === null) return new Unreadable("hour-of-no-half", { h });
   const end = hour === 24 && (minute > 0 || second > 0 || ms > 0);
-  if (hour > 24 || end || minute > 59 || second > 59) return new Unreadable("is not a time of day");
+  if (hour > 24 || end || minute > 59 || second > 59) return new Unreadable("is-not-a-time-of-day");
   return { hour, minute, second, ms };
 }
 

@@ -40,12 +40,12 @@ export function dayOf(text: string): WrittenDay | Unreadable | null {
     if (match !== null) return inCalendar(partsOf(match));
   }
   const either = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})$/.exec(plain);
-  if (either === null) return yearless(plain) ? new Unreadable("names no year") : null;
+  if (either === null) return yearless(plain) ? new Unreadable("names-no-year") : null;
   const [, first = "", , second = "", year = ""] = either;
   if (year.length === 2) return twoDigits(year);
   const [a, b] = [Number(first), Number(second)];
   if (a === b) return inCalendar([year, first, second]);
-  if (a > 12 && b > 12) return new Unreadable("is not a time of the calendar");
+  if (a > 12 && b > 12) return new Unreadable("not-in-the-calendar");
   return { year: Number(year), either: [a, b] };
 }
 
@@ -60,7 +60,7 @@ function inCalendar([y, m, d]: Parts): WrittenDay | Unreadable | null {
   if (month === null) return null;
   if (y.length === 2) return twoDigits(y);
   const [year, day] = [Number(y), Number(d)];
-  return isInCalendar(year, month, day) ? { year, month, day } : new Unreadable("is not a time of the calendar");
+  return isInCalendar(year, month, day) ? { year, month, day } : new Unreadable("not-in-the-calendar");
 }
 
 export function isInCalendar(year: number, month: number, day: number): boolean {
@@ -69,5 +69,5 @@ export function isInCalendar(year: number, month: number, day: number): boolean 
 }
 
 function twoDigits(year: string): Unreadable {
-  return new Unreadable(`has a year of two digits, ${year}: write all four`);
+  return new Unreadable("year-of-two-digits", { year });
 }

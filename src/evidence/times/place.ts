@@ -34,27 +34,8 @@ const single: ReadonlyMap<string, number> = new Map([
   ["HST", -600],
   ["北京时间", 480],
 ]);
-/** What each of these can mean besides, so that nobody guesses it away. */
-const several: ReadonlyMap<string, string> = new Map([
-  ["CST", "China, North America's centre, Cuba"],
-  ["CDT", "North America's centre, Cuba"],
-  ["IST", "India, Ireland, Israel"],
-  ["BST", "Britain, Bangladesh"],
-  ["PST", "North America's west, the Philippines"],
-  ["EST", "North America's east, Australia's"],
-  ["MST", "North America's mountains, Malaysia, Myanmar"],
-  ["AST", "North America's Atlantic coast, Arabia"],
-  ["ADT", "North America's Atlantic coast, Arabia"],
-  ["SST", "Samoa, Singapore"],
-  ["GST", "the Gulf, South Georgia"],
-  ["ECT", "Ecuador, the Eastern Caribbean"],
-  ["AMT", "Amazonia, Armenia"],
-  ["WST", "Western Australia, Samoa"],
-  ["ET", "winter and summer time"],
-  ["CT", "winter and summer time"],
-  ["MT", "winter and summer time"],
-  ["PT", "winter and summer time"],
-]);
+/** Abbreviations of several zones: CST is China's, North America's centre's and Cuba's. Those without S or D change with the season. */
+const several = new Set("CST CDT IST BST PST EST MST AST ADT SST GST ECT AMT WST ET CT MT PT".split(" "));
 
 const halfDay = /(?:^|[\d\s])[ap]\.?m\.?$/i;
 
@@ -85,12 +66,12 @@ function shiftIn(text: string): { readonly rest: string; readonly place: Place }
       text,
     );
   if (match === null) return null;
-  const [, rest = "", sign, hours = "", minutes = "00", letters] = match;
+  const [, rest = "", sign = "", hours = "", minutes = "00", letters] = match;
   const offset = (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
-  if (Number(hours) > 14 || Number(minutes) > 59) return new Unreadable(`has an offset of ${sign}${hours}:${minutes}`);
+  if (Number(hours) > 14 || Number(minutes) > 59) return new Unreadable("has-an-offset-of", { sign, hours, minutes });
   const meant = letters === undefined ? undefined : single.get(letters.toUpperCase());
   if (meant !== undefined && meant !== offset)
-    return new Unreadable(`names two offsets, ${sign}${hours}:${minutes} and ${letters ?? ""}`);
+    return new Unreadable("names-two-offsets-and", { sign, hours, minutes, letters: letters ?? "" });
   return { rest, place: { offset } };
 }
 
@@ -110,12 +91,10 @@ function placed(name: string, rest: string): { readonly rest: string; readonly p
     const minutes = Number(shift[2]) * 60 + Number(shift[3] ?? 0);
     return { rest: rest.trim(), place: { offset: shift[1] === "-" ? -minutes : minutes } };
   }
-  const meanings = several.get(upper);
-  if (meanings !== undefined)
-    return new Unreadable(`has the zone ${upper}, which means several (${meanings}): write the offset, as in +08:00`);
+  if (several.has(upper)) return new Unreadable("zone-means-several", { upper });
   const zone = name.includes("/") ? known(name) : null;
   if (zone !== null) return { rest: rest.trim(), place: { zone } };
-  return new Unreadable(`has the zone ${name}, which is not known: write the offset, as in +08:00`);
+  return new Unreadable("zone-unknown", { name });
 }
 
 function known(name: string): Zone | null {

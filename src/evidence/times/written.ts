@@ -39,7 +39,7 @@ export function writtenTime(text: string): WrittenTime | Unreadable {
   return day === null ? noTime() : { day, clock: timed.clock, place };
 }
 
-const noTime = (): Unreadable => new Unreadable("is not a time");
+const noTime = (): Unreadable => new Unreadable("no-time");
 
 const figures = "〇一二三四五六七八九";
 /** 二〇二六年三月十日, as offices write it. */

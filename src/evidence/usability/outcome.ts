@@ -71,5 +71,5 @@ const words = new Map<string, Outcome>([
 export function parseOutcome(text: string): Outcome | Unreadable {
   const plain = inSimplified(textKey(text)).replace(/[\s_-]+/g, " ");
   const known = words.get(plain) ?? (/^(failed|failure|fail) /.test(plain) ? "failure" : undefined);
-  return known ?? new Unreadable(`outcome “${shorten(text.trim())}” is not success, partial or failure`);
+  return known ?? new Unreadable("outcome-is-not-success-partial-or-failure", { text: shorten(text.trim()) });
 }

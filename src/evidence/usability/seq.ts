@@ -53,9 +53,9 @@ class SeqReading implements TableReading {
   row(row: Row): Unreadable | null {
     if (this.#leftOut.has(row)) return noData;
     const id = idIn(row, "participant");
-    if (id === "") return new Unreadable("participant is missing");
+    if (id === "") return new Unreadable("missing", { name: "participant" });
     const task = row.cell("task");
-    if (task === "") return new Unreadable("task is missing");
+    if (task === "") return new Unreadable("missing", { name: "task" });
     const step = this.#answering.step(row, "rating");
     if (isUnreadable(step)) return step;
     let rater = this.#raters.get(id);
@@ -64,7 +64,7 @@ class SeqReading implements TableReading {
       this.#leftOut.add(row, "repeated");
       return noData;
     }
-    if (rater.ratings.has(task)) return new Unreadable(`“${shorten(id)}” has rated “${shorten(task)}” before`);
+    if (rater.ratings.has(task)) return new Unreadable("has-rated-before", { id: shorten(id), task: shorten(task) });
     rater.ratings.set(task, step);
     return null;
   }

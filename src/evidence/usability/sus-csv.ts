@@ -87,9 +87,9 @@ class LongReading implements TableReading {
   row(row: Row): Unreadable | null {
     if (this.#leftOut.has(row)) return noData;
     const id = idIn(row, "respondent");
-    if (id === "") return new Unreadable("respondent is missing");
+    if (id === "") return new Unreadable("missing", { name: "respondent" });
     const item = itemIn(row.cell("item"));
-    if (item === null) return new Unreadable(`item “${shorten(row.cell("item"))}” is not 1 to 10`);
+    if (item === null) return new Unreadable("item-is-not-1-to-10", { text: shorten(row.cell("item")) });
     const step = this.#answering.step(row, "answer");
     if (isUnreadable(step)) return step;
     let respondent = this.#answered.get(id);
@@ -99,7 +99,7 @@ class LongReading implements TableReading {
       this.#leftOut.add(row, "repeated");
       return noData;
     }
-    if (before !== undefined) return new Unreadable(`item ${item} of “${shorten(id)}” is answered twice`);
+    if (before !== undefined) return new Unreadable("item-of-is-answered-twice", { item, id: shorten(id) });
     respondent.steps[item - 1] = step;
     return null;
   }

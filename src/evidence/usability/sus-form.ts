@@ -78,7 +78,7 @@ function answeredIn(
   const steps: (number | null)[] = Array.from({ length: 10 }, () => null);
   for (const rating of ratings) {
     const { item, repeated, line } = rating;
-    const step = repeated ? new Unreadable(`item ${item} has a second rating`) : answering.step(rating, "answer");
+    const step = repeated ? new Unreadable("item-has-a-second-rating", { item }) : answering.step(rating, "answer");
     if (isUnreadable(step)) {
       findings.reject(line, step, file.name);
       return null;
@@ -86,7 +86,7 @@ function answeredIn(
     steps[item - 1] = step;
   }
   if (ratings.length === 0) {
-    findings.reject(1, new Unreadable("no rating follows a numbered item"), file.name);
+    findings.reject(1, new Unreadable("no-rating-follows-a-numbered-item"), file.name);
     return null;
   }
   findings.rowCount += 1;

@@ -43,9 +43,9 @@ class TasksReading implements TableReading {
   row(row: Row): Unreadable | null {
     if (this.#leftOut.has(row)) return noData;
     const participant = idIn(row, "participant");
-    if (participant === "") return new Unreadable("participant is missing");
+    if (participant === "") return new Unreadable("missing", { name: "participant" });
     const task = row.cell("task");
-    if (task === "") return new Unreadable("task is missing");
+    if (task === "") return new Unreadable("missing", { name: "task" });
     const outcome = parseOutcome(row.cell("outcome"));
     if (isUnreadable(outcome)) return unknownWord(this.#findings.questions, row, "outcome", outcomes);
     const seconds = optional(row, "seconds");
@@ -75,5 +75,5 @@ class TasksReading implements TableReading {
 function optional(row: Row, column: string): number | Unreadable | undefined {
   if (row.cell(column) === "") return undefined;
   const value = row.number(column);
-  return value === 0 ? new Unreadable(`${column} must be more than 0`) : value;
+  return value === 0 ? new Unreadable("not-above-0", { name: column }) : value;
 }

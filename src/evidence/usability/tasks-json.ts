@@ -80,8 +80,8 @@ function optional<K extends string, V>(key: K, value: V | undefined): { [key in 
 /** Undefined where no time was taken, else seconds or the reason why the value is no time. */
 function secondsOf(time: unknown): number | Unreadable | undefined {
   if (time === undefined || time === null || time === "") return undefined;
-  if (typeof time === "number") return time > 0 ? time * 60 : new Unreadable(`the time ${time} is not more than 0`);
+  if (typeof time === "number") return time > 0 ? time * 60 : new Unreadable("the-time-is-not-more-than-0", { time });
   const match = typeof time === "string" ? /^(?:(\d{1,3}):)?(\d{1,3}):(\d{2})$/.exec(time.trim()) : null;
-  if (match === null) return new Unreadable(`the time “${shorten(JSON.stringify(time))}” is not hh:mm:ss`);
+  if (match === null) return new Unreadable("the-time-is-not-hh-mm-ss", { written: shorten(JSON.stringify(time)) });
   return Number(match[1] ?? 0) * 3600 + Number(match[2]) * 60 + Number(match[3]);
 }

@@ -19,17 +19,17 @@ export const vegetaText = summaryFormat({
 
 function runOf({ text }: Block): Summary | Unreadable {
   const requests = Number(row(text, "Requests").get("total") ?? NaN);
-  if (!Number.isInteger(requests) || requests <= 0) return new Unreadable("there is no number of requests above 0");
+  if (!Number.isInteger(requests) || requests <= 0) return new Unreadable("there-is-no-number-of-requests-above");
   const statuses = [
     ...(/^[ \t]{0,20}Status Codes\s+\[code:count\]\s+(.*)$/m.exec(text)?.[1] ?? "").matchAll(/(\d{1,3}):(\d{1,15})/g),
   ];
-  if (statuses.length === 0) return new Unreadable("there is no list of statuses: the output was cut off");
+  if (statuses.length === 0) return new Unreadable("there-is-no-list-of-statuses-the");
   const { answers, refused } = byStatus(statuses.map(([, status, count]) => [Number(status), Number(count)]));
-  if (answers !== requests) return new Unreadable(`statuses of ${answers} requests, ${requests} counted`);
+  if (answers !== requests) return new Unreadable("statuses-of-requests-counted", { answers, requests });
   const rate = Number(row(text, "Requests").get("rate") ?? NaN);
   const [total, attack] = ["total", "attack"].map((name) => durationMs(row(text, "Duration").get(name)));
   const seconds = total === undefined ? requests / rate : total / 1000;
-  if (!(seconds > 0 && Number.isFinite(seconds))) return new Unreadable("there is no duration");
+  if (!(seconds > 0 && Number.isFinite(seconds))) return new Unreadable("there-is-no-duration");
   const latencies = row(text, "Latencies");
   const ms = (name: string): number | undefined => durationMs(latencies.get(name));
   return {

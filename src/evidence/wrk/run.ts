@@ -22,16 +22,16 @@ export interface WrkRun {
 /** The block that one run of wrk or wrk2 prints, or why it cannot be used. */
 export function wrkRun(text: string): WrkRun | Unreadable {
   const connections = /^[ \t]{0,20}\d+ threads? and (\d{1,9}) connections?/m.exec(text)?.[1];
-  if (connections === undefined) return new Unreadable("there is no line of threads and connections");
+  if (connections === undefined) return new Unreadable("there-is-no-line-of-threads-and");
   const total = /^[ \t]{0,20}(\d{1,15}) requests in ([\d.]+)(us|ms|s|m|h),/m.exec(text);
-  if (total === null) return new Unreadable("there is no line “… requests in …”: the run was cut off");
+  if (total === null) return new Unreadable("there-is-no-line-requests-in-the");
   const ms = durationMs(`${total[2] ?? ""}${total[3] ?? ""}`);
-  if (ms === undefined || ms === 0) return new Unreadable("the run took no time");
+  if (ms === undefined || ms === 0) return new Unreadable("the-run-took-no-time");
   const completed = Number(total[1]);
   const [connect = 0, read = 0, write = 0, timeouts = 0] = socketErrors(text);
   const refused = Number(/^[ \t]{0,20}Non-2xx or 3xx responses:\s*(\d{1,15})/m.exec(text)?.[1] ?? 0);
-  if (refused > completed) return new Unreadable(`${refused} failed answers of ${completed}`);
-  if (completed + connect + read + write + timeouts === 0) return new Unreadable("there is not a single request");
+  if (refused > completed) return new Unreadable("failed-answers-of", { refused, completed });
+  if (completed + connect + read + write + timeouts === 0) return new Unreadable("there-is-not-a-single-request");
   const rate = /^[ \t]{0,20}Requests\/sec:\s*([\d.]+)\s*$/m.exec(text)?.[1];
   return {
     connections: Number(connections),

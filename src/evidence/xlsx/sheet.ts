@@ -12,13 +12,13 @@ export function sheetAsCsv(request: SheetRequest): Promise<string | Unreadable> 
   const worker = new Worker(new URL("./thread.ts", import.meta.url), { workerData: request, resourceLimits });
   const parts: string[] = [];
   const end = (outcome: string | Unreadable): void => resolve(isUnreadable(outcome) ? outcome : parts.join(""));
-  const late = setTimeout(() => end(new Unreadable("it takes too long to read: save the sheet as CSV")), longestMs);
+  const late = setTimeout(() => end(Unreadable.saying("it takes too long to read: save the sheet as CSV")), longestMs);
   worker.on("message", (reply: SheetReply) => {
     if (reply.is === "rows") parts.push(reply.csv);
-    else end(reply.reason === null ? "" : new Unreadable(reply.reason));
+    else end(reply.reason === null ? "" : Unreadable.saying(reply.reason));
   });
-  worker.on("error", () => end(new Unreadable("it takes more memory than a workbook may: save the sheet as CSV")));
-  worker.on("exit", () => end(new Unreadable("it cannot be read as a workbook: save it anew, or as CSV")));
+  worker.on("error", () => end(Unreadable.saying("it takes more memory than a workbook may: save the sheet as CSV")));
+  worker.on("exit", () => end(Unreadable.saying("it cannot be read as a workbook: save it anew, or as CSV")));
   return promise.finally(() => {
     clearTimeout(late);
     void worker.terminate();

@@ -113,7 +113,7 @@ async function sheetQuestion(file: string, bytes: Buffer, sheets: readonly Peeke
 function sheetNames(bytes: Buffer): readonly string[] | Unreadable {
   const members = zipMembers(bytes);
   const list = isUnreadable(members) ? undefined : members.find(({ name }) => name === "xl/workbook.xml");
-  const xml = list === undefined ? new Unreadable("it has no list of sheets") : unzipped(bytes, list, 8 << 20);
+  const xml = list === undefined ? Unreadable.saying("it has no list of sheets") : unzipped(bytes, list, 8 << 20);
   if (isUnreadable(xml)) return xml;
   const tags = xml.toString("utf8").match(/<(?:\w+:)?sheet\s[^>]{0,2000}>/g) ?? [];
   return tags

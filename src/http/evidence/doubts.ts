@@ -10,6 +10,7 @@ import { fieldsOf } from "../forms/show.ts";
 import { doubtSentence } from "../say/open-question.ts";
 import type { CheckboxesModel, RadiosModel } from "../view/fields.ts";
 import type { Language } from "../view/languages.ts";
+import { rowReason } from "./row-reason.ts";
 
 /** What a form asks beside its own questions, after its files were read. */
 export interface FormQuestions {
@@ -67,7 +68,7 @@ function fieldOf(doubt: Exclude<Doubt, { readonly about: "question" }>): string 
 export interface DoubtFields {
   readonly encoding: RadiosModel | null;
   readonly asItIs: CheckboxesModel | null;
-  /** The first rows that cannot be used, in the reader's own words. */
+  /** The first rows that cannot be used. */
   readonly examples: readonly { readonly row: string; readonly reason: string }[];
 }
 
@@ -93,9 +94,9 @@ export function doubtFields(language: Language, form: FormState, { guess, doubts
           options: [{ value: "yes", label: t("mapping:asItIs.label"), hint: t("mapping:asItIs.hint") }],
         })
       : null,
-    examples: (rows?.examples ?? []).map(({ row, reason }) => ({
+    examples: (rows?.examples ?? []).map(({ row, why }) => ({
       row: t("mapping:doubt.row", { row: format.number(row) }),
-      reason,
+      reason: rowReason(language, why),
     })),
   };
 }

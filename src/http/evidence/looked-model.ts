@@ -1,3 +1,4 @@
+import type { RejectedRow } from "../../domain/evidence/measurement.ts";
 import type { CellSeen } from "../../evidence/row-seen.ts";
 import type { FactModel, TableModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
@@ -6,6 +7,7 @@ import { expectedText } from "./expected.ts";
 import { formatTitle } from "./formats.ts";
 import type { Looked } from "./looked.ts";
 import { factsOf } from "./mapping.ts";
+import { rowReason } from "./row-reason.ts";
 
 export type LookedModel = {
   readonly text: string;
@@ -54,12 +56,12 @@ function previewTable(language: Language, { rows, layout }: Looked["preview"]): 
         ...(heading !== "" && heading !== column && { sub: heading }),
       })),
     ],
-    rows: rows.map(({ line, taken, reason, cells }) => ({
+    rows: rows.map(({ line, taken, reason, why, cells }) => ({
       cells: [
         { content: format.number(line), num: true, header: true },
         {
           content: t(`mapping:looked.as.${taken}`),
-          ...(reason !== null && { sub: reasonText(language, layout, reason, explained) }),
+          ...(reason !== null && why !== null && { sub: reasonText(language, layout, { reason, why }, explained) }),
         },
         ...names.map(([column]) =>
           cellModel(
@@ -72,13 +74,18 @@ function previewTable(language: Language, { rows, layout }: Looked["preview"]): 
   };
 }
 
-/** The reader's own words, and what the column they speak of takes: said once. */
-function reasonText(language: Language, layout: Looked["preview"]["layout"], reason: string, explained: Set<string>) {
+/** Why, and what the column that it speaks of takes: said once. */
+function reasonText(
+  language: Language,
+  layout: Looked["preview"]["layout"],
+  { reason, why }: Pick<RejectedRow, "reason" | "why">,
+  explained: Set<string>,
+) {
   const expected = expectedText(language, layout, reason);
-  const why = html`<span lang="en">${reason}</span>`;
-  if (expected === undefined || explained.has(expected)) return why;
+  const said = rowReason(language, why);
+  if (expected === undefined || explained.has(expected)) return said;
   explained.add(expected);
-  return html`${why}<br />${expected}`;
+  return html`${said}<br />${expected}`;
 }
 
 function cellModel(t: Language["t"], cell: CellSeen | undefined) {

@@ -8,6 +8,7 @@ import { csvLine } from "../charts/downloads.ts";
 import type { TechnologyPage } from "../technology-page.ts";
 import { languageOf } from "../visitor.ts";
 import type { Read } from "./attach-again.ts";
+import { rowReason } from "./row-reason.ts";
 
 /** Every row of a form's files that cannot be used, read as the form says. */
 export async function rejectedIn(
@@ -23,15 +24,21 @@ export async function rejectedIn(
 
 /** As a table: file, row, reason, and what stands in the row's cells. */
 export function sendRejected(res: Response, { rows, others }: RejectedList): void {
-  const { t } = languageOf(res);
+  const language = languageOf(res);
+  const { t } = language;
   const headings = [...new Set(rows.flatMap(({ cells }) => cells.map(({ column, heading }) => heading || column)))];
   const first = ["file", "row", "reason"].map((name) => t(`mapping:rejected.${name}`));
   const lines = [
-    ...rows.map(({ file, line, reason, cells }) => {
+    ...rows.map(({ file, line, why, cells }) => {
       const written = new Map(cells.map(({ column, heading, written: text }) => [heading || column, text]));
-      return [file, String(line), reason ?? "", ...headings.map((heading) => written.get(heading) ?? "")];
+      return [
+        file,
+        String(line),
+        why === null ? "" : rowReason(language, why),
+        ...headings.map((heading) => written.get(heading) ?? ""),
+      ];
     }),
-    ...others.map(({ file = "", row, reason }) => [file, String(row), reason]),
+    ...others.map(({ file = "", row, why }) => [file, String(row), rowReason(language, why)]),
   ];
   res
     .attachment(t("mapping:rejected.name"))

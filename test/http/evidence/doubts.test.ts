@@ -204,6 +204,33 @@ it("what was measured before the pilot is refused with what to do instead", asyn
   expect(page.text).toContain("measure again and attach that, or tick “This is a document”");
 });
 
+describe("rows that cannot be used, to somebody who reads Chinese", () => {
+  const table = `records,bytes,seconds,failures,start\n${"1,2,3,0,2026-03-01\n".repeat(20)}1,2,3,0,10.3.26\n许多,2,3,0,\n`;
+
+  it("are told why in Chinese, on the form, in the preview and in the list to correct", async () => {
+    await planner.post("/language", { to: "zh-CN", back: "/" });
+    const page = await planner.upload(at, { title: "处理" }, piece("runs.csv", table));
+    const list = await planner.post(at, { title: "处理", staged: page.value("staged"), intent: "rejected" });
+    await planner.post("/language", { to: "en", back: "/" });
+    expect(page.status).toBe(422);
+    expect(page.text).toContain("start：“10.3.26”的年份只有两位（26）：请写全四位");
+    expect(page.text).toContain("records 的“许多”不是数字");
+    expect(page.text).not.toMatch(/year of two digits|is not a number/);
+    expect(list.html).toContain("22,start：“10.3.26”的年份只有两位（26）：请写全四位");
+  });
+
+  it("and a refusal names the first of them so", async () => {
+    await planner.post("/language", { to: "zh-CN", back: "/" });
+    const page = await planner.upload(
+      at,
+      { title: "处理" },
+      piece("runs.csv", "records,bytes,seconds,failures\n许多,2,3,0\n"),
+    );
+    await planner.post("/language", { to: "en", back: "/" });
+    expect(page.text).toContain("核对各列的写法（records 的“许多”不是数字）");
+  });
+});
+
 it("a refusal is said in whole Chinese sentences, the reader's own words in small print", async () => {
   await planner.post("/language", { to: "zh-CN", back: "/" });
   const page = await planner.upload(
