@@ -1,6 +1,14 @@
 import { admitted, choose } from "../support/journey-choices.ts";
 import { firmness, look, methods, sameAgain } from "../support/journey-firm.ts";
-import { baseline, pipeline, questionnaire, unknownHeadings, unknownWords } from "../support/journey-intake.ts";
+import {
+  baseline,
+  pipeline,
+  questionnaire,
+  unknownHeadings,
+  unknownWords,
+  whyInChinese,
+  workbook,
+} from "../support/journey-intake.ts";
 import { tell } from "../support/journey-play.ts";
 
 tell("evidence that stands up to an expert", {
@@ -21,6 +29,8 @@ tell("evidence that stands up to an expert", {
     ["a pipeline sends its load test with a token", pipeline],
     ["a table of unknown headings is asked about once", unknownHeadings],
     ["words that no reader knows are asked about once, beside the rows as they will be read", unknownWords],
+    ["of a workbook with two tables the one that is meant is asked about once", workbook],
+    ["why rows cannot be used is said in Chinese to whoever reads it", whyInChinese],
     ["a questionnaire in GB18030 is read, and measured again", questionnaire],
     ["a baseline is attached without JavaScript", baseline],
     ["the first look is taken", look],

@@ -1,3 +1,4 @@
+import { writeXlsx } from "hucre/xlsx";
 import { expect } from "vitest";
 import { seeded } from "../../src/demo/random.ts";
 import { tasksCsv } from "../../src/demo/files/usability.ts";
@@ -82,6 +83,42 @@ export async function unknownWords(story: Story): Promise<void> {
 
   await attach(story, evaluator, texts.tasksTitle, "记录二.csv", log("y"));
   await evaluator.reads(t("mapping:piece.word", { column: "outcome", word: "办妥" }));
+}
+
+/** Of a workbook with two tables the one that is meant is asked about; the next workbook with these sheets asks nothing. */
+export async function workbook(story: Story): Promise<void> {
+  const evaluator = await story.as("evaluator");
+  const { t } = evaluator.language;
+  const title = { en: "Ease of the tasks", zh: "任务难易" };
+  const book = async (person: string): Promise<Buffer> => {
+    const table = (of: string): string[][] => [
+      ["participant", "task", "rating (1-7)"],
+      ...Array.from({ length: 8 }, (_, n) => [`${of}${person}${n}`, "Renew", String(4 + (n % 4))]),
+    ];
+    const sheets = { 窗口: table("c"), 居民: table("r") };
+    return Buffer.from(await writeXlsx({ sheets: Object.entries(sheets).map(([name, rows]) => ({ name, rows })) }));
+  };
+  await attach(story, evaluator, title, "难易.xlsx", await book("x"), 422);
+  await evaluator.reads(t("mapping:question.sheet.asked", { file: "难易.xlsx" }));
+  await evaluator
+    .group(t("mapping:question.sheet.legend", { file: "难易.xlsx" }))
+    .getByRole("radio", { name: "居民" })
+    .check();
+  await evaluator.press(t("mapping:looked.withAnswers"));
+  await evaluator.reads("rx0");
+  await evaluator.press(t("evidence:attach.submit"));
+  await evaluator.reads(t("evidence:piece.read"));
+
+  await attach(story, evaluator, title, "难易二.xlsx", await book("y"));
+}
+
+/** Why a row cannot be used is said in the language of whoever sent it. */
+export async function whyInChinese(story: Story): Promise<void> {
+  const evaluator = await story.as("evaluator");
+  const log = ["participant,task,rating (1-7)", "z1,Renew,5", "z2,Renew,9", "z2,Renew,4", ",Renew,4"].join("\n");
+  await attach(story, evaluator, { en: "Ease once more", zh: "难易再记" }, "再记.csv", log, 422);
+  await evaluator.reads(evaluator.t("unreadable:the-answer-is-not-to", { text: "9", min: 1, max: 7 }));
+  await evaluator.reads(evaluator.t("unreadable:missing", { name: "participant" }));
 }
 
 /** Saved as GB18030, its answers in words: whoever sees which line reads right says so. Measured again it is the same. */

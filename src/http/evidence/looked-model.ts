@@ -82,10 +82,10 @@ function reasonText(
   explained: Set<string>,
 ) {
   const expected = expectedText(language, layout, reason);
-  const said = rowReason(language, why);
-  if (expected === undefined || explained.has(expected)) return said;
+  const cause = rowReason(language, why);
+  if (expected === undefined || explained.has(expected)) return cause;
   explained.add(expected);
-  return html`${said}<br />${expected}`;
+  return html`${cause}<br />${expected}`;
 }
 
 function cellModel(t: Language["t"], cell: CellSeen | undefined) {

@@ -3,8 +3,8 @@ import type { Language } from "../view/languages.ts";
 
 /** Why a row cannot be used, in the reader's language. */
 export function rowReason(language: Language, { key, values }: RowReason): string {
-  const said = Object.entries(values).map(
+  const worded = Object.entries(values).map(
     ([name, value]) => [name, typeof value === "object" ? rowReason(language, value) : value] as const,
   );
-  return language.t(`unreadable:${key}`, Object.fromEntries(said));
+  return language.t(`unreadable:${key}`, Object.fromEntries(worded));
 }
