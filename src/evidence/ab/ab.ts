@@ -59,8 +59,7 @@ function file(name: string, head: Head, run: Run): RunFile {
 
 function use(fields: Fields, columns: number, seconds: number, total: number, run: Run): Unreadable | null {
   const { buffer, starts, ends } = fields;
-  if (fields.count !== columns || fields.malformed)
-    return new Unreadable("fields", { fields: fields.count, columns });
+  if (fields.count !== columns || fields.malformed) return new Unreadable("fields", { fields: fields.count, columns });
   const start = wholeAt(buffer, starts[seconds] ?? 0, ends[seconds] ?? 0) * 1000;
   if (!plausible(start)) return new Unreadable("seconds-is-not-a-time-from-2000");
   const elapsed = wholeAt(buffer, starts[total] ?? 0, ends[total] ?? 0);

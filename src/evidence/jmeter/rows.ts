@@ -182,7 +182,8 @@ export class JMeterRows {
   }
 }
 
-const metricLabel = /^\S{1,200} (?:CPU|Memory|Swap|Disks I\/O|Network I\/O|TCP|JMX|EXEC|TAIL)\b/;
+const metricLabel =
+  /^\S{1,200} (?:CPU|Memory|Swap|Disks I\/O|Network I\/O|TCP|JMX|EXEC|TAIL)(?: (?:combined|idle|user|system|iowait|used|usedperc|free|freeperc|actualused|actualfree|total|percent|pid|bytesrecv|bytessent|available|queue|reads|writes)\S*)?$/;
 
 function equals(buffer: Uint8Array, starts: Int32Array, ends: Int32Array, column: number, word: Uint8Array): boolean {
   return equalsAt(buffer, starts[column] ?? 0, ends[column] ?? 0, word);

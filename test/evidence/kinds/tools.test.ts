@@ -1,0 +1,111 @@
+import { expect, test } from "vitest";
+import { kindsOfTool, toolsOfToday } from "../../../src/evidence/tools-of-today.ts";
+import { lines, measured, read, refusal } from "../support.ts";
+
+test.each([
+  [
+    "问卷星",
+    "survey-answers",
+    lines("题目\\选项,非常不同意,一般,非常同意,平均分", "我愿意经常使用本系统,1(5%),3(15%),4(20%),3.7"),
+  ],
+  ["腾讯问卷", "survey-answers", '{"code":"OK","data":{"list":[{"answer_id":1,"answer":[]}]}}'],
+  ["金数据", "survey-answers", '{"form":"abc","form_name":"满意度","entry":{"serial_number":1,"field_1":"5"}}'],
+  ["飞书", "survey-answers", '{"code":0,"data":{"items":[{"fields":{"评分":5},"record_id":"rec1"}]}}'],
+  ["SurveyMonkey", "survey-answers", '{"data":[{"id":"1","response_status":"completed","pages":[]}]}'],
+  ["Typeform", "survey-answers", '{"items":[{"landing_id":"a","response_id":"a","answers":[]}]}'],
+  ["Qualtrics", "survey-answers", '{"responses":[{"responseId":"R_1","values":{"QID1":5}}]}'],
+  ["Google Forms", "survey-answers", '{"responses":[{"responseId":"a","answers":{"b":{"textAnswers":{}}}}]}'],
+  ["LimeSurvey", "survey-answers", "<document><LimeSurveyDocType>Survey</LimeSurveyDocType></document>"],
+  ["监控宝 / 听云 / 云监控", "monitor-times", lines("监控项目,可用率,平均响应时间", "首页,99.9%,120")],
+  ["听云", "monitor-times", '{"data":{"tasks":[{"taskName":"首页","availability":99.9}]},"source":"tingyun"}'],
+  ["云监控 (阿里云)", "monitor-times", '{"RequestId":"a","Datapoints":"[{\\"Availability\\":100}]"}'],
+  [
+    "Site24x7 / Freshping / StatusCake",
+    "monitor-times",
+    lines("Monitor Name,Availability %,Downtime,Outages", "P,99.95,0 Hrs 20 Mins,2"),
+  ],
+  ["Datadog", "monitor-times", '{"results":[{"result_id":"1","check_time":1772352000000,"probe_dc":"aws:eu"}]}'],
+  ["New Relic", "monitor-times", '{"results":[{"events":[]}],"metadata":{"eventType":"SyntheticCheck"}}'],
+  ["Dynatrace", "monitor-times", '{"result":[{"metricId":"builtin:synthetic.browser.availability","data":[]}]}'],
+  ["Elastic", "monitor-times", '{"hits":{"hits":[{"_source":{"monitor":{"status":"up"}}}]}}'],
+  ["PRTG", "monitor-times", lines("Date Time,Date Time(RAW),Loading time", "01.03.2026 08:00:00,46082.3,120 msec")],
+  ["HetrixTools", "monitor-times", '{"monitors":[{"name":"P","uptime":"99.99","uptime_status":"up"}]}'],
+  [
+    "axe DevTools",
+    "wcag-findings",
+    lines("Rule ID,Impact,Description,Help URL,Page URL,Selector", "a,serious,b,https://a,https://b,.a"),
+  ],
+  ["Pa11y", "wcag-findings", '"type","code","message","context","selector"\n"error","WCAG2AA.P","c","<a>","a"\n'],
+  ["Siteimprove", "wcag-findings", lines("Issue,Conformance,Difficulty,Occurrences,Pages", "No text,A,Easy,3,2")],
+  ["ARC (TPGi)", "wcag-findings", lines("Page URL,Issue,Engine,WCAG SC,Severity", "https://a,contrast,ARC,1.4.3,High")],
+  ["Tenon", "wcag-findings", '{"status":200,"resultSet":[{"bpID":1,"tID":2,"certainty":100}]}'],
+  ["sitespeed.io", "page-speed", '{"info":{"browsertime":{"version":"17"}},"statistics":{}}'],
+  ["Playwright", "test-run", '{"config":{"configFile":"a","rootDir":"b"},"suites":[]}'],
+  ["SPSS", "statistics-file", "$FL2@(#) SPSS DATA FILE\0\0\0\x02"],
+])("%s is named, with what all of its kind lack", async (tool, kind, text) => {
+  const problem = await refusal(text);
+  expect(problem).toMatchObject({ code: `tool-of-${kind}`, params: { tool } });
+  expect(problem.message).toContain(kindsOfTool[kind as keyof typeof kindsOfTool]);
+});
+
+test.each([
+  [
+    "PTS (阿里云性能测试)",
+    lines("场景名称,API名称,请求数,平均RT(ms),成功率(业务),TPS", "登录,登录,1000,120,99.9%,100"),
+  ],
+  ["CodeArts PerfTest (华为云)", lines("事务名称,最大TPS,平均TPS,平均响应时间(ms),成功率", "a,10,9,12,100")],
+  ["BlazeMeter", '{"api_version":4,"result":[{"labelName":"ALL","samples":100,"avgResponseTime":12}]}'],
+  [
+    "Grafana Cloud k6",
+    lines("name,method,status,scenario,count,min,avg,stddev,p95,p99,max", "http://a,GET,200,d,100,1,12,3,20,30,50"),
+  ],
+  ["LoadRunner", lines("Scenario Elapsed Time,Transaction Response Time,Transaction Name", "00:01,1.2,Login")],
+  ["NeoLoad", '{"id":"x","status":"TERMINATED","terminationReason":"POLICY","lgCount":1}'],
+  ["Tsung", "# stats: dump at 1772352000\nstats: users 10 10\n"],
+  ["Goose", '{"raw_metrics":{"users":10},"raw_requests":[]}'],
+  ["Ddosify / Anteon", "RESULT\n-----\nSuccess Count:    100   (100%)\nDurations (Avg):\n"],
+  ["OctoPerf", lines("Name,Avg response time,Hit count,Hit rate,Error %", "a,12,100,10,0")],
+  ["Distributed Load Testing on AWS", '{"results":{"total":{"avg_rt":"0.1","concurrency":10}}}'],
+])("%s is named as a load tool", async (tool, text) => {
+  expect(await refusal(text)).toMatchObject({ code: expect.stringMatching(/^load-tool-/) as string, params: { tool } });
+});
+
+test.each([
+  [
+    "New Relic's checks",
+    lines("timestamp,monitorName,result,duration", "1772352000000,P,SUCCESS,120", "1772352060000,P,FAILED,120"),
+    60,
+  ],
+  [
+    "监控宝's outages",
+    lines("项目名称,故障开始时间,故障结束时间,持续时间", "首页,2026-03-01 08:00:00,2026-03-01 08:05:00,5分钟"),
+    300,
+  ],
+  [
+    "Freshping's downtimes",
+    lines("Check Name,Start Time,End Time,Duration", "P,2026-03-01 08:00:00,2026-03-01 08:05:00,5m"),
+    300,
+  ],
+])("%s are read", async (_, text, downSeconds) => {
+  const stated = { from: "2026-03-01T00:00:00Z", to: "2026-03-02T00:00:00Z" };
+  const mapping = { format: "incidents-csv", columns: {}, conditions: {}, rows: {}, stated } as const;
+  const known = (await read(text)).kind === "measured";
+  expect((await measured("availability", text, known ? {} : { mapping })).services).toMatchObject([{ downSeconds }]);
+});
+
+test.each([
+  lines("name,count,total", "a,1,2", "b,3,4"),
+  '{"a":1,"items":[2,3]}',
+  lines("monitor,uptime (days),note", "P,12,none"),
+  "<html><head><title>Minutes of a meeting</title>",
+])("what is nobody's tool is not called one: %#", async (text) => {
+  const outcome = await read(text);
+  expect(outcome.kind === "refused" && outcome.problems[0]?.code).not.toMatch(/^tool-of-/);
+});
+
+test("every tool has a kind and something to be known by", () => {
+  for (const { kind, marks = [], headings = [] } of toolsOfToday) {
+    expect(kindsOfTool[kind]).not.toBe("");
+    expect(marks.length + headings.length).toBeGreaterThan(0);
+  }
+});
