@@ -61,9 +61,8 @@ const simplified: ReadonlyMap<string, string> = new Map(
   pairs.match(/\S\S/g)?.map((pair) => [pair.charAt(0), pair.charAt(1)] as const),
 );
 
+const hanCharacters = /[\u4e00-\u9fff]/g;
+
 /** The same in simplified characters, to be compared and searched by, never to be shown; anything else as it stands. */
-export function inSimplified(text: string): string {
-  return /[\u4e00-\u9fff]/.test(text)
-    ? Array.from(text, (character) => simplified.get(character) ?? character).join("")
-    : text;
-}
+export const inSimplified = (text: string): string =>
+  text.replace(hanCharacters, (character) => simplified.get(character) ?? character);

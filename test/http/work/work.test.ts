@@ -82,6 +82,15 @@ test.each(["approver", "approver3", "evaluator", "evaluator2", "planner", "plann
   },
 );
 
+test("an incident leads to its closing and a disagreement to its moderation, without a page between", async () => {
+  const pages = await Promise.all(
+    ["planner", "planner2", "planner3", "evaluator"].map(async (login) => (await site.as(login)).get("/work")),
+  );
+  const all = pages.map(({ html }) => html).join("");
+  expect(all).toMatch(/<a href="\/technologies\/[^"]+\/incidents\/i\d+\/closing">/);
+  expect(all).toMatch(/<a href="\/technologies\/elder-care-check-in\/evaluation\/moderations\/[a-z-]+">/);
+});
+
 test("in Chinese", async () => {
   const { text } = await work("approver", "zh-CN");
   expect(text).toContain("件事项待您处理");
