@@ -17,17 +17,21 @@ export interface Draft {
 
 export type DraftContent = Omit<Draft, "id" | "savedAt">;
 
+/** What a draft goes over: one's own of its kind, by id before command. */
+export interface Over {
+  readonly id?: string;
+  readonly commandId?: string;
+  /** One of this other kind too: it becomes one of the draft's kind and keeps its id, and there is no second one of the command. */
+  readonly from?: string;
+}
+
 /** Private to their writer until submitted: never on the ledger, never in a read model. */
 export interface Drafts {
   /**
    * Over an own one of this kind, by its id or by the command id among its fields (a double click on "save" makes one);
    * else a new one. Answers its id.
    */
-  save(
-    person: PersonId,
-    draft: DraftContent,
-    over: { readonly id?: string; readonly commandId?: string },
-  ): Promise<string>;
+  save(person: PersonId, draft: DraftContent, over: Over): Promise<string>;
   /** One of a kind and subject: over the newest of them where there is one. Answers its id. */
   saveOnly(person: PersonId, draft: DraftContent): Promise<string>;
   /** One's own; null for anybody else's. */

@@ -4,7 +4,7 @@ import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import { draft as drafts } from "../../../db/authority/sqlite/schema.ts";
 import type { Instant, PersonId } from "../../domain/words/text.ts";
 import { mostCharacters, mostDrafts } from "../drafts.ts";
-import type { Draft, DraftContent, Drafts } from "../drafts.ts";
+import type { Draft, DraftContent, Drafts, Over } from "../drafts.ts";
 
 export function openDrafts(db: BetterSQLite3Database, now: () => Instant): Drafts {
   const own = (person: PersonId, id: string) => and(eq(drafts.person, person), eq(drafts.id, id));
@@ -45,24 +45,30 @@ export function openDrafts(db: BetterSQLite3Database, now: () => Instant): Draft
     (kind === undefined ? all.all({ person }) : ofKind.all({ person, kind })).map(toDraft);
 
   /** In one transaction with the look for the one it goes over: two forms at once make one draft. */
-  function saveOver(person: PersonId, draft: DraftContent, isMeant: (own: Draft) => boolean): string {
+  function saveOver(person: PersonId, draft: DraftContent, isMeant: (own: Draft) => boolean, over: Over = {}): string {
     without.delete(person);
     return db.transaction(
       () => {
         const content = { ...draft, fields: JSON.stringify(draft.fields), savedAt: now() };
-        const before = listed(person, draft.kind).find(isMeant);
+        const kinds = [draft.kind, ...(over.from === undefined ? [] : [over.from])];
+        const meant = kinds.flatMap((kind) => listed(person, kind)).filter(isMeant);
+        const before = meant.find((draftMeant) => draftMeant.id === over.id) ?? meant[0];
         const id = before?.id ?? randomUUID();
         if (before === undefined)
           db.insert(drafts)
             .values({ id, person, ...content })
             .run();
         else db.update(drafts).set(content).where(own(person, id)).run();
+        if (over.from !== undefined) for (const other of meant) if (other.id !== id) remove(person, other.id);
         makeRoom(person, draft.kind);
         return id;
       },
       { behavior: "immediate" },
     );
   }
+
+  const remove = (person: PersonId, id: string): boolean =>
+    db.delete(drafts).where(own(person, id)).run().changes === 1;
 
   const sizes = db
     .select({ id: drafts.id, length: sql<number>`length(${drafts.fields})` })
@@ -89,6 +95,7 @@ export function openDrafts(db: BetterSQLite3Database, now: () => Instant): Draft
         person,
         draft,
         ({ id, fields }) => id === over.id || (over.commandId !== undefined && fields["commandId"] === over.commandId),
+        over,
       ),
     saveOnly: async (person, draft) => saveOver(person, draft, ({ subject }) => subject === draft.subject),
     find: async (person, id) => {
@@ -98,7 +105,7 @@ export function openDrafts(db: BetterSQLite3Database, now: () => Instant): Draft
     of: async (person, kind) => (hasNone(person) ? [] : listed(person, kind)),
     at: async (person, subjects) =>
       hasNone(person) ? [] : ofSubjects.all({ person, subjects: JSON.stringify(subjects.map(asPattern)) }).map(toDraft),
-    drop: async (person, id) => db.delete(drafts).where(own(person, id)).run().changes === 1,
+    drop: async (person, id) => remove(person, id),
     dropAll: async (person, kind) =>
       void db
         .delete(drafts)

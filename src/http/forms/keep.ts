@@ -68,21 +68,20 @@ export async function keepTyping(
   };
   const draft = { kind: held ? heldKind : kind, subject: address, title: titleOf(typed), fields };
   const id = typed["draft"];
-  const over = { commandId, ...(typeof id === "string" && id !== "" && { id }) };
-  const saved = await drafts.save(person, draft, over);
-  await (held ? keepFewHeld(drafts, person) : dropHeld(drafts, person, over));
+  // Its person goes on with what was held for them: it is a draft like any other from then on, at the same address.
+  const from = held ? {} : { from: heldKind };
+  const saved = await drafts.save(person, draft, {
+    commandId,
+    ...(typeof id === "string" && id !== "" && { id }),
+    ...from,
+  });
+  if (held) await keepFewHeld(drafts, person);
   return saved;
 }
 
 async function keepFewHeld(drafts: Drafts, person: string): Promise<void> {
   const held = await drafts.of(person, heldKind);
   for (const { id } of held.slice(mostHeld)) await drafts.drop(person, id);
-}
-
-/** Its person went on with what was held for them: it is a draft like any other now. */
-async function dropHeld(drafts: Drafts, person: string, over: { commandId: string; id?: string }): Promise<void> {
-  for (const { id, fields } of await drafts.of(person, heldKind))
-    if (id === over.id || fields["commandId"] === over.commandId) await drafts.drop(person, id);
 }
 
 /** Whether there is anything to keep: a button alone would, shown again, be nothing but pressed. */

@@ -40,6 +40,18 @@ export function draftsContract(held: Held): void {
       expect(await drafts().of("ann", "proposal")).toHaveLength(2);
     });
 
+    test("one of another kind is gone on with at its own id where that is asked, and of its command there is no second", async () => {
+      const form = { ...draft, kind: "form", fields: { ...draft.fields, commandId: "c1" } };
+      const kept = await drafts().save("ann", form, { commandId: "c1" });
+      const held = await drafts().save("ann", { ...form, kind: "held" }, { commandId: "c1" });
+      expect(held).not.toBe(kept);
+      expect(await drafts().save("ann", { ...form, title: "On" }, { id: held, commandId: "c1", from: "held" })).toBe(
+        held,
+      );
+      expect(await drafts().of("ann")).toEqual([expect.objectContaining({ id: held, kind: "form", title: "On" })]);
+      expect(await drafts().save("bob", form, { id: held, commandId: "c1", from: "held" })).not.toBe(held);
+    });
+
     test("of a kind and subject that has one, there is one, also of two saved at once", async () => {
       const sheet = { ...draft, kind: "scores", subject: "t1" };
       const [one, two] = await Promise.all([drafts().saveOnly("ann", sheet), drafts().saveOnly("ann", sheet)]);

@@ -199,6 +199,25 @@ describe("the signed author of a form", () => {
   });
 });
 
+describe("a form that came without its session", () => {
+  it("is gone on with at one address: refused, and opened again by Back, it is still there", async () => {
+    const author = authorToken(
+      { secret: demo.services.accounts.secret, now: demo.services.accounts.now },
+      await idOf("planner"),
+    );
+    const page = await planner.get(`${at}/incidents`);
+    const fields = { text: "It stood.", day: "2099-99-99", severity: "2", commandId: page.value("commandId") };
+    const sent = await browser(demo.app).post(`${at}/incidents`, { ...fields, author });
+    const kept = new URLSearchParams(sent.location.split("?")[1]).get("kept") ?? "";
+    const form = await planner.get((await planner.get(`/drafts/${kept}`)).location);
+    expect(form.value("text")).toBe("It stood.");
+    const refused = await press(planner, `${at}/incidents`, { ...fields, draft: form.value("draft") });
+    expect(idIn(refused.location)).toBe(kept);
+    expect((await planner.get(`${at}/incidents?draft=${kept}`)).value("text")).toBe("It stood.");
+    await clear("planner");
+  });
+});
+
 describe("a draft of ten megabytes", () => {
   const long = "字".repeat(200);
 
