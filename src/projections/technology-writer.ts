@@ -71,7 +71,7 @@ export function technologyWriter(
         conditions: assessed.map(({ status }) => status),
         verdict: verdictOf(t, policy),
         voted: voted(t, assessed),
-        decisions: decisionsOf(id, t, today()),
+        decisions: decisionsOf(id, t, policy, today()),
         words,
       };
       for (const write of ofTechnologies) write(written);

@@ -13,6 +13,7 @@ import type { Words } from "../private-words.ts";
 import { recordedConditions } from "./conditions.ts";
 import { decisionPage } from "./decision-page.ts";
 import type { DecisionPage } from "./decision-page.ts";
+import { driftSaid } from "./drift-said.ts";
 import { gateCrumb } from "./gate-parts.ts";
 import { firmOfRecord } from "./sensitivity-parts.ts";
 
@@ -46,7 +47,7 @@ export function recordPages({ services, people }: Deps) {
           }),
         },
         {
-          drift: drift.length === 0 ? null : drift.map(({ kind, subject }) => t(`gate:drift.${kind}`, { subject })),
+          drift: drift.length === 0 ? null : drift.map((change) => driftSaid(language, change)),
           firm: await firmOfRecord(services, row, state, decision, language),
           verdict:
             record.verdict === null

@@ -46,6 +46,7 @@ export function policyPages({ services }: Deps) {
         about: [
           { text: t("quality:title"), href: `/policy/quality?policy=${policy.version}` },
           { text: t("simulator:title"), href: `/policy/simulator?policy=${policy.version}` },
+          { text: t("standards:title"), href: "/standards" },
         ],
         mayPublish: policy.version === newest && personOf(res).roles.includes("administrator"),
         verdict: [

@@ -18,6 +18,7 @@ import type { Language } from "../view/languages.ts";
 import { wordsFor } from "../private-words.ts";
 import type { Words } from "../private-words.ts";
 import { obligations } from "./options.ts";
+import { standardsNamed } from "./standards.ts";
 import { digestsOf } from "./values.ts";
 
 /** The whole proposal, readable: what planners wrote, word for word. */
@@ -26,10 +27,11 @@ export function proposalPages(deps: Deps) {
   return {
     async show(req: Request, res: Response): Promise<void> {
       const page = await technologyPage(services, req, res);
-      const { row, technology, language, person } = page;
+      const { row, technology, language, person, at } = page;
       const { proposal } = technology;
       const { t, format } = language;
       const attached = ofProposal(technology);
+      const open = await actionsFor(services, row.id, person);
       const words = await wordsFor(services, res, technology, [
         ...digestsOf(proposal),
         ...attached.map(({ title }) => title),
@@ -53,13 +55,16 @@ export function proposalPages(deps: Deps) {
           need: paragraphs(proposal.need),
           needOf: paragraphs(proposal.needOf),
           risks: paragraphs(proposal.risks),
-          standards: proposal.standards,
+          standards: standardsNamed(language, services.views.standards.register(), proposal.standards),
+          declare: open.includes("StateSafeguard")
+            ? { text: t("proposal:standards.declare"), href: at("safeguards/new/conformance") }
+            : null,
           scale: scaleFacts(technology, language),
           tier: tierText(technology, language, services.views.policies.current()),
           people: await peopleFacts(deps, technology, language),
           similar: seenLinks(deps, technology, language),
           attached: attached.map(attachedModel(page, words)),
-          actions: actionsOf(page, await actionsFor(services, row.id, person)),
+          actions: actionsOf(page, open),
         },
       );
     },

@@ -1,4 +1,6 @@
-import type { Gate } from "../../domain/policy/policy.ts";
+import type { Gate, Policy } from "../../domain/policy/policy.ts";
+import { safeguardKind } from "../../domain/safeguard-kinds/kinds.ts";
+import { standingOf } from "../../domain/safeguards/standing.ts";
 import type { GateOutcome } from "../../domain/technology/state/decision.ts";
 import { isWithheld } from "../../domain/technology/state/in-force.ts";
 import { isExpired } from "../../domain/evidence/expiry.ts";
@@ -18,13 +20,19 @@ export interface DecisionView {
 }
 
 export type Drift = {
-  readonly kind: "evidence-withdrawn" | "evidence-expired" | "evidence-erased" | "evidence-withheld";
-  /** Evidence id. */
+  readonly kind:
+    | "evidence-withdrawn"
+    | "evidence-expired"
+    | "evidence-erased"
+    | "evidence-withheld"
+    | "safeguard-lapsed"
+    | "safeguard-reopened";
+  /** Evidence id; kind and item of a safeguard: "conformance/g1". */
   readonly subject: string;
 };
 
-/** Every decision on a technology, with what has become of the evidence it looked at. */
-export function decisionsOf(id: string, t: Technology, today: Day): DecisionView[] {
+/** Every decision on a technology, with what has become of the evidence and the safeguards it looked at. */
+export function decisionsOf(id: string, t: Technology, policy: Policy, today: Day): DecisionView[] {
   return t.decisions.map((decided) => ({
     position: decided.position,
     technology: id,
@@ -32,13 +40,16 @@ export function decisionsOf(id: string, t: Technology, today: Day): DecisionView
     outcome: decided.outcome,
     decidedAt: decided.at,
     policyVersion: decided.record.policyVersion,
-    drift: driftOf(decided, t, today),
+    drift: isApproval(decided)
+      ? [...evidenceDrift(decided, t, today), ...safeguardDrift(decided, t, policy, today)]
+      : [],
   }));
 }
 
 /** Only an approval stands on its evidence: a return or a rejection does not become wrong when a file goes. */
-function driftOf(decided: Decided, t: Technology, today: Day): Drift[] {
-  if (decided.outcome === "return" || decided.outcome === "reject") return [];
+const isApproval = ({ outcome }: Decided): boolean => outcome !== "return" && outcome !== "reject";
+
+function evidenceDrift(decided: Decided, t: Technology, today: Day): Drift[] {
   return decided.record.evidence.flatMap(({ evidence }): Drift[] => {
     const piece = t.evidence.find((attached) => attached.evidence === evidence);
     if (piece === undefined) return [];
@@ -47,6 +58,21 @@ function driftOf(decided: Decided, t: Technology, today: Day): Drift[] {
     if (piece.state === "withdrawn") return [{ kind: "evidence-withdrawn", subject: evidence }];
     return piece.state === "expired" || isExpired(piece, today)
       ? [{ kind: "evidence-expired", subject: evidence }]
+      : [];
+  });
+}
+
+/** Statements that stood when it was decided, and stand no longer. What was edited since is being looked at already. */
+function safeguardDrift({ record, position }: Decided, t: Technology, policy: Policy, today: Day): Drift[] {
+  const met = new Set(record.conditions.filter(({ status }) => status === "met").map(({ key }) => key));
+  return t.safeguards.flatMap((safeguard): Drift[] => {
+    const { review, dropped, item } = safeguard;
+    const kind = safeguardKind(safeguard.kind);
+    if (kind === undefined || !met.has(kind.key) || dropped !== null) return [];
+    if (review === null || review.position > position) return [];
+    const { state } = standingOf(kind, safeguard, t, policy, today);
+    return state === "lapsed" || state === "reopened"
+      ? [{ kind: `safeguard-${state}`, subject: `${kind.key}/${item}` }]
       : [];
   });
 }

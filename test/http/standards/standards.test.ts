@@ -19,7 +19,8 @@ beforeAll(async () => {
   administrator = await withDepartment(site);
   planner = await site.signedIn("planner");
   evaluator = await site.signedIn("evaluator");
-  slug = await proposed(site, planner, "Permit counter", { tier: "II" });
+  const standards = ["City interfaces", "House rules of 1990"];
+  slug = await proposed(site, planner, "Permit counter", { tier: "II", standards });
   at = `/technologies/${slug}`;
 });
 afterAll(() => site.stop());
@@ -114,6 +115,14 @@ describe("the register of standards", () => {
     const version = await planner.get(`${standard}/versions/1.0`);
     expect(version.text).toContain("One technology says that it meets it. Permit counter");
     expect((await csv(planner)).split("\r\n")[1]).toContain(",1");
+  });
+
+  it("stands beside what the proposal names by hand: what the register knows is a link", async () => {
+    const page = await planner.get(`${at}/proposal`);
+    expect(page.html).toContain(`<a href="${standard}">City interfaces</a>`);
+    expect(page.text).toContain("House rules of 1990 not in the register of standards");
+    expect(page.html).toContain(`href="${at}/safeguards/new/conformance"`);
+    expect((await evaluator.get(`${at}/proposal`)).text).not.toContain("Declare which version");
   });
 
   it("shows whom it concerns before a successor is published: nothing is decided unseen", async () => {
