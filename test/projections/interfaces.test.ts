@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { interfaceAudiences } from "../../src/domain/interfaces/declared.ts";
 import type { InterfaceQueries } from "../../src/projections/interfaces/types.ts";
 import { openViews } from "../../src/projections/views.ts";
+import { withStandard } from "../support/standards.ts";
 import { readModels } from "../support/read-models.ts";
 import { House, aProposal } from "../support/house.ts";
 
@@ -15,6 +16,8 @@ let slugs: ReadonlyMap<string, string>;
 
 beforeEach(async () => {
   house = await House.open();
+  await withStandard(house.services, "administrator", "api", ["1.0", "2.0"]);
+  for (const standard of ["files", "other"]) await withStandard(house.services, "administrator", standard, ["1.0"]);
   ids = [
     await house.planned(),
     await house.planned({}, { department: "transport" }),

@@ -1,10 +1,17 @@
 import { interfaceAudiences, interfaceDirections, interfaceKinds, interfacesQuestion } from "../interfaces/declared.ts";
+import type { InterfaceStatistics } from "../evidence/statistics.ts";
 import { judged } from "../interfaces/judged.ts";
 import { textOf, rowsOf } from "../safeguards/answers.ts";
 import type { SafeguardKind, Shortfall, ShortfallGround } from "../safeguards/kind.ts";
 import type { RowQuestion, SafeguardQuestion } from "../safeguards/question.ts";
+import { readVersionName, versionOf } from "../standards/register.ts";
+import type { RuleSet } from "../standards/rule-set.ts";
+import { countsOn } from "../standards/standing.ts";
+import { interfacesKey, interfaceVersions } from "../technology/state/declared-versions.ts";
+import type { Facts } from "../technology/state/facts.ts";
 import { isInForce } from "../technology/state/in-force.ts";
 import type { Safeguard, SafeguardAnswers, SafeguardRow } from "../technology/state/safeguards.ts";
+import { noticeOf } from "../technology/state/standards.ts";
 import type { Technology } from "../technology/state/technology.ts";
 import type { Reason } from "../words/decision.ts";
 import { when } from "../words/reasons.ts";
@@ -36,12 +43,20 @@ const questions: readonly SafeguardQuestion[] = [
  * form that programs read; what was found wrong in the description stands against it, whoever accepted the statement.
  */
 export const interfaces = {
-  key: "interfaces",
+  key: interfacesKey,
   questions: () => questions,
   statedBy: ["planner"],
   reviewedBy: ["evaluator", "approver"],
-  refusals: ({ technology, answers }) =>
-    rowsOf(answers, interfacesQuestion).flatMap((of, index) => rowReasons(technology, of, index)),
+  refusals: ({ technology, answers }, f) =>
+    rowsOf(answers, interfacesQuestion).flatMap((of, index) => [
+      ...rowReasons(technology, of, index),
+      ...standardReasons(technology, of, index, f),
+    ]),
+  // With the first standard whose time is over.
+  ends: (t, answers) =>
+    interfaceVersions({ answers })
+      .flatMap((name) => noticeOf(t, name)?.until ?? [])
+      .toSorted()[0] ?? null,
   shortfalls: (inForce, ground) =>
     inForce.flatMap((statement) =>
       rowsOf(statement.answers, interfacesQuestion).flatMap((of, index) => rowShortfalls(statement, of, index, ground)),
@@ -64,6 +79,29 @@ function rowReasons({ slug, evidence }: Technology, of: SafeguardRow, index: num
   ];
 }
 
+/** An interface follows a version that counts today, and its description holds nothing that this version calls an error. */
+function standardReasons(
+  { evidence }: Technology,
+  of: SafeguardRow,
+  index: number,
+  { standards = {}, today }: Facts,
+): readonly Reason[] {
+  const standard = textOf(of, "standard");
+  if (standard === null) return [];
+  const name = readVersionName(standard);
+  const version = name === null ? null : versionOf(standards, name);
+  const params = { name: textOf(of, "name") ?? "", standard };
+  const field = `${interfacesQuestion}.${index}.standard`;
+  if (version === null || !countsOn(version, today)) return when(true, "InterfaceStandardUnknown", field, params);
+  const statistics = evidence.find((piece) => piece.evidence === descriptionOf(of))?.statistics;
+  if (statistics?.kind !== "interface") return [];
+  const errors = errorsIn(statistics, version.rules);
+  return when(errors > 0, "InterfaceBreaksStandard", field, { ...params, count: errors });
+}
+
+const errorsIn = (statistics: InterfaceStatistics, rules: RuleSet | null): number =>
+  judged(statistics, rules).reduce((sum, { severity, count }) => sum + (severity === "error" ? count : 0), 0);
+
 function rowShortfalls(
   { item }: Safeguard,
   of: SafeguardRow,
@@ -82,9 +120,7 @@ function rowShortfalls(
   if (piece === undefined || !isInForce(piece, today)) return [{ code: "expired", params: { name, evidence }, id }];
   // A description whose figures were taken away on a legal ground says nothing any more.
   if (piece.statistics.kind !== "interface") return [{ code: "undescribed", params: { name }, id, unknown: true }];
-  const errors = judged(piece.statistics, null)
-    .filter(({ severity }) => severity === "error")
-    .reduce((sum, { count }) => sum + count, 0);
+  const errors = errorsIn(piece.statistics, null);
   return errors === 0 ? [] : [{ code: "errors", params: { name, evidence, count: errors }, id, at: errors }];
 }
 

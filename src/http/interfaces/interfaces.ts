@@ -39,6 +39,7 @@ export function interfacesPages({ services }: Deps) {
       const queries = views.interfaces;
       const nothing = queries.count() === 0;
       const nameOf = (slug: string) => views.portfolio.bySlug(slug);
+      const standardOf = (key: string) => views.standards.of(key);
       const after = (queryValue(req, "after") ?? "").slice(0, 200);
       await render(
         res,
@@ -53,7 +54,7 @@ export function interfacesPages({ services }: Deps) {
         {
           filter: await filterModel(language, departments, { ...typed, department: department ?? "" }),
           empty: nothing ? { title: t("interfaces:empty.title"), text: t("interfaces:empty.text") } : null,
-          figure: mapFigure({ language, queries, departments, nameOf }, department),
+          figure: mapFigure({ language, queries, departments, nameOf, standardOf }, department),
           chimneys: chimneyPart(language, queries, departments, { department, after }),
           duplicates: duplicatesPart(language, departments, queries.duplicates(department, mostDuplicates)),
           csv: nothing ? null : interfacesAddress(department, "", ".csv"),

@@ -3,6 +3,8 @@ import type { InterfaceQueries, TechnologyExchange } from "../../projections/int
 import { arcs } from "../charts/arcs.ts";
 import type { ArcLink, ArcNode } from "../charts/arcs.ts";
 import { withDownloads } from "../charts/downloads.ts";
+import type { Standard } from "../../domain/standards/standard.ts";
+import { versionSaid } from "../say/standard.ts";
 import { departmentName } from "../say/department.ts";
 import type { NamedDepartment } from "../say/department.ts";
 import type { FigureModel, TableModel } from "../view/components.ts";
@@ -23,6 +25,7 @@ export interface MapGround {
   readonly queries: InterfaceQueries;
   readonly departments: readonly NamedDepartment[];
   /** Technologies by slug: name and department. */
+  readonly standardOf: (key: string) => Standard | null;
   readonly nameOf: (slug: string) => { readonly name: string; readonly department: string } | null;
 }
 
@@ -70,7 +73,7 @@ function departmentsFigure({ language, queries, departments }: MapGround): Figur
 }
 
 function technologiesFigure(
-  { language, departments, nameOf }: MapGround,
+  { language, departments, nameOf, standardOf }: MapGround,
   exchanges: readonly TechnologyExchange[],
 ): FigureModel {
   const { t, format } = language;
@@ -97,7 +100,7 @@ function technologiesFigure(
         { content: link(provider), header: true },
         { content: link(consumer) },
         {
-          content: standard ?? t("interfaces:none"),
+          content: standard === null ? t("interfaces:none") : versionSaid(language, standardOf, standard),
           ...(accepted === 0 && { sub: t("interfaces:handedIn") }),
         },
         { content: format.number(interfaces), num: true },

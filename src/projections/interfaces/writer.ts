@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import { interfacesKey } from "../../domain/technology/state/declared-versions.ts";
 import { inService } from "../../domain/technology/state/stage.ts";
 import { interfacesIn } from "../../domain/interfaces/declared.ts";
 import type { DeclaredInterface } from "../../domain/interfaces/declared.ts";
@@ -10,9 +11,6 @@ import { data, rows, standings, statements } from "./tables.ts";
 
 type Statement = typeof statements.$inferSelect;
 type Row = typeof rows.$inferSelect;
-
-/** The kind of safeguard that states interfaces. */
-const kind = "interfaces";
 
 /**
  * Keeps what a technology last handed in, or else what was accepted, as rows, and with every change whether the technologies
@@ -45,7 +43,7 @@ export function interfacesWriter(db: Database): Writer {
 
 /** What an event makes of the statement; null: nothing. */
 function changeOf(event: PastEvent): ((before: Statement) => Statement) | null {
-  if (!("kind" in event.payload) || event.payload.kind !== kind) return null;
+  if (!("kind" in event.payload) || event.payload.kind !== interfacesKey) return null;
   switch (event.type) {
     case "SafeguardStated": {
       const drafted = JSON.stringify(event.payload.answers);
