@@ -93,6 +93,8 @@ test.each([
   const found = page(query);
   expect(namesOf(found.rows)).toEqual(expected);
   expect(found).toMatchObject({ count: expected.length, more: false });
+  const { portfolio } = house.services.views;
+  expect(portfolio.holds({ sort: "name", limit: 50, needs: "all", ...query })).toBe(expected.length > 0);
 });
 
 test("a cursor that was cut off shows the first page", () => {

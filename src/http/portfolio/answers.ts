@@ -42,7 +42,7 @@ export function answersTo(
       href: portfolioAddress({ department: value }),
     })),
   ];
-  const meant = portfolio.list({ ...query, limit: 1 }).count === 0 ? portfolio.respelt(search) : null;
+  const meant = portfolio.holds(query) ? null : portfolio.respelt(search);
   if (meant === null) return { query, respelt: null, links };
   return {
     query: { ...query, search: meant },

@@ -22,6 +22,8 @@ import type { Similar, SimilarQuery } from "./similar.ts";
 export interface Portfolio {
   /** A page by the faces of its rows, for whoever has drawn them before. */
   list(query: PortfolioQuery): PortfolioList;
+  /** Whether a list would hold anything: known without reading its page. */
+  holds(query: PortfolioQuery): boolean;
   /** The row of an entry of a list that was just read. */
   row(key: number): PortfolioRow;
   page(query: PortfolioQuery): PortfolioPage;
@@ -108,6 +110,7 @@ function portfolioQueries(db: Database, { today, state }: Ground): Portfolio {
 
   return {
     list,
+    holds: (query) => selectionOf(query).count > 0,
     row,
     page: (query) => {
       const { entries: listed, ...rest } = list(query);
