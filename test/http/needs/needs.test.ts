@@ -128,6 +128,9 @@ describe("needs", () => {
     const gate = await evaluator.get(gatePath(slug, "rollout"));
     expect(gate.text).toContain("Every need is met");
     expect(gate.text).toContain("Not judged: n1 and n2.");
+    expect(gate.text).toContain(
+      "The pilot says nothing of these needs (2 of 2) Not judged n1 See the queue from home Not judged n2 Be called",
+    );
     expect(gate.html).toContain(`href="${at}/needs"`);
     expect((await evaluator.get("/work")).text).toContain("Judge how far each need is met");
   });
@@ -152,8 +155,12 @@ describe("needs", () => {
 
   it("let the gate pass when each of them is met, and can be judged again", async () => {
     const met = { coverage: "met", evidence: "e1", text: "Shown in the pilot" };
+    await evaluator.send(`${at}/needs/n2/judgement`, { coverage: "not-tested", text: "Nobody tried it" });
+    const untested = await evaluator.get(gatePath(slug, "rollout"));
+    expect(untested.text).toContain("The pilot says nothing of these needs (1 of 2) Not tested n2 Be called");
     await evaluator.send(`${at}/needs/n2/judgement`, met);
     const short = await evaluator.get(gatePath(slug, "rollout"));
+    expect(short.text).not.toContain("The pilot says nothing of these needs");
     expect(short.text).toContain("Of 2 needs these are not wholly met: n1.");
     const again = await evaluator.get(`${at}/needs/n1/judgement`);
     expect(again.value("text")).toBe("Not on every phone");
