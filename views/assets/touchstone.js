@@ -139,6 +139,41 @@
   }
   if (document.querySelector("[data-progress]")) follow();
 
+  /** What follows from answers is reckoned while one answers, by the button that does it without script. What stays in place keeps focus and words. */
+  for (const button of document.querySelectorAll("button[data-follow]")) reckon(button.form, button);
+
+  function reckon(form, button) {
+    let round = 0;
+    form.addEventListener("change", async () => {
+      const mine = ++round;
+      await new Promise((resolve) => setTimeout(resolve, 250));
+      if (mine !== round || form.dataset.sent) return;
+      const fields = new FormData(form);
+      fields.set(button.name, button.value);
+      const answer = await fetch(form.getAttribute("action"), { method: "POST", body: new URLSearchParams(fields), headers: { Accept: "text/html" } }).catch(() => null);
+      if (mine !== round || !answer?.ok) return;
+      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const [parts, reading] = ["[data-parts]", "[data-reading]"].map((part) => fresh.querySelector(part));
+      if (parts) merge(form.querySelector("[data-parts]"), parts);
+      if (reading) form.querySelector("[data-reading]").replaceChildren(...reading.children);
+    });
+  }
+
+  /** Parts of one name stay as they are, new ones come in their place, those that are gone go. */
+  function merge(there, fresh) {
+    const coming = [...fresh.children];
+    const names = coming.map((part) => part.dataset.part);
+    for (const part of [...there.children]) if (!names.includes(part.dataset.part)) part.remove();
+    const known = new Map([...there.children].map((part) => [part.dataset.part, part]));
+    let before = null;
+    for (const next of coming) {
+      const part = known.get(next.dataset.part);
+      if (part === undefined) before === null ? there.prepend(next) : before.after(next);
+      else if ("parts" in part.dataset) merge(part, next);
+      before = part ?? next;
+    }
+  }
+
   /** Fields that look for one of many, over the field, button and list that do without this: a combobox as WAI-ARIA 1.2 has it. */
   for (const box of document.querySelectorAll("[data-pick]")) pick(box);
 

@@ -39,9 +39,9 @@ export function scoreOf(rawScore: number, mitigationScore: number): AiaScore {
 
 function mitigationScoreOf(answers: AiaAnswers): number {
   const stage = answers[stageQuestion.name];
-  if (stage === stages.Design) return sum(mitigationOf.Design, answers);
-  if (stage === stages.Implementation) return sum(mitigationOf.Implementation, answers);
-  return Math.max(sum(mitigationOf.Design, answers), sum(mitigationOf.Implementation, answers));
+  if (stage === stages.design) return sum(mitigationOf.design, answers);
+  if (stage === stages.implementation) return sum(mitigationOf.implementation, answers);
+  return Math.max(sum(mitigationOf.design, answers), sum(mitigationOf.implementation, answers));
 }
 
 const sum = (questions: readonly SurveyQuestion[], answers: AiaAnswers): number =>

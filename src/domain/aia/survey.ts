@@ -17,7 +17,7 @@ export const rawSections: { readonly [section: string]: readonly SurveyQuestion[
 
 /** At which of two stages the project is: the measures of that stage are asked and counted. */
 export const stageQuestion = { name: "projectDetailsPhase", choices: ["item1", "item2"] } as const;
-export const stages = { Design: "item1", Implementation: "item2" } as const;
+export const stages = { design: "item1", implementation: "item2" } as const;
 export type AiaStage = keyof typeof stages;
 
 /** The questions on measures as the survey calls those of a stage: `privacy3` is `privacyDesign3`. */
@@ -33,12 +33,13 @@ export const mitigationSections = (stage: AiaStage): { readonly [section: string
     ]),
   );
 
-const ofStage = (name: string, stage: AiaStage): string => name.replace(/\d/, (first) => `${stage}${first}`);
+const ofStage = (name: string, stage: AiaStage): string =>
+  name.replace(/\d/, (first) => `${stage[0]?.toUpperCase() ?? ""}${stage.slice(1)}${first}`);
 
 export const rawQuestions: readonly SurveyQuestion[] = Object.values(rawSections).flat();
 export const mitigationOf: { readonly [S in AiaStage]: readonly SurveyQuestion[] } = {
-  Design: Object.values(mitigationSections("Design")).flat(),
-  Implementation: Object.values(mitigationSections("Implementation")).flat(),
+  design: Object.values(mitigationSections("design")).flat(),
+  implementation: Object.values(mitigationSections("implementation")).flat(),
 };
 
 const most = (questions: readonly SurveyQuestion[]): number =>
@@ -47,4 +48,4 @@ const most = (questions: readonly SurveyQuestion[]): number =>
 /** Whether shown or not. */
 export const mostRaw = most(rawQuestions);
 /** Of one stage. */
-export const mostMitigation = most(mitigationOf.Design);
+export const mostMitigation = most(mitigationOf.design);

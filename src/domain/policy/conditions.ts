@@ -40,6 +40,8 @@ export const knownConditions: readonly KnownCondition[] = [
   waivable("guards-within", ["adoption"]),
   firm("approval-conditions-fulfilled", ["adoption"]),
   fixed("no-hold", ["adoption"]),
+  waivable("impact-assessment", ["admission", "completion", "rollout", "adoption"]),
+  waivable("aia", ["admission", "completion", "rollout", "adoption"]),
   waivable("interfaces", ["rollout", "adoption"]),
   waivable("conformance", ["rollout", "adoption"]),
   waivable("personal-impact", ["admission", "completion", "rollout"]),

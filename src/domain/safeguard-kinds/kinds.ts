@@ -1,10 +1,18 @@
 import type { SafeguardKind } from "../safeguards/kind.ts";
+import { aia } from "./aia.ts";
+import { impactAssessment } from "./impact-assessment.ts";
 import { conformance } from "./conformance.ts";
 import { interfaces } from "./interfaces.ts";
 import { personalImpact } from "./personal-impact.ts";
 
 /** Every kind of safeguard, in the order in which pages show them. */
-export const safeguardKinds = [conformance, interfaces, personalImpact] as const satisfies readonly SafeguardKind[];
+export const safeguardKinds = [
+  impactAssessment,
+  aia,
+  conformance,
+  interfaces,
+  personalImpact,
+] as const satisfies readonly SafeguardKind[];
 
 export type SafeguardKey = (typeof safeguardKinds)[number]["key"];
 

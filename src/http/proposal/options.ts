@@ -1,11 +1,11 @@
 import type { Policy } from "../../domain/policy/policy.ts";
-import type { Tier } from "../../domain/words/tier.ts";
 import { tiers } from "../../domain/words/tier.ts";
 import type { Deps } from "../deps.ts";
 import type { Choices } from "../choices/choices.ts";
 import { departmentChoices } from "../choices/departments.ts";
 import { peopleChoices } from "../choices/people.ts";
 import { departmentName } from "../say/department.ts";
+import { obligations } from "../say/obligations.ts";
 import type { Choice } from "../view/fields.ts";
 import type { Language } from "../view/languages.ts";
 
@@ -39,14 +39,4 @@ export function tierOptions(language: Language, policy: Policy): readonly Choice
     })),
     { value: "open", label: t("proposal:tier.open"), hint: t("proposal:tier.openHint") },
   ];
-}
-
-export function obligations({ t, format }: Language, policy: Policy, tier: Tier): string {
-  const { minimumPilotDays, minimumEvaluators } = policy.tiers[tier];
-  return t("proposal:obligations", {
-    days: format.days(minimumPilotDays),
-    evaluators: minimumEvaluators,
-    admission: policy.gates.admission.quorum[tier],
-    rollout: policy.gates.rollout.quorum[tier],
-  });
 }

@@ -17,7 +17,7 @@ import type { Content } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 import { wordsFor } from "../private-words.ts";
 import type { Words } from "../private-words.ts";
-import { obligations } from "./options.ts";
+import { obligations } from "../say/obligations.ts";
 import { standardsNamed } from "./standards.ts";
 import { digestsOf } from "./values.ts";
 
@@ -100,9 +100,11 @@ function scaleFacts({ proposal }: Technology, { t, format }: Language): FactMode
   ];
 }
 
-function tierText({ proposal }: Technology, language: Language, policy: Policy): string {
-  const asked = obligations(language, policy, proposal.tier);
-  return proposal.tierStated ? asked : language.t("proposal:whole.tierOpen", { obligations: asked });
+function tierText({ proposal, tier, assessedTier }: Technology, language: Language, policy: Policy): string {
+  const asked = obligations(language, policy, tier);
+  return proposal.tierStated || assessedTier !== null
+    ? asked
+    : language.t("proposal:whole.tierOpen", { obligations: asked });
 }
 
 /** Authors are everyone who wrote a part of proposal or plan; the sponsor is one by office. */

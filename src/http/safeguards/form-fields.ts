@@ -9,7 +9,11 @@ import { readAnswers } from "./typed-answers.ts";
 import type { RawRow } from "./typed-answers.ts";
 
 /** Questions of a form under one heading; null: under none. */
-export type SectionModel = { readonly title: string | null; readonly questions: readonly QuestionModel[] };
+export type SectionModel = {
+  readonly title: string | null;
+  readonly part: string;
+  readonly questions: readonly QuestionModel[];
+};
 
 /** The questions that what was typed so far asks for, section by section. */
 export async function sectionsOf(ground: FieldGround): Promise<readonly SectionModel[]> {
@@ -21,12 +25,13 @@ export async function sectionsOf(ground: FieldGround): Promise<readonly SectionM
   const models = await Promise.all(
     following.map(async (question) => ({
       section: question.section ?? null,
-      model: await modelOf(ground, question, raw[question.key]),
+      model: { ...(await modelOf(ground, question, raw[question.key])), part: question.key },
     })),
   );
   const titles = [...new Set(models.map(({ section }) => section))];
   return titles.map((section) => ({
     title: section === null ? null : page.language.t(kindText(kind, `section.${section}`)),
+    part: section ?? "first",
     questions: models.filter((entry) => entry.section === section).map(({ model }) => model),
   }));
 }

@@ -14,6 +14,8 @@ import { optionLabel, questionHint, questionLabel } from "./words.ts";
 
 /** One question as the form shows it: exactly one of these is there. */
 export type QuestionModel = {
+  /** Its key: by it a question that comes or goes while one types is told from those that stay. */
+  readonly part?: string;
   readonly field?: FieldModel;
   readonly radios?: RadiosModel;
   readonly checkboxes?: CheckboxesModel;

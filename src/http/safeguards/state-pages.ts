@@ -18,9 +18,10 @@ import { pathValue } from "../request-values.ts";
 import { formPage } from "../technology-form.ts";
 import type { FormFace, FormPage } from "../technology-form.ts";
 import type { Form as Fields } from "../view/form.ts";
-import { answersTyped, sectionsOf } from "./form-fields.ts";
+import { answersTyped, comparable, sectionsOf } from "./form-fields.ts";
 import { safeguardsCrumb, safeguardsPage } from "./page.ts";
 import type { SafeguardsPage } from "./page.ts";
+import { readingOf } from "./reading.ts";
 import { textsOf } from "./texts-of.ts";
 import { filledRows, readAnswers, typedAnswers } from "./typed-answers.ts";
 import { kindName, kindText, questionLabel } from "./words.ts";
@@ -167,6 +168,11 @@ async function formShown(deps: Deps, page: StatePage, fields: Fields, form: Form
       sections: await sectionsOf({ deps, page, kind, fields, typed: form.typed }),
       accepted: safeguard?.review?.outcome === "accepted" && safeguard.dropped === null,
       hangs: kind.questions(page.policy).some(hangsOnAnother),
+      reading: readingOf(
+        page,
+        kind,
+        comparable(readAnswers(kind.questions(page.policy), answersTyped(form.typed)).answers),
+      ),
       back: at(safeguard === null ? "safeguards" : `safeguards/${safeguard.item}`),
     },
   };

@@ -16,6 +16,7 @@ import type { Form as Fields } from "../view/form.ts";
 import { answerSections, peopleNamed } from "./answers-shown.ts";
 import { askedAt, safeguardsCrumb, statementPage } from "./page.ts";
 import type { StatementPage } from "./page.ts";
+import { readingOf } from "./reading.ts";
 import { kindName, kindText, standingText, stateTag } from "./words.ts";
 
 export const reviewSchema = z.object({
@@ -78,6 +79,7 @@ async function statementShown(deps: Deps, page: StatementPage, fields: Fields, f
       why: standingText(language, kind, standing),
       life: lifeOf(page, names),
       dropped: safeguard.dropped !== null,
+      reading: readingOf(page, kind, safeguard.answers),
       sections: answerSections(page, around),
       review: reviewModel(page, fields, form),
       links: linksOf(page),

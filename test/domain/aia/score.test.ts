@@ -21,7 +21,7 @@ const maxima = (sections: { readonly [section: string]: readonly SurveyQuestion[
 
 describe("the survey", () => {
   it("has 70 questions on the impact for 167 points and 45 on measures for 77 at each stage", () => {
-    expect([rawQuestions.length, mitigationOf.Design.length, mitigationOf.Implementation.length]).toEqual([70, 45, 45]);
+    expect([rawQuestions.length, mitigationOf.design.length, mitigationOf.implementation.length]).toEqual([70, 45, 45]);
     expect([mostRaw, mostMitigation, mitigationNeeded]).toEqual([167, 77, 61.6]);
   });
 
@@ -37,8 +37,8 @@ describe("the survey", () => {
       data: 53,
     });
     const measures = { consultation: 10, dataQuality: 14, fairness: 44, privacy: 9 };
-    expect(maxima(mitigationSections("Design"))).toEqual(measures);
-    expect(maxima(mitigationSections("Implementation"))).toEqual(measures);
+    expect(maxima(mitigationSections("design"))).toEqual(measures);
+    expect(maxima(mitigationSections("implementation"))).toEqual(measures);
   });
 });
 
@@ -64,18 +64,18 @@ describe("the score", () => {
     ["everything at its smallest", least(rawQuestions), [14, 0, false, 14, 1]],
     ["impact at its largest", { ...least(rawQuestions), ...most(rawSections["impact"] ?? []) }, [56, 0, false, 56, 2]],
     ["impact, system and algorithm at their largest", heavy, [87, 0, false, 87, 3]],
-    ["and all design measures", { ...heavy, ...most(mitigationOf.Design) }, [87, 77, true, 74, 2]],
+    ["and all design measures", { ...heavy, ...most(mitigationOf.design) }, [87, 77, true, 74, 2]],
     [
       "and the measures of both stages: one counts",
-      { ...heavy, ...most(mitigationOf.Design), ...most(mitigationOf.Implementation) },
+      { ...heavy, ...most(mitigationOf.design), ...most(mitigationOf.implementation) },
       [87, 77, true, 74, 2],
     ],
     [
       "and measures of the stage that the project is not at",
-      { ...heavy, ...most(mitigationOf.Design), projectDetailsPhase: "item2" },
+      { ...heavy, ...most(mitigationOf.design), projectDetailsPhase: "item2" },
       [87, 0, false, 87, 3],
     ],
-    ["everything at its largest", { ...most(rawQuestions), ...most(mitigationOf.Design) }, [167, 77, true, 142, 4]],
+    ["everything at its largest", { ...most(rawQuestions), ...most(mitigationOf.design) }, [167, 77, true, 142, 4]],
     ["three sectors", { decisionSector1: ["item1-1", "item2-1", "item3-1"] }, [3, 0, false, 3, 1]],
     ["what the survey does not ask", { nonsense: "item1-100" }, [0, 0, false, 0, 1]],
   ])("of %s", (_, answers, [rawScore, mitigationScore, reduced, score, level]) => {
@@ -153,7 +153,7 @@ describe.runIf(realFiles("aia/survey-enfr.json"))("beside the survey itself", ()
   it("every scored question has its name, choices, kind and condition", () => {
     const { pages } = JSON.parse(readFileSync(realPath("aia/survey-enfr.json"), "utf8")) as { pages: Element[] };
     const scored = pages.flatMap((page) => scoredIn(page.elements ?? [], ""));
-    const own = [...rawQuestions, ...mitigationOf.Design, ...mitigationOf.Implementation];
+    const own = [...rawQuestions, ...mitigationOf.design, ...mitigationOf.implementation];
     const byName = (a: { name: string }, b: { name: string }): number => (a.name < b.name ? -1 : 1);
     expect([...own].sort(byName)).toEqual(scored.sort(byName));
   });

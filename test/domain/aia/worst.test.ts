@@ -16,7 +16,7 @@ describe("the worst completion", () => {
   });
 
   it("of all questions answered is what the rules say", () => {
-    const answers = { ...least(rawQuestions), ...least(mitigationOf.Design), projectDetailsPhase: "item1" };
+    const answers = { ...least(rawQuestions), ...least(mitigationOf.design), projectDetailsPhase: "item1" };
     const { byItsRules, worst, open, toNextLevel } = readAia(answers);
     expect(worst).toEqual(byItsRules);
     expect([open.raw, open.mitigation, toNextLevel]).toEqual([[], [], 28]);
@@ -34,13 +34,13 @@ describe("the worst completion", () => {
   });
 
   it("takes open measures for none, and those of a stage that nobody named too", () => {
-    const answers = { ...least(rawQuestions), ...most(mitigationOf.Design) };
+    const answers = { ...least(rawQuestions), ...most(mitigationOf.design) };
     expect(readAia(answers).worst.mitigationScore).toBe(0);
     expect(readAia({ ...answers, projectDetailsPhase: "item1" }).worst.mitigationScore).toBe(77);
   });
 
   it("is never lower for an answer left out, and never under what the rules say of what is shown", () => {
-    const questions = [...rawQuestions, ...mitigationOf.Design];
+    const questions = [...rawQuestions, ...mitigationOf.design];
     const some = fc
       .record(
         Object.fromEntries(

@@ -9,6 +9,7 @@ export interface SafeguardDays {
 /** The house's; a policy from before a kind is read as having these. */
 export const safeguardDaysDefault: SafeguardDays = {
   "impact-assessment": 730,
+  aia: 730,
   conformance: null,
   interfaces: null,
   "data-record": 365,

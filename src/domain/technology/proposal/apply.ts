@@ -29,7 +29,8 @@ export const applies: Applies<ProposalEvent["type"]> = {
   ProposalRevised: (t, p, at) => ({
     ...t,
     proposal: p.proposal,
-    tier: p.proposal.tier,
+    // What an assessment fixed stands until the next one.
+    tier: t.assessedTier ?? p.proposal.tier,
     authors: withAuthors(t.authors, at.actor, p.proposal.sponsor),
   }),
   ProposalWithdrawn: (t, _, at) => enter(t, "withdrawn", at),

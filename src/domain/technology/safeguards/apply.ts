@@ -32,7 +32,7 @@ export const safeguardApplies: Applies<SafeguardsEvent["type"]> = {
       reopened: null,
       review: { ...review, fixes, ...moment(at) },
     }));
-    return fixes.tier === undefined ? reviewed : { ...reviewed, tier: fixes.tier };
+    return fixes.tier === undefined ? reviewed : { ...reviewed, tier: fixes.tier, assessedTier: fixes.tier };
   },
   SafeguardReopened: (t, { item, text }, at) =>
     onItem(t, item, (safeguard) => ({ ...safeguard, reopened: { ...moment(at), text } })),

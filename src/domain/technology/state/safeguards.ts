@@ -116,12 +116,14 @@ export interface Review extends Moment {
 export interface SafeguardsSlice {
   /** Every statement, in the order in which they were begun. */
   readonly safeguards: readonly Safeguard[];
+  /** The tier that an accepted assessment fixed last: no revision of the proposal states another; null before any. */
+  readonly assessedTier: Tier | null;
 }
 
-export const noSafeguards: SafeguardsSlice = { safeguards: [] };
+export const noSafeguards: SafeguardsSlice = { safeguards: [], assessedTier: null };
 
 /** Those of a kind that nobody has dropped. */
-export const safeguardsOf = ({ safeguards }: SafeguardsSlice, kind: string): readonly Safeguard[] =>
+export const safeguardsOf = ({ safeguards }: Pick<SafeguardsSlice, "safeguards">, kind: string): readonly Safeguard[] =>
   safeguards.filter((safeguard) => safeguard.kind === kind && safeguard.dropped === null);
 
 /** What was reviewed last is what stands, and it was accepted. */
