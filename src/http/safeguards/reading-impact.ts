@@ -4,6 +4,7 @@ import type { ImpactMargin, ImpactMargins } from "../../domain/safeguards/impact
 import { readImpact } from "../../domain/safeguards/impact/reading.ts";
 import type { ImpactReading } from "../../domain/safeguards/impact/reading.ts";
 import type { Tier } from "../../domain/words/tier.ts";
+import { named } from "../say/named.ts";
 import { obligations } from "../say/obligations.ts";
 import type { FactModel } from "../view/components.ts";
 import type { SafeguardsPage } from "./page.ts";
@@ -39,7 +40,7 @@ export const impactReading: Reading = (page, kind, given) => {
         ...rules.obligations[tier].map((key) => t(kindText(kind, `obligation.${key}`))),
       ],
     },
-    source: words.text("source", { source: rules.source, day: format.date(rules.date) }),
+    source: words.text("source", { source: named(language, rules.source), day: format.date(rules.date) }),
   };
 };
 
@@ -90,15 +91,24 @@ function marginFacts(words: Words, { up, down, heldBy }: ImpactMargins): readonl
 }
 
 function marginFact(
-  { text, tier, list }: Words,
+  words: Words,
   { tier: to, points, byOneAnswer }: ImpactMargin,
   way: "up" | "down",
   heldBy: readonly string[],
 ): readonly FactModel[] {
+  const { text, tier, list } = words;
   const values = [
     ...(points === null ? [] : [text(`${way}Value`, { count: points })]),
     ...(points === null && heldBy.length > 0 ? [text("downHeld", { questions: list(heldBy) })] : []),
-    ...(byOneAnswer.length === 0 ? [] : [text(way === "up" ? "oneUp" : "oneDown", { questions: list(byOneAnswer) })]),
+    ...(byOneAnswer.length === 0 ? [] : [oneAnswer(words, way, byOneAnswer)]),
   ];
   return values.length === 0 ? [] : [{ term: text(way, { tier: tier(to) }), value: values.join(text("and")) }];
 }
+
+/** More than so many are counted, not named. */
+const mostNamed = 3;
+
+const oneAnswer = ({ text, list }: Words, way: "up" | "down", questions: readonly string[]): string =>
+  questions.length > mostNamed
+    ? text(`${way}Any`, { number: questions.length })
+    : text(`${way}One`, { questions: list(questions) });

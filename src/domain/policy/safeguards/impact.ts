@@ -1,6 +1,8 @@
 import type { Reason } from "../../words/decision.ts";
+import type { Named } from "../../words/named.ts";
+import { namedShape } from "../../words/named-shape.ts";
 import { when } from "../../words/reasons.ts";
-import { day, each, integer, list, object, oneOf, text } from "../../words/shape.ts";
+import { day, each, integer, list, object, oneOf } from "../../words/shape.ts";
 import type { Shape } from "../../words/shape.ts";
 import type { Day } from "../../words/text.ts";
 import { tiers } from "../../words/tier.ts";
@@ -12,7 +14,8 @@ import { impactQuestions } from "./impact-questions.ts";
 
 /** The house's impact questionnaire: its answers bring points, points bring the tier, the tier brings obligations. */
 export interface ImpactRules {
-  readonly source: string;
+  /** Of the questions and obligations, as pages print it. */
+  readonly source: Named;
   readonly date: Day;
   readonly questions: readonly ImpactQuestion[];
   /** Least points of a tier; fewer than the first are tier I. */
@@ -40,7 +43,7 @@ export const obligations = [
 export type Obligation = (typeof obligations)[number];
 
 export const impactShape: Shape<ImpactRules> = object({
-  source: text,
+  source: namedShape,
   date: day,
   questions: list(impactQuestionShape),
   from: object({ II: integer, III: integer, IV: integer }),
@@ -48,8 +51,10 @@ export const impactShape: Shape<ImpactRules> = object({
 });
 
 export const impactDefault: ImpactRules = {
-  source:
-    "The house's own; obligations after the levels of Canada's Directive on Automated Decision-Making, appendix C (2023, fourth review 2025)",
+  source: {
+    en: "the house’s own questions; obligations after Canada’s Directive on Automated Decision-Making, appendix C",
+    zh: "问题由本系统拟定，要求参照加拿大《自动化决策指令》附录 C",
+  },
   date: "2025-10-03",
   questions: impactQuestions,
   from: { II: 6, III: 13, IV: 22 },
