@@ -1,3 +1,5 @@
+import { canonicalJson } from "../words/canonical.ts";
+import { sha256 } from "../words/digest.ts";
 import { safeguardsOf } from "../technology/state/safeguards.ts";
 import type { Safeguard } from "../technology/state/safeguards.ts";
 import type { Thing } from "../technology/state/thing.ts";
@@ -46,16 +48,37 @@ function begun(kind: SafeguardKind, statements: readonly Safeguard[], dossier: D
     standing: standingOf(kind, safeguard, t, policy, today),
   }));
   const waiting = standings.flatMap(({ safeguard, standing }) =>
-    standing.state === "in-force" ? [] : [{ item: safeguard.item, standing, degree: degrees[standing.state] }],
+    standing.state === "in-force"
+      ? []
+      : [
+          {
+            item: safeguard.item,
+            standing,
+            degree: degrees[standing.state],
+            on: changedTo(kind, safeguard, standing, dossier),
+          },
+        ],
   );
   if (waiting.length > 0) {
     const [worst] = waiting.toSorted((a, b) => b.degree - a.degree);
     if (worst === undefined) throw new Error("Something waits and nothing is the worst");
-    const things = waiting.map(({ item, degree }) => thing(`${kind.key}/${item}`, degree));
+    const things = waiting.map(({ item, degree, on }) => thing(`${kind.key}/${item}${on}`, degree));
     return open(kind, statusOf(worst.standing.state), variantOf(worst.standing), things, paramsOf(kind, worst));
   }
   const shortfalls = kind.shortfalls?.(statements, { technology: t, policy, today }) ?? [];
-  return shortfalls.length === 0 ? answer(kind, "met", "met", { count: statements.length }) : short(kind, shortfalls);
+  if (shortfalls.length > 0) return short(kind, shortfalls);
+  return answer(kind, "met", "met", { ...kind.recorded?.of(statements, policy), count: statements.length });
+}
+
+/** Whoever waives a change of what it rests on waives that one: the next change is another. */
+function changedTo(
+  kind: SafeguardKind,
+  { answers }: Safeguard,
+  { reopenedBy }: Standing,
+  { technology, policy }: Dossier,
+): string {
+  if (reopenedBy?.why !== "ground" || kind.ground === undefined) return "";
+  return `/${sha256(canonicalJson(kind.ground(technology, answers, policy)))}`;
 }
 
 /** What nobody has looked at is unknown; what was looked at and does not stand is unmet. */

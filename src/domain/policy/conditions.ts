@@ -44,7 +44,12 @@ export const knownConditions: readonly KnownCondition[] = [
   waivable("aia", ["admission", "completion", "rollout", "adoption"]),
   waivable("interfaces", ["rollout", "adoption"]),
   waivable("conformance", ["rollout", "adoption"]),
-  waivable("personal-impact", ["admission", "completion", "rollout"]),
+  negotiable("data-record", ["admission", "completion", "rollout", "adoption"]),
+  firm("personal-impact", ["admission", "completion", "rollout", "adoption"]),
+  waivable("algorithm-dossier", ["admission", "completion", "rollout", "adoption"]),
+  waivable("supplier-ties", ["admission", "completion", "rollout", "adoption"]),
+  negotiable("independent-audit", ["rollout", "adoption"]),
+  waivable("bias", ["rollout", "adoption"]),
 ];
 
 export const conditionsAt = (gate: Gate): readonly KnownCondition[] =>

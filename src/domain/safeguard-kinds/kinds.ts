@@ -3,7 +3,12 @@ import { aia } from "./aia.ts";
 import { impactAssessment } from "./impact-assessment.ts";
 import { conformance } from "./conformance.ts";
 import { interfaces } from "./interfaces.ts";
+import { algorithmDossier } from "./algorithm-dossier.ts";
+import { bias } from "./bias.ts";
+import { dataRecord } from "./data-record.ts";
+import { independentAudit } from "./independent-audit.ts";
 import { personalImpact } from "./personal-impact.ts";
+import { supplierTies } from "./supplier-ties.ts";
 
 /** Every kind of safeguard, in the order in which pages show them. */
 export const safeguardKinds = [
@@ -11,7 +16,12 @@ export const safeguardKinds = [
   aia,
   conformance,
   interfaces,
+  dataRecord,
   personalImpact,
+  algorithmDossier,
+  supplierTies,
+  independentAudit,
+  bias,
 ] as const satisfies readonly SafeguardKind[];
 
 export type SafeguardKey = (typeof safeguardKinds)[number]["key"];

@@ -23,13 +23,16 @@ function isAsked(
   answers: SafeguardAnswers | SafeguardRow,
   tier: Tier,
 ): boolean {
-  return reaches(tier, from) && when.every((given) => holds(given, answers[given.question]));
+  return reaches(tier, from) && when.every((given) => holds(given, answers));
 }
 
 const reaches = (tier: Tier, from: Tier | undefined): boolean =>
   from === undefined || tiers.indexOf(tier) >= tiers.indexOf(from);
 
-function holds({ is }: Given, answer: SafeguardAnswer | undefined): boolean {
+function holds(given: Given, answers: SafeguardAnswers | SafeguardRow): boolean {
+  if ("any" in given) return given.any.some((alternative) => holds(alternative, answers));
+  const { is, question } = given;
+  const answer: SafeguardAnswer | undefined = answers[question];
   if (answer === undefined) return false;
   if (!Array.isArray(answer)) return is.includes(asText(answer));
   return answer.some((ticked) => typeof ticked === "string" && is.includes(ticked));

@@ -41,6 +41,16 @@ export interface SafeguardKind<Key extends string = string> {
   readonly fixes?: (answers: SafeguardAnswers, policy: Policy) => SafeguardFixes;
   /** What still keeps the condition from being met once everything of the kind is in force. */
   readonly shortfalls?: (inForce: readonly Safeguard[], at: ShortfallGround) => readonly Shortfall[];
+  /** Until when what was accepted on a day is kept by law: its words and files are not erased before. */
+  readonly keptUntil?: (recordedOn: Day, policy: Policy) => Day;
+  /**
+   * What a decision's record keeps of what was in force, beside that it was: where it is another later, the approval rests
+   * on something else, and `why` says so.
+   */
+  readonly recorded?: {
+    readonly of: (inForce: readonly Safeguard[], policy: Policy) => JsonObject;
+    readonly why: "data-class-changed";
+  };
   /** Days that a statement in force brings with it, beside its own end. */
   readonly days?: (answers: SafeguardAnswers) => readonly Day[];
 }

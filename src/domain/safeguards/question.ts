@@ -38,11 +38,8 @@ interface Asked {
   };
 }
 
-/** The answer to `question` is one of `is`; of several ticked, one of them. */
-export interface Given {
-  readonly question: string;
-  readonly is: readonly string[];
-}
+/** The answer to `question` is one of `is`; of several ticked, one of them. Of `any`, one at least holds. */
+export type Given = { readonly question: string; readonly is: readonly string[] } | { readonly any: readonly Given[] };
 
 /** Characters of a label, and of a link. */
 export const labelLength = 120;

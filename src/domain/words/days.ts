@@ -20,6 +20,14 @@ export const isBefore = (a: Day, b: Day): boolean => compareDays(a, b) < 0;
 export const addDays = (day: Day, days: number): Day =>
   new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
 
+/** Months on or back; where the month has no such day, the first of the next, so that no term comes out short. */
+export function addMonths(day: Day, months: number): Day {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  const there = new Date(Date.UTC(year, month - 1 + months, date));
+  if (there.getUTCDate() !== date) there.setUTCDate(1);
+  return there.toISOString().slice(0, 10);
+}
+
 export const addHours = (instant: Instant, hours: number): Instant =>
   new Date(Date.parse(instant) + hours * 3_600_000).toISOString();
 

@@ -118,6 +118,9 @@ export function reasonText({ code, params = {} }: Reason, language: Language): s
 function valueText(name: string, value: Json, language: Language): Value {
   const { t, format } = language;
   if (typeof value === "number") return value;
+  // A way over several, each step a sentence of its own.
+  if (name === "path" && Array.isArray(value))
+    return value.map((step) => reasonText(step as unknown as Reason, language)).join(t("common:between"));
   if (Array.isArray(value)) return format.list(value.map((item: Json) => String(valueText(name, item, language))));
   if (typeof value !== "string") return JSON.stringify(value);
   const keys = [`reasons:value.${name}.${value}`, `words:${name}.${value}`, `${name}s:${value}.title`];

@@ -51,7 +51,8 @@ describe("every condition", () => {
       };
       const results = assessGate(gate, stateAfter(...proposed()), policy, { today: day(1) });
       expect(results.map(({ key }) => key)).toEqual(keys);
-      for (const { key, reason } of results) expect(reason.code).toMatch(new RegExp(`^conditions:${key}\\.`));
+      for (const { key, reason } of results)
+        expect(reason.code).toMatch(new RegExp(`^conditions:(${key}|safeguard)\\.`));
     }
   });
 

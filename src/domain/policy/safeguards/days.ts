@@ -15,6 +15,7 @@ export const safeguardDaysDefault: SafeguardDays = {
   "data-record": 365,
   "personal-impact": null,
   "algorithm-dossier": 730,
+  "supplier-ties": 365,
   "independent-audit": 730,
   bias: 365,
 };

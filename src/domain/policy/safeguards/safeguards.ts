@@ -3,14 +3,20 @@ import { object } from "../../words/shape.ts";
 import type { Shape } from "../../words/shape.ts";
 import { checkCommittee, committeeDefault, committeeShape } from "./committee.ts";
 import type { CommitteeRules } from "./committee.ts";
+import { auditDefault, auditShape, checkAudit } from "./audit.ts";
+import type { AuditRules } from "./audit.ts";
 import { safeguardDaysDefault, safeguardDaysShape } from "./days.ts";
 import type { SafeguardDays } from "./days.ts";
+import { checkFiling, filingDefault, filingShape } from "./filing.ts";
+import type { FilingRules } from "./filing.ts";
 import { gradingDefault, gradingShape } from "./grading.ts";
 import type { GradingRules } from "./grading.ts";
 import { checkImpact, impactDefault, impactShape } from "./impact.ts";
 import type { ImpactRules } from "./impact.ts";
 import { interfacesDefault, interfacesShape } from "./interfaces.ts";
 import type { InterfaceRules } from "./interfaces.ts";
+import { checkPersonal, personalDefault, personalShape } from "./personal.ts";
+import type { PersonalRules } from "./personal.ts";
 import { checkRisk, riskDefault, riskShape } from "./risk.ts";
 import type { RiskRules } from "./risk.ts";
 import { checkStandards, standardsDefault, standardsShape } from "./standards.ts";
@@ -28,6 +34,9 @@ export interface SafeguardRules {
   readonly interfaces: InterfaceRules;
   readonly standards: StandardRules;
   readonly committee: CommitteeRules;
+  readonly personal: PersonalRules;
+  readonly audit: AuditRules;
+  readonly filing: FilingRules;
 }
 
 export const defaultSafeguards: SafeguardRules = {
@@ -39,6 +48,9 @@ export const defaultSafeguards: SafeguardRules = {
   interfaces: interfacesDefault,
   standards: standardsDefault,
   committee: committeeDefault,
+  personal: personalDefault,
+  audit: auditDefault,
+  filing: filingDefault,
 };
 
 export const safeguardsShape: Shape<SafeguardRules> = object({
@@ -50,20 +62,20 @@ export const safeguardsShape: Shape<SafeguardRules> = object({
   interfaces: interfacesShape,
   standards: standardsShape,
   committee: committeeShape,
+  personal: personalShape,
+  audit: auditShape,
+  filing: filingShape,
 });
 
-export const checkSafeguards = ({
-  impact,
-  risk,
-  workingDays,
-  standards,
-  committee,
-}: SafeguardRules): readonly Reason[] => [
-  ...checkImpact(impact),
-  ...checkRisk(risk),
-  ...checkWorkingDays(workingDays),
-  ...checkStandards(standards),
-  ...checkCommittee(committee),
+export const checkSafeguards = (rules: SafeguardRules): readonly Reason[] => [
+  ...checkImpact(rules.impact),
+  ...checkRisk(rules.risk),
+  ...checkWorkingDays(rules.workingDays),
+  ...checkStandards(rules.standards),
+  ...checkPersonal(rules.personal),
+  ...checkAudit(rules.audit),
+  ...checkFiling(rules.filing),
+  ...checkCommittee(rules.committee),
 ];
 
 /** How long an acceptance stands; a policy from before the kind has the house's days. */

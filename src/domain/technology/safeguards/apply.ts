@@ -15,7 +15,16 @@ export const safeguardApplies: Applies<SafeguardsEvent["type"]> = {
   SafeguardStated: (t, { kind, item, answers }, at) => {
     const words = { answers, digest: digestOfAnswers(kind, answers), stated: moment(at), submitted: null };
     if (!t.safeguards.some((safeguard) => safeguard.item === item)) {
-      const begun = { kind, item, ...words, authors: [at.actor], review: null, reopened: null, dropped: null };
+      const begun = {
+        kind,
+        item,
+        ...words,
+        authors: [at.actor],
+        review: null,
+        accepted: [],
+        reopened: null,
+        dropped: null,
+      };
       return { ...t, safeguards: [...t.safeguards, begun] };
     }
     return onItem(t, item, (safeguard) => ({
@@ -31,6 +40,10 @@ export const safeguardApplies: Applies<SafeguardsEvent["type"]> = {
       submitted: null,
       reopened: null,
       review: { ...review, fixes, ...moment(at) },
+      accepted:
+        review.outcome === "accepted" && review.of === safeguard.digest
+          ? [...safeguard.accepted, { answers: safeguard.answers, at: at.time }]
+          : safeguard.accepted,
     }));
     return fixes.tier === undefined ? reviewed : { ...reviewed, tier: fixes.tier, assessedTier: fixes.tier };
   },

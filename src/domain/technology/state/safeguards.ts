@@ -93,9 +93,16 @@ export interface Safeguard {
   readonly submitted: Moment | null;
   /** The last one, whichever words it was of. */
   readonly review: Review | null;
+  /** What was accepted each time, the first one first: it was on record, whatever was written since. */
+  readonly accepted: readonly AcceptedAnswers[];
   /** By hand, after the review. */
   readonly reopened: (Moment & { readonly text: TextRef }) | null;
   readonly dropped: (Moment & { readonly text: TextRef }) | null;
+}
+
+export interface AcceptedAnswers {
+  readonly answers: SafeguardAnswers;
+  readonly at: Instant;
 }
 
 interface Moment {
