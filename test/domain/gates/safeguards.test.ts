@@ -16,6 +16,7 @@ import {
   asking,
   attachedOutcomes,
   careful,
+  carefully,
   fairPlan,
   itemOf,
   piloted,
@@ -69,8 +70,11 @@ const before = (kind: SafeguardKey, tier: Tier): readonly Happened[] => {
 const kinds = safeguardKinds.map(({ key }) => key).filter((key) => key in careful);
 const each = tiers.flatMap((tier) => kinds.map((kind) => [kind, tier] as const));
 
+/** Conformance is held against the register of standards, which its own tests bring along. */
+const triedElsewhere: readonly string[] = ["conformance"];
+
 it("every kind has a statement that somebody careful writes, by which its condition is tried", () => {
-  expect(safeguardKinds.map(({ key }) => key).filter((key) => !(key in careful))).toEqual([]);
+  expect(safeguardKinds.map(({ key }) => key).filter((key) => !(key in careful))).toEqual(triedElsewhere);
 });
 
 describe.each(each)("the condition %s of tier %s", (kind, tier) => {
@@ -133,7 +137,7 @@ describe.each(each)("the condition %s of tier %s", (kind, tier) => {
 describe("what rests on another statement is reopened by it", () => {
   const all = allAccepted(piloted());
   const edited = (kind: SafeguardKey, over: SafeguardAnswers, submit = true): readonly Happened[] =>
-    after(all, stating(all, kind, { ...careful[kind], ...over }, submit), by("pia", 22));
+    after(all, stating(all, kind, { ...carefully(kind), ...over }, submit), by("pia", 22));
 
   it("by a new model version: dossier, audit and comparison, whether or not it is handed in", () => {
     const next = { version: "4.0", explainedVersion: "4.0" };

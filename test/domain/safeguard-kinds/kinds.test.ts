@@ -5,6 +5,7 @@ import {
   accepted,
   allAccepted,
   careful,
+  carefully,
   fairPlan,
   piloted,
   reviewing,
@@ -17,10 +18,10 @@ import { fairnessBy, outcomes } from "../scoring/optional.ts";
 import { digest } from "../../support/technology.ts";
 
 const handIn = (story: readonly Happened[], kind: SafeguardKey, over: SafeguardAnswers = {}, n = 21) =>
-  given(...story).when(stating(story, kind, { ...careful[kind], ...over }), by("pia", n));
+  given(...story).when(stating(story, kind, { ...carefully(kind), ...over }), by("pia", n));
 
 const without = (kind: SafeguardKey, ...keys: readonly string[]): SafeguardAnswers =>
-  Object.fromEntries(Object.entries(careful[kind] ?? {}).filter(([key]) => !keys.includes(key)));
+  Object.fromEntries(Object.entries(carefully(kind)).filter(([key]) => !keys.includes(key)));
 
 describe("every kind", () => {
   it.each(["I", "II", "III", "IV"] as const)("can be stated and accepted for tier %s by those who may", (tier) => {
