@@ -7,6 +7,7 @@ import { field } from "./field.ts";
 import type { PolicyField } from "./field.ts";
 import { indicatorFields } from "./indicator-fields.ts";
 import { askingOf } from "./offered.ts";
+import { safeguardFields } from "./safeguards/fields.ts";
 import { severityFields } from "./severity-days.ts";
 import { conditionTitle } from "./words.ts";
 import { named } from "../say/named.ts";
@@ -56,6 +57,7 @@ export function policyFields(policy: Policy): readonly PolicyField[] {
     plain("accounts", "accounts.passwordLength", policy.accounts.passwordLength),
     plain("accounts", "accounts.passwordWords", policy.accounts.passwordWords.join(", ")),
     plain("accounts", "reading", policy.reading),
+    ...safeguardFields(policy),
   ];
 }
 

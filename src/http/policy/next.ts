@@ -4,11 +4,12 @@ import { chosenIn } from "./chosen-indicators.ts";
 import { nextRules } from "./condition-inputs.ts";
 import { isRubric, offeredIn } from "./offered.ts";
 import type { Numbers } from "./schema.ts";
+import { nextSafeguards } from "./safeguards/next.ts";
 import { severityDaysOf } from "./severity-days.ts";
 
 /** The next version as the form has it; of the one before it keeps the order, and what no form changes. */
 export function nextPolicy(before: Policy, typed: Numbers): Policy {
-  const { indicators: _, rubrics: __, levels: ___, ...numbers } = typed;
+  const { indicators: _, rubrics: __, levels: ___, safeguards, ...numbers } = typed;
   const { gates } = before;
   return {
     ...before,
@@ -25,6 +26,7 @@ export function nextPolicy(before: Policy, typed: Numbers): Policy {
       rollout: nextRules(gates.rollout, "rollout", numbers.gates.rollout),
       adoption: nextRules(gates.adoption, "adoption", numbers.gates.adoption),
     },
+    safeguards: nextSafeguards(before.safeguards, safeguards),
     deadlines: { ...numbers.deadlines, ...severityDaysOf(numbers.deadlines) },
   };
 }

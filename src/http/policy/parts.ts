@@ -10,6 +10,7 @@ import { indicatorBlock } from "./indicator-block.ts";
 import { isRubric, offeredIn } from "./offered.ts";
 import type { FormAround, PartModel } from "./part.ts";
 import { rubricBlock, rubricIds } from "./rubric-block.ts";
+import { safeguardParts } from "./safeguards/part.ts";
 import { named } from "../say/named.ts";
 
 /** What shows that a button was pressed which adds an item instead of publishing. */
@@ -23,6 +24,7 @@ export function partsOf(around: FormAround): readonly (() => PartModel)[] {
     ...policy.criteria.map((criterion, i) => () => criterionPart(around, criterion, i)),
     () => gatesPart(around),
     () => tiersPart(around),
+    ...safeguardParts(around),
     ...["evidence", "restore", "people", "deadlines", "accounts"].map((part) => () => plainPart(around, part)),
   ];
 }

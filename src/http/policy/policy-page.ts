@@ -11,6 +11,7 @@ import { pathValue, queryValue } from "../request-values.ts";
 import { languageOf, personOf } from "../visitor.ts";
 import { offeredIn } from "./offered.ts";
 import { criterionSection, gateSection, otherRules, quorumTable, tierTable } from "./sections.ts";
+import { safeguardSection } from "./safeguards/section.ts";
 import { looksText } from "./words.ts";
 import { named } from "../say/named.ts";
 import { markText } from "../say/score-text.ts";
@@ -64,6 +65,7 @@ export function policyPages({ services }: Deps) {
         gates: gates.map((gate) => gateSection(language, policy, gate)),
         tiers: tierTable(language, policy),
         rules: otherRules(language, policy),
+        safeguards: safeguardSection(language, policy),
         ...versionsModel(req, language, policy, published),
       },
     );

@@ -12,6 +12,7 @@ import {
   wholeNumber,
 } from "../forms/fields.ts";
 import { askings } from "./offered.ts";
+import { safeguardsSchema } from "./safeguards/schema.ts";
 import { severityDays } from "./severity-days.ts";
 
 /** Only shapes are checked here; what a policy may say is checkPolicy's to judge. */
@@ -118,6 +119,7 @@ const body = z.object({
     passwordWords: words,
   }),
   reading: choice(readings),
+  safeguards: safeguardsSchema,
 });
 const loose = z.record(z.string(), z.unknown()).default({});
 /** What a tier asks of an indicator that nobody is asked for is nobody's either. */

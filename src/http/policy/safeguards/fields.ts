@@ -1,0 +1,154 @@
+import { dataGrades, harmDegrees, harmedObjects } from "../../../domain/policy/safeguards/grading.ts";
+import { riskMethods } from "../../../domain/policy/safeguards/risk.ts";
+import { daysOfSafeguard } from "../../../domain/policy/safeguards/safeguards.ts";
+import { safeguardKinds } from "../../../domain/safeguard-kinds/kinds.ts";
+import { tiers } from "../../../domain/words/tier.ts";
+import type { Policy } from "../../../domain/policy/policy.ts";
+import { named } from "../../say/named.ts";
+import type { Language } from "../../view/languages.ts";
+import { field } from "../field.ts";
+import type { PolicyField } from "../field.ts";
+
+/** What the policy says of the safeguards, a heading each. */
+export const safeguardTopics = [
+  ...["days", "impact", "grading", "risk", "audit", "committee", "standards", "interfaces", "workingDays"],
+] as const;
+
+/** One number, choice or list of days among them. */
+export type SafeguardField = PolicyField & {
+  readonly topic: string;
+  /** How it is typed: a number; one that may stay empty; one of a few; words; days. */
+  readonly input: "number" | "optional" | "choice" | "words" | "days";
+  /** Values that may be chosen, with the text of each. */
+  readonly options?: (language: Language) => readonly { readonly value: string; readonly label: string }[];
+};
+
+type Given = Pick<SafeguardField, "input" | "options" | "says">;
+
+/** Every one of them, in the order of the page. Their names are where they are typed: `safeguards.<topic>.…`. */
+export const safeguardFields = (policy: Policy): readonly SafeguardField[] => [
+  ...dayFields(policy),
+  ...impactFields(policy),
+  ...gradingFields(policy),
+  ...riskFields(policy),
+  ...auditFields(policy),
+  ...committeeFields(policy),
+  ...otherFields(policy),
+  ...calendarFields(policy),
+];
+
+const number: Given = { input: "number" };
+
+function made(path: string, value: string | number, label: PolicyField["label"], given: Given = number): SafeguardField {
+  const [topic = ""] = path.split(".");
+  return { ...field("safeguards", `safeguards.${path}`, value, label), topic, ...given };
+}
+
+const said =
+  (key: string, values: (language: Language) => { readonly [name: string]: string } = () => ({})): PolicyField["label"] =>
+  (language) =>
+    language.t(`policy:safeguards.field.${key}`, values(language));
+
+const source = (topic: string, value: string): SafeguardField =>
+  made(`${topic}.source`, value, said("source"), { input: "words" });
+
+const kindName = ({ t }: Language, key: string): string => t(`safeguards/${key}:name`);
+
+const dayFields = (policy: Policy): readonly SafeguardField[] =>
+  safeguardKinds.map(({ key }: { readonly key: string }) => {
+    const days = daysOfSafeguard(policy, key);
+    return made(`days.${key}`, days ?? "", said("days", (language) => ({ kind: kindName(language, key) })), {
+      input: "optional",
+      says: ({ t, format }) => (days === null ? t("policy:safeguards.untilReopened") : format.days(days)),
+    });
+  });
+
+const impactFields = ({ safeguards: { impact } }: Policy): readonly SafeguardField[] => [
+  ...(["II", "III", "IV"] as const).map((tier) =>
+    made(`impact.from.${tier}`, impact.from[tier], said("from", ({ t }) => ({ tier: t(`words:tier.${tier}`) }))),
+  ),
+  ...impact.questions.flatMap((question) =>
+    question.choices.map((choice) =>
+      made(
+        `impact.points.${question.key}.${choice.key}`,
+        choice.points,
+        said("points", (language) => ({ question: named(language, question.title), choice: named(language, choice.title) })),
+      ),
+    ),
+  ),
+];
+
+const gradingFields = ({ safeguards: { grading } }: Policy): readonly SafeguardField[] => [
+  ...harmedObjects.flatMap((object) =>
+    harmDegrees.map((degree) =>
+      made(
+        `grading.${object}.${degree}`,
+        grading.table[object][degree],
+        said("grade", ({ t }) => ({
+          object: t(`policy:safeguards.object.${object}`),
+          degree: t(`policy:safeguards.degree.${degree}`),
+        })),
+        choiceOf(dataGrades, "grade"),
+      ),
+    ),
+  ),
+  source("grading", grading.source),
+];
+
+const riskFields = ({ safeguards: { risk } }: Policy): readonly SafeguardField[] => [
+  made("risk.method", risk.method, said("method"), choiceOf(riskMethods, "method")),
+  ...(["L", "M", "H", "VH"] as const).map((step) =>
+    made(`risk.product.${step}`, risk.product[step], said("product", ({ t }) => ({ step: t(`policy:safeguards.step.${step}`) }))),
+  ),
+  source("risk", risk.source),
+];
+
+const auditFields = ({ safeguards: { audit } }: Policy): readonly SafeguardField[] => [
+  made("audit.tieMonths", audit.tieMonths, said("tieMonths")),
+  source("audit", audit.source),
+];
+
+const committeeFields = ({ safeguards: { committee } }: Policy): readonly SafeguardField[] => [
+  ...(["quorum", "leastAsked"] as const).flatMap((rule) =>
+    tiers.map((tier) =>
+      made(`committee.${rule}.${tier}`, committee[rule][tier], said(rule, ({ t }) => ({ tier: t(`words:tier.${tier}`) }))),
+    ),
+  ),
+  made("committee.answerDays", committee.answerDays, said("answerDays")),
+  made("committee.termDays", committee.termDays, said("termDays")),
+  source("committee", committee.source),
+];
+
+const otherFields = ({ safeguards: { standards, interfaces } }: Policy): readonly SafeguardField[] => [
+  made("standards.transitionDays", standards.transitionDays, said("transitionDays")),
+  source("standards", standards.source),
+  made("interfaces.describedFrom", interfaces.describedFrom ?? "none", said("describedFrom"), {
+    input: "choice",
+    options: ({ t }) => [
+      ...tiers.map((tier) => ({ value: tier, label: t("words:impactTier", { tier: t(`words:tier.${tier}`) }) })),
+      { value: "none", label: t("policy:safeguards.noTier") },
+    ],
+    says: ({ t }) =>
+      interfaces.describedFrom === null
+        ? t("policy:safeguards.noTier")
+        : t("words:impactTier", { tier: t(`words:tier.${interfaces.describedFrom}`) }),
+  }),
+  source("interfaces", interfaces.source),
+];
+
+function calendarFields({ safeguards: { workingDays } }: Policy): readonly SafeguardField[] {
+  const { years, source: from } = workingDays;
+  const days = (list: "holidays" | "working"): string => years.flatMap((year) => year[list]).join(" ");
+  return [
+    made("workingDays.holidays", days("holidays"), said("holidays"), { input: "days" }),
+    made("workingDays.working", days("working"), said("working"), { input: "days" }),
+    source("workingDays", from),
+  ];
+}
+
+function choiceOf(values: readonly string[], word: string): Given {
+  return {
+    input: "choice",
+    options: ({ t }) => values.map((value) => ({ value, label: t(`policy:safeguards.${word}.${value}`) })),
+  };
+}

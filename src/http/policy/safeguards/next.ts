@@ -1,0 +1,62 @@
+import type { SafeguardRules } from "../../../domain/policy/safeguards/safeguards.ts";
+import type { TypedSafeguards } from "./schema.ts";
+
+/** The safeguards' numbers of the next version; what no form shows stays as it was. */
+export function nextSafeguards(before: SafeguardRules, typed: TypedSafeguards): SafeguardRules {
+  if (typed === undefined) return before;
+  const { days, impact, grading, risk, audit, committee, standards, interfaces, workingDays } = typed;
+  const { source, ...table } = grading;
+  return {
+    ...before,
+    days: { ...before.days, ...days },
+    impact: {
+      ...before.impact,
+      from: impact.from,
+      questions: before.impact.questions.map((question) => ({
+        ...question,
+        choices: question.choices.map((choice) => ({
+          ...choice,
+          points: impact.points[question.key]?.[choice.key] ?? choice.points,
+        })),
+      })),
+    },
+    grading: { ...before.grading, table, source },
+    risk: { ...before.risk, ...risk },
+    audit: { ...before.audit, ...audit },
+    committee: { ...before.committee, ...committee },
+    standards: { ...before.standards, ...standards },
+    interfaces: {
+      ...before.interfaces,
+      source: interfaces.source,
+      describedFrom: interfaces.describedFrom === "none" ? null : interfaces.describedFrom,
+    },
+    workingDays: {
+      ...before.workingDays,
+      source: workingDays.source,
+      years: yearsOf(workingDays.holidays, workingDays.working),
+    },
+  };
+}
+
+/** A year is covered where somebody named a day off in it: a year without any is not announced yet. */
+function yearsOf(holidays: readonly string[], working: readonly string[]) {
+  const years = [...new Set([...holidays, ...working].map((day) => day.slice(0, 4)))].toSorted();
+  const of = (days: readonly string[], year: string): readonly string[] => days.filter((day) => day.startsWith(year));
+  return years.map((year) => ({ year: Number(year), holidays: of(holidays, year), working: of(working, year) }));
+}
+
+/** Where a reason of the check speaks of more than one input, the first of them. */
+export const atSafeguardInput =
+  ({ impact }: SafeguardRules) =>
+  (field: string): string =>
+    field
+      .replace(/^safeguards\.impact\.questions\.(\d+).*$/, (_, i: string) => pointsInput(impact, Number(i)))
+      .replace(/^safeguards\.impact$/, "safeguards.impact.from.II")
+      .replace(/^safeguards\.risk\.product$/, "safeguards.risk.product.L")
+      .replace(/^safeguards\.workingDays\..*$/, "safeguards.workingDays.holidays")
+      .replace(/^safeguards\.grading\.table\./, "safeguards.grading.");
+
+function pointsInput({ questions }: SafeguardRules["impact"], i: number): string {
+  const question = questions[i];
+  return `safeguards.impact.points.${question?.key ?? ""}.${question?.choices[0]?.key ?? ""}`;
+}

@@ -1,0 +1,36 @@
+import type { FieldModel } from "../../view/fields.ts";
+import type { Form as Fields } from "../../view/form.ts";
+import type { Language } from "../../view/languages.ts";
+import type { FormAround, PartModel } from "../part.ts";
+import { safeguardFields, safeguardTopics } from "./fields.ts";
+import type { SafeguardField } from "./fields.ts";
+
+/** A part of the form for each topic: what is asked of it at the gates stands with the conditions. */
+export const safeguardParts = ({ policy, fields, language }: FormAround): readonly (() => PartModel)[] =>
+  safeguardTopics.map((topic) => () => ({
+    id: `part-safeguards-${topic}`,
+    title: language.t(`policy:safeguards.topic.${topic}`),
+    lead: language.t(`policy:safeguards.lead.${topic}`),
+    inside: [],
+    fields: safeguardFields(policy)
+      .filter((field) => field.topic === topic)
+      .map((field) => inputOf(field, fields, language)),
+  }));
+
+function inputOf({ path, label, input, options }: SafeguardField, fields: Fields, language: Language): FieldModel {
+  const labelled = { label: label(language) };
+  switch (input) {
+    case "choice":
+      return fields.select(path, { ...labelled, options: options?.(language) ?? [] });
+    case "words":
+      return fields.text(path, { ...labelled, width: "full" });
+    case "days":
+      return fields.textarea(path, { ...labelled, rows: 5, hint: language.t("policy:safeguards.daysHint") });
+    case "optional":
+      return fields.number(path, { ...labelled, width: "s", optional: true });
+    case "number":
+      return fields.number(path, { ...labelled, width: "s" });
+    default:
+      return input satisfies never;
+  }
+}

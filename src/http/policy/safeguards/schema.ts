@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { dataGrades, harmDegrees, harmedObjects } from "../../../domain/policy/safeguards/grading.ts";
+import { riskMethods } from "../../../domain/policy/safeguards/risk.ts";
+import { isDay } from "../../../domain/words/days.ts";
+import { choice, optionalText, optionalWholeNumber, requiredText, wholeNumber } from "../../forms/fields.ts";
+
+const count = () => wholeNumber({ least: 0, most: 1_000_000 });
+const source = requiredText(500);
+const perTier = () => z.object({ I: count(), II: count(), III: count(), IV: count() });
+
+/** Days parted by spaces, commas or lines; each a day of the calendar. */
+const days = optionalText(20_000).transform((text, context): readonly string[] => {
+  const named = text.split(/[\s,;，；、]+/).filter((word) => word !== "");
+  const wrong = named.find((word) => !isDay(word));
+  if (wrong === undefined) return named.toSorted();
+  context.addIssue({ code: "custom", message: "policy:safeguards.notADay", params: { typed: wrong.slice(0, 40) } });
+  return z.NEVER;
+});
+
+const grade = choice(dataGrades);
+const degrees = z.object(Object.fromEntries(harmDegrees.map((degree) => [degree, grade])) as Record<(typeof harmDegrees)[number], typeof grade>);
+const objects = Object.fromEntries(harmedObjects.map((object) => [object, degrees])) as Record<(typeof harmedObjects)[number], typeof degrees>;
+
+/** As the form sends it; a form from before these fields sends none of them. */
+export const safeguardsSchema = z
+  .object({
+    days: z.record(z.string(), optionalWholeNumber({ least: 1, most: 36_500 })).default({}),
+    impact: z.object({
+      from: z.object({ II: count(), III: count(), IV: count() }),
+      points: z.record(z.string(), z.record(z.string(), count())),
+    }),
+    grading: z.object({ ...objects, source }),
+    risk: z.object({
+      method: choice(riskMethods),
+      product: z.object({ L: count(), M: count(), H: count(), VH: count() }),
+      source,
+    }),
+    audit: z.object({ tieMonths: count(), source }),
+    committee: z.object({ quorum: perTier(), leastAsked: perTier(), answerDays: count(), termDays: count(), source }),
+    standards: z.object({ transitionDays: count(), source }),
+    interfaces: z.object({ describedFrom: choice(["I", "II", "III", "IV", "none"]), source }),
+    workingDays: z.object({ holidays: days, working: days, source }),
+  })
+  .optional();
+
+export type TypedSafeguards = z.output<typeof safeguardsSchema>;
