@@ -24,15 +24,15 @@ import {
 
 const kind = "personal-impact";
 const triggers = { sensitive: "no", automated: "no", passedOn: "no", abroad: "no", majorEffect: "no" };
-/** Complete for tier II: nothing has to be assessed. */
-const complete: SafeguardAnswers = { ...triggers, needed: "no" };
+/** Complete for tier I: nothing has to be assessed. */
+const complete: SafeguardAnswers = triggers;
 const assessed: SafeguardAnswers = {
-  ...{ ...triggers, sensitive: "yes", needed: "yes" },
+  ...{ ...triggers, sensitive: "yes" },
   ...{ purpose: text("purpose"), effects: text("effects"), measures: text("measures"), madeOn: day(1) },
 };
 const digest = digestOfAnswers(kind, complete);
 
-const personal = (): readonly Happened[] => proposed({ personalInformation: "general" });
+const personal = (): readonly Happened[] => proposed({ personalInformation: "general", tier: "I" });
 const stated = (answers = complete, actor = "pia", n = 1, item = "g1"): Happened =>
   happened("SafeguardStated", { kind, item, answers, cleared: [] }, actor, n);
 const submitted = (answers = complete, n = 1, item = "g1"): Happened =>
@@ -44,7 +44,12 @@ const accepted = (
     "SafeguardReviewed",
     {
       ...{ kind, item: over.item ?? "g1", outcome: "accepted", of: digestOfAnswers(kind, over.answers ?? complete) },
-      ...{ text: null, until: over.until ?? null, ground: { personalInformation: "general" }, fixes: {} },
+      ...{
+        text: null,
+        until: over.until ?? null,
+        ground: { personalInformation: "general", dataRecord: null },
+        fixes: {},
+      },
     },
     "ada",
     over.n ?? 2,
@@ -92,8 +97,8 @@ describe("a statement", () => {
       .when(state({ sensitive: "no" }, false), by("pia", 1))
       .then({ type: "SafeguardStated", payload: { kind, item: "g1", answers: { sensitive: "no" }, cleared: [] } });
     given(...personal())
-      .when(state({ ...complete, needed: "" }), by("pia", 1))
-      .thenRefused("AnswerMissing@needed");
+      .when(state({ ...complete, abroad: "" }), by("pia", 1))
+      .thenRefused("AnswerMissing@abroad");
   });
 
   it("loses what its answers do not ask for, and says so", () => {
@@ -108,11 +113,11 @@ describe("a statement", () => {
   it("is refused with every answer that is none, each at its question", () => {
     given(...personal())
       .when(
-        state({ ...assessed, sensitive: "perhaps", purpose: "plain words", madeOn: "2026-02-30", invented: "x" }),
+        state({ ...assessed, automated: "perhaps", purpose: "plain words", madeOn: "2026-02-30", invented: "x" }),
         by("pia", 1),
       )
       .thenRefused(
-        ...["ChoiceUnknown@sensitive", "AnswerMalformed@purpose", "DayMalformed@madeOn"],
+        ...["ChoiceUnknown@automated", "AnswerMalformed@purpose", "DayMalformed@madeOn"],
         "SafeguardQuestionUnknown@invented",
       );
   });
@@ -162,7 +167,7 @@ describe("its review", () => {
         type: "SafeguardReviewed",
         payload: {
           ...{ kind, item: "g1", outcome: "accepted", of: digest, text: null, until: day(102) },
-          ...{ ground: { personalInformation: "general" }, fixes: {} },
+          ...{ ground: { personalInformation: "general", dataRecord: null }, fixes: {} },
         },
       });
     given(...personal(), stated(), submitted(), stated(assessed, "pia", 2), submitted(assessed, 2))
@@ -197,11 +202,11 @@ describe("its review", () => {
 
   it("asks again what kept it from being handed in", () => {
     const late = { ...assessed, madeOn: day(9) };
-    given(...admitted({ personalInformation: "sensitive" }), stated(late), submitted(late))
+    given(...admitted({ personalInformation: "sensitive", tier: "I" }), stated(late), submitted(late))
       .when(review({ of: digestOfAnswers(kind, late) }), by("ada", 10))
       .thenAccepted();
-    const [first, ...rest] = piloting();
-    given(first!, stated(late), submitted(late), ...rest)
+    const [, ...rest] = piloting();
+    given(...personal(), stated(late), submitted(late), ...rest)
       .when(review({ of: digestOfAnswers(kind, late) }), by("ada", 10))
       .thenRefused("AssessmentAfterData@madeOn");
   });

@@ -1,11 +1,13 @@
 import { knownCondition } from "../conditions.ts";
 import type { ConditionRule, Gate, GateRules } from "../policy.ts";
+import { tiers } from "../../words/tier.ts";
 import type { Tier } from "../../words/tier.ts";
 
 /** Small things stay light: tiers I and II are admitted, completed and adopted by one approver, never rolled out by one. */
 const few: GateRules["quorum"] = { I: 1, II: 1, III: 2, IV: 2 };
 
 const fromTwo: readonly Tier[] = ["II", "III", "IV"];
+const fromThree: readonly Tier[] = ["III", "IV"];
 
 /** What gates ask beside the safeguards: a body may begin with these and take the others on in a later version. */
 export const plainGates: { readonly [G in Gate]: GateRules } = {
@@ -61,10 +63,31 @@ export const plainGates: { readonly [G in Gate]: GateRules } = {
 
 /** Safeguards asked for at each gate, of the tiers named: small things stay light. */
 const safeguards: { readonly [G in Gate]: readonly (readonly [key: string, tiers: readonly Tier[]])[] } = {
-  admission: [["personal-impact", fromTwo]],
-  completion: [["personal-impact", fromTwo]],
-  rollout: [["personal-impact", fromTwo]],
-  adoption: [],
+  admission: [
+    ["impact-assessment", tiers],
+    ["personal-impact", fromTwo],
+  ],
+  completion: [["data-record", fromTwo]],
+  rollout: [
+    ["impact-assessment", fromTwo],
+    ["personal-impact", fromTwo],
+    ["data-record", fromTwo],
+    ["algorithm-dossier", fromTwo],
+    ["supplier-ties", fromThree],
+    ["independent-audit", fromThree],
+    ["bias", fromThree],
+    ["interfaces", fromThree],
+    ["conformance", fromThree],
+    ["committee-opinion", fromThree],
+    ["needs-covered", fromThree],
+  ],
+  adoption: [
+    ["data-record", fromTwo],
+    ["algorithm-dossier", fromTwo],
+    ["independent-audit", fromThree],
+    ["interfaces", fromThree],
+    ["conformance", fromThree],
+  ],
 };
 
 export const defaultGates: { readonly [G in Gate]: GateRules } = {
@@ -76,7 +99,10 @@ export const defaultGates: { readonly [G in Gate]: GateRules } = {
 
 function withSafeguards(gate: Gate): GateRules {
   const { conditions, quorum } = plainGates[gate];
-  const more = safeguards[gate].flatMap(([key, tiers]) => rules(gate, [key]).map((rule) => ({ ...rule, tiers })));
+  const more = safeguards[gate].flatMap(([key, ofTiers]) =>
+    // What is asked of all of them names none.
+    rules(gate, [key]).map((rule) => (ofTiers === tiers ? rule : { ...rule, tiers: ofTiers })),
+  );
   return { quorum, conditions: [...conditions, ...more] };
 }
 

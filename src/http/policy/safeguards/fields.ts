@@ -11,7 +11,19 @@ import type { PolicyField } from "../field.ts";
 
 /** What the policy says of the safeguards, a heading each. */
 export const safeguardTopics = [
-  ...["days", "impact", "grading", "risk", "audit", "committee", "standards", "interfaces", "workingDays"],
+  ...[
+    "days",
+    "impact",
+    "grading",
+    "risk",
+    "personal",
+    "audit",
+    "filing",
+    "committee",
+    "standards",
+    "interfaces",
+    "workingDays",
+  ],
 ] as const;
 
 /** One number, choice or list of days among them. */
@@ -31,6 +43,7 @@ export const safeguardFields = (policy: Policy): readonly SafeguardField[] => [
   ...impactFields(policy),
   ...gradingFields(policy),
   ...riskFields(policy),
+  ...personalFields(policy),
   ...auditFields(policy),
   ...committeeFields(policy),
   ...otherFields(policy),
@@ -39,40 +52,60 @@ export const safeguardFields = (policy: Policy): readonly SafeguardField[] => [
 
 const number: Given = { input: "number" };
 
-function made(path: string, value: string | number, label: PolicyField["label"], given: Given = number): SafeguardField {
+function made(
+  path: string,
+  value: string | number,
+  label: PolicyField["label"],
+  given: Given = number,
+): SafeguardField {
   const [topic = ""] = path.split(".");
   return { ...field("safeguards", `safeguards.${path}`, value, label), topic, ...given };
 }
 
-const said =
-  (key: string, values: (language: Language) => { readonly [name: string]: string } = () => ({})): PolicyField["label"] =>
+const labelled =
+  (
+    key: string,
+    values: (language: Language) => { readonly [name: string]: string } = () => ({}),
+  ): PolicyField["label"] =>
   (language) =>
     language.t(`policy:safeguards.field.${key}`, values(language));
 
 const source = (topic: string, value: string): SafeguardField =>
-  made(`${topic}.source`, value, said("source"), { input: "words" });
+  made(`${topic}.source`, value, labelled("source"), { input: "words" });
 
 const kindName = ({ t }: Language, key: string): string => t(`safeguards/${key}:name`);
 
 const dayFields = (policy: Policy): readonly SafeguardField[] =>
   safeguardKinds.map(({ key }: { readonly key: string }) => {
     const days = daysOfSafeguard(policy, key);
-    return made(`days.${key}`, days ?? "", said("days", (language) => ({ kind: kindName(language, key) })), {
-      input: "optional",
-      says: ({ t, format }) => (days === null ? t("policy:safeguards.untilReopened") : format.days(days)),
-    });
+    return made(
+      `days.${key}`,
+      days ?? "",
+      labelled("days", (language) => ({ kind: kindName(language, key) })),
+      {
+        input: "optional",
+        says: ({ t, format }) => (days === null ? t("policy:safeguards.untilReopened") : format.days(days)),
+      },
+    );
   });
 
 const impactFields = ({ safeguards: { impact } }: Policy): readonly SafeguardField[] => [
   ...(["II", "III", "IV"] as const).map((tier) =>
-    made(`impact.from.${tier}`, impact.from[tier], said("from", ({ t }) => ({ tier: t(`words:tier.${tier}`) }))),
+    made(
+      `impact.from.${tier}`,
+      impact.from[tier],
+      labelled("from", ({ t }) => ({ tier: t(`words:tier.${tier}`) })),
+    ),
   ),
   ...impact.questions.flatMap((question) =>
     question.choices.map((choice) =>
       made(
         `impact.points.${question.key}.${choice.key}`,
         choice.points,
-        said("points", (language) => ({ question: named(language, question.title), choice: named(language, choice.title) })),
+        labelled("points", (language) => ({
+          question: named(language, question.title),
+          choice: named(language, choice.title),
+        })),
       ),
     ),
   ),
@@ -84,7 +117,7 @@ const gradingFields = ({ safeguards: { grading } }: Policy): readonly SafeguardF
       made(
         `grading.${object}.${degree}`,
         grading.table[object][degree],
-        said("grade", ({ t }) => ({
+        labelled("grade", ({ t }) => ({
           object: t(`policy:safeguards.object.${object}`),
           degree: t(`policy:safeguards.degree.${degree}`),
         })),
@@ -96,33 +129,50 @@ const gradingFields = ({ safeguards: { grading } }: Policy): readonly SafeguardF
 ];
 
 const riskFields = ({ safeguards: { risk } }: Policy): readonly SafeguardField[] => [
-  made("risk.method", risk.method, said("method"), choiceOf(riskMethods, "method")),
+  made("risk.method", risk.method, labelled("method"), choiceOf(riskMethods, "method")),
   ...(["L", "M", "H", "VH"] as const).map((step) =>
-    made(`risk.product.${step}`, risk.product[step], said("product", ({ t }) => ({ step: t(`policy:safeguards.step.${step}`) }))),
+    made(
+      `risk.product.${step}`,
+      risk.product[step],
+      labelled("product", ({ t }) => ({ step: t(`policy:safeguards.step.${step}`) })),
+    ),
   ),
   source("risk", risk.source),
 ];
 
+const personalFields = ({ safeguards: { personal, filing } }: Policy): readonly SafeguardField[] => [
+  made("personal.retainYears", personal.retainYears, labelled("retainYears")),
+  source("personal", personal.source),
+  ...(["startDays", "changeDays", "endDays"] as const).map((term) =>
+    made(`filing.${term}`, filing[term], labelled(term)),
+  ),
+  source("filing", filing.source),
+];
+
 const auditFields = ({ safeguards: { audit } }: Policy): readonly SafeguardField[] => [
-  made("audit.tieMonths", audit.tieMonths, said("tieMonths")),
+  made("audit.tieMonths", audit.tieMonths, labelled("tieMonths")),
   source("audit", audit.source),
 ];
 
 const committeeFields = ({ safeguards: { committee } }: Policy): readonly SafeguardField[] => [
   ...(["quorum", "leastAsked"] as const).flatMap((rule) =>
     tiers.map((tier) =>
-      made(`committee.${rule}.${tier}`, committee[rule][tier], said(rule, ({ t }) => ({ tier: t(`words:tier.${tier}`) }))),
+      made(
+        `committee.${rule}.${tier}`,
+        committee[rule][tier],
+        labelled(rule, ({ t }) => ({ tier: t(`words:tier.${tier}`) })),
+      ),
     ),
   ),
-  made("committee.answerDays", committee.answerDays, said("answerDays")),
-  made("committee.termDays", committee.termDays, said("termDays")),
+  made("committee.answerDays", committee.answerDays, labelled("answerDays")),
+  made("committee.termDays", committee.termDays, labelled("termDays")),
   source("committee", committee.source),
 ];
 
 const otherFields = ({ safeguards: { standards, interfaces } }: Policy): readonly SafeguardField[] => [
-  made("standards.transitionDays", standards.transitionDays, said("transitionDays")),
+  made("standards.transitionDays", standards.transitionDays, labelled("transitionDays")),
   source("standards", standards.source),
-  made("interfaces.describedFrom", interfaces.describedFrom ?? "none", said("describedFrom"), {
+  made("interfaces.describedFrom", interfaces.describedFrom ?? "none", labelled("describedFrom"), {
     input: "choice",
     options: ({ t }) => [
       ...tiers.map((tier) => ({ value: tier, label: t("words:impactTier", { tier: t(`words:tier.${tier}`) }) })),
@@ -140,8 +190,8 @@ function calendarFields({ safeguards: { workingDays } }: Policy): readonly Safeg
   const { years, source: from } = workingDays;
   const days = (list: "holidays" | "working"): string => years.flatMap((year) => year[list]).join(" ");
   return [
-    made("workingDays.holidays", days("holidays"), said("holidays"), { input: "days" }),
-    made("workingDays.working", days("working"), said("working"), { input: "days" }),
+    made("workingDays.holidays", days("holidays"), labelled("holidays"), { input: "days" }),
+    made("workingDays.working", days("working"), labelled("working"), { input: "days" }),
     source("workingDays", from),
   ];
 }

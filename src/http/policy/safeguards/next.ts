@@ -4,7 +4,7 @@ import type { TypedSafeguards } from "./schema.ts";
 /** The safeguards' numbers of the next version; what no form shows stays as it was. */
 export function nextSafeguards(before: SafeguardRules, typed: TypedSafeguards): SafeguardRules {
   if (typed === undefined) return before;
-  const { days, impact, grading, risk, audit, committee, standards, interfaces, workingDays } = typed;
+  const { days, impact, grading, risk, personal, filing, audit, committee, standards, interfaces, workingDays } = typed;
   const { source, ...table } = grading;
   return {
     ...before,
@@ -22,6 +22,8 @@ export function nextSafeguards(before: SafeguardRules, typed: TypedSafeguards): 
     },
     grading: { ...before.grading, table, source },
     risk: { ...before.risk, ...risk },
+    personal: { ...before.personal, ...personal },
+    filing: { ...before.filing, ...filing },
     audit: { ...before.audit, ...audit },
     committee: { ...before.committee, ...committee },
     standards: { ...before.standards, ...standards },

@@ -18,8 +18,16 @@ const days = optionalText(20_000).transform((text, context): readonly string[] =
 });
 
 const grade = choice(dataGrades);
-const degrees = z.object(Object.fromEntries(harmDegrees.map((degree) => [degree, grade])) as Record<(typeof harmDegrees)[number], typeof grade>);
-const objects = Object.fromEntries(harmedObjects.map((object) => [object, degrees])) as Record<(typeof harmedObjects)[number], typeof degrees>;
+const degrees = z.object(
+  Object.fromEntries(harmDegrees.map((degree) => [degree, grade])) as Record<
+    (typeof harmDegrees)[number],
+    typeof grade
+  >,
+);
+const objects = Object.fromEntries(harmedObjects.map((object) => [object, degrees])) as Record<
+  (typeof harmedObjects)[number],
+  typeof degrees
+>;
 
 /** As the form sends it; a form from before these fields sends none of them. */
 export const safeguardsSchema = z
@@ -35,6 +43,8 @@ export const safeguardsSchema = z
       product: z.object({ L: count(), M: count(), H: count(), VH: count() }),
       source,
     }),
+    personal: z.object({ retainYears: count(), source }),
+    filing: z.object({ startDays: count(), changeDays: count(), endDays: count(), source }),
     audit: z.object({ tieMonths: count(), source }),
     committee: z.object({ quorum: perTier(), leastAsked: perTier(), answerDays: count(), termDays: count(), source }),
     standards: z.object({ transitionDays: count(), source }),

@@ -28,7 +28,10 @@ function factsOf(language: Language, policy: Policy, topic: string) {
     .map((field) => ({ term: field.label(language), value: valueOf(language, field) }));
 }
 
-function valueOf(language: Language, { says, options, value, input }: ReturnType<typeof safeguardFields>[number]): string {
+function valueOf(
+  language: Language,
+  { says, options, value, input }: ReturnType<typeof safeguardFields>[number],
+): string {
   if (says !== undefined) return says(language);
   const chosen = options?.(language).find((option) => option.value === value);
   if (chosen !== undefined) return chosen.label;
@@ -39,8 +42,7 @@ function valueOf(language: Language, { says, options, value, input }: ReturnType
 function sourceOf(language: Language, { safeguards }: Policy, topic: string): string | null {
   const { t, format } = language;
   const rules = Object.entries(safeguards).find(([name]) => name === topic)?.[1] as
-    | { readonly source?: string | Named; readonly date?: string }
-    | undefined;
+    { readonly source?: string | Named; readonly date?: string } | undefined;
   if (rules?.source === undefined) return null;
   const source = typeof rules.source === "string" ? rules.source : named(language, rules.source);
   return rules.date === undefined
@@ -75,7 +77,9 @@ function pointsTable(language: Language, { safeguards: { impact } }: Policy): Ta
         header(named(language, title)),
         {
           content: format.list(
-            choices.map((choice) => t("policy:safeguards.choice", { choice: named(language, choice.title), points: choice.points })),
+            choices.map((choice) =>
+              t("policy:safeguards.choice", { choice: named(language, choice.title), points: choice.points }),
+            ),
           ),
         },
       ],
