@@ -261,4 +261,8 @@ test("one that works with the same data, or under another version of its standar
   expect(interfaces.neighbour(a)).toMatchObject({ slug: slugs.get(c), data: "addresses", standard: null });
   expect(interfaces.neighbour(b)).toMatchObject({ slug: slugs.get(a), data: null, standard: "api@1.0" });
   expect(interfaces.neighbour(c)).toMatchObject({ slug: slugs.get(a), data: "ADDRESSES" });
+  for (const department of ["health", "transport"]) {
+    const twice = interfaces.duplicates(department, 9).map(({ technologies }) => technologies.map(({ slug }) => slug));
+    expect(twice).toEqual(department === "health" ? [[slugs.get(a), slugs.get(c)].toSorted()] : []);
+  }
 });

@@ -18,7 +18,7 @@ const mostOfAll = 60;
 /** Names that one map holds. */
 const mostNodes = 200;
 /** Of one department; more are counted. */
-const mostExchanges = 2_000;
+const mostExchanges = 400;
 
 export interface MapGround {
   readonly language: Language;

@@ -34,21 +34,42 @@ export const interfaces: ReadModel<InterfaceQueries> = {
   },
 };
 
-/** Which end provides: whoever offers, or whom the one that consumes names. */
-const ends = `CASE direction WHEN 'offers' THEN department ELSE otherDepartment END AS provider,
-  CASE direction WHEN 'offers' THEN otherDepartment ELSE department END AS consumer`;
-
 function departmentSums(db: Database) {
   const sharing = db.prepare<[], DepartmentSharing>(
     `SELECT department, count(*) AS live, sum(stated) AS stated, sum(1 - connected) AS chimneys
      FROM interfaceStandings WHERE live = 1 GROUP BY department ORDER BY department`,
   );
-  const exchanges = db.prepare<[], DepartmentExchange>(
-    `SELECT provider, consumer, count(*) AS interfaces, sum(standard IS NULL) AS without FROM (
-       SELECT ${ends}, standard FROM interfaces WHERE otherDepartment IS NOT NULL
-     ) GROUP BY provider, consumer ORDER BY provider, consumer`,
+  // In the order of its index, so that nothing is sorted.
+  const sums = db.prepare<[], DeclaredSum>(
+    `SELECT department, otherDepartment AS other, direction, count(*) AS interfaces, sum(standard IS NULL) AS without
+     FROM interfaces WHERE otherDepartment IS NOT NULL GROUP BY department, otherDepartment, direction`,
   );
-  return { sharing: () => sharing.all(), exchanges: () => exchanges.all() };
+  return { sharing: () => sharing.all(), exchanges: () => exchangesOf(sums.all()) };
+}
+
+interface DeclaredSum {
+  readonly department: string;
+  readonly other: string;
+  readonly direction: string;
+  readonly interfaces: number;
+  readonly without: number;
+}
+
+/** By the end that provides: whoever offers, or whom the one that consumes names. */
+function exchangesOf(sums: readonly DeclaredSum[]): readonly DepartmentExchange[] {
+  const byEnds = new Map<string, DepartmentExchange>();
+  for (const { department, other, direction, interfaces: count, without } of sums) {
+    const [provider, consumer] = direction === "offers" ? [department, other] : [other, department];
+    const key = JSON.stringify([provider, consumer]);
+    const before = byEnds.get(key);
+    byEnds.set(key, {
+      provider,
+      consumer,
+      interfaces: (before?.interfaces ?? 0) + count,
+      without: (before?.without ?? 0) + without,
+    });
+  }
+  return [...byEnds].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, exchange]) => exchange);
 }
 
 /** Ends as technologies; the same declared by both is one. */
@@ -61,8 +82,11 @@ function exchangesIn(db: Database): Pick<InterfaceQueries, "ofAll" | "ofDepartme
     `${exchanges} WHERE i.rowid IN (SELECT rowid FROM interfaces WHERE otherDepartment IS NOT NULL LIMIT ?)
      GROUP BY 1, 2, 3 ORDER BY 1, 2, 3 LIMIT ?`,
   );
-  const ofDepartment = db.prepare<[string, string, number], TechnologyExchange>(
-    `${exchanges} WHERE i.department = ? OR i.otherDepartment = ? GROUP BY 1, 2, 3 ORDER BY 1, 2, 3 LIMIT ?`,
+  const ofDepartment = db.prepare<[string, number, string, number, number], TechnologyExchange>(
+    `${exchanges} WHERE i.rowid IN (
+       SELECT * FROM (SELECT rowid FROM interfaces WHERE department = ? AND otherDepartment IS NOT NULL LIMIT ?)
+       UNION SELECT * FROM (SELECT rowid FROM interfaces WHERE otherDepartment = ? LIMIT ?)
+     ) GROUP BY 1, 2, 3 ORDER BY 1, 2, 3 LIMIT ?`,
   );
   const columns = `i.technology AS technology, t.slug AS slug, t.name AS name, i.department AS department,
     i.place AS place, i.name AS interface, i.direction AS direction, i.kind AS kind, i.standard AS standard,
@@ -73,19 +97,18 @@ function exchangesIn(db: Database): Pick<InterfaceQueries, "ofAll" | "ofDepartme
   const all = db.prepare<[string, number, number], ListedInterface>(
     `${list} WHERE (i.technology, i.place) > (?, ?) ORDER BY i.technology, i.place LIMIT ?`,
   );
-  const within = db.prepare<[string, string, string, number, number], ListedInterface>(
-    `${list} WHERE (i.department = ? OR i.otherDepartment = ?) AND (i.technology, i.place) > (?, ?)
-     ORDER BY i.technology, i.place LIMIT ?`,
+  const within = db.prepare<[string, string, number, number], ListedInterface>(
+    `${list} WHERE i.department = ? AND (i.technology, i.place) > (?, ?) ORDER BY i.technology, i.place LIMIT ?`,
   );
   const count = db.prepare<[], number>("SELECT count(*) FROM interfaces").pluck();
   return {
     // Each is declared by two sides at most, seldom by more than one row a side.
     ofAll: (limit) => ofAll.all(8 * limit, limit),
-    ofDepartment: (department, limit) => ofDepartment.all(department, department, limit),
+    ofDepartment: (department, limit) => ofDepartment.all(department, 4 * limit, department, 4 * limit, limit),
     page: (department, after: MapPlace, limit) =>
       department === null
         ? all.all(after.technology, after.place, limit)
-        : within.all(department, department, after.technology, after.place, limit),
+        : within.all(department, after.technology, after.place, limit),
     count: () => count.get() ?? 0,
   };
 }
@@ -97,22 +120,24 @@ function chimneysIn(db: Database): Pick<InterfaceQueries, "chimneys" | "neighbou
   const within = db.prepare<[string, string, number], Chimney>(
     `${columns} AND s.department = ? AND s.slug > ? ORDER BY s.slug LIMIT ?`,
   );
+  // The other end of the same data first; of very many that work with it, one of the first two hundred.
   const sameData = db.prepare<[string], Neighbour>(
-    `SELECT t.slug, t.name, t.department, mine.label AS data, NULL AS standard FROM interfaceData AS mine
-     JOIN interfaceData AS theirs ON theirs.key = mine.key AND theirs.direction IN ('offers', 'consumes')
-       AND theirs.technology <> mine.technology
-     JOIN technologies AS t ON t.id = theirs.technology
-     WHERE mine.technology = ?
-     ORDER BY theirs.direction = mine.direction, mine.place, t.slug LIMIT 1`,
+    `SELECT t.slug, t.name, t.department, found.label AS data, NULL AS standard FROM (
+       SELECT mine.label, mine.place, theirs.technology, theirs.direction = mine.direction AS same
+       FROM interfaceData AS mine CROSS JOIN interfaceData AS theirs
+       WHERE mine.technology = ? AND theirs.direction IN ('offers', 'consumes') AND theirs.key = mine.key
+         AND theirs.technology <> mine.technology LIMIT 200
+     ) AS found CROSS JOIN technologies AS t WHERE t.id = found.technology ORDER BY found.same, found.place, t.slug LIMIT 1`,
   );
   // Another version of its standard: "city-api@1.0" lies between "city-api@" and "city-apiA".
   const sameFamily = db.prepare<[string], Neighbour>(
-    `SELECT t.slug, t.name, t.department, NULL AS data, theirs.standard AS standard FROM interfaces AS mine
-     JOIN interfaces AS theirs ON theirs.technology <> mine.technology
-       AND theirs.standard >= substr(mine.standard, 1, instr(mine.standard, '@'))
-       AND theirs.standard < substr(mine.standard, 1, instr(mine.standard, '@') - 1) || 'A'
-     JOIN technologies AS t ON t.id = theirs.technology
-     WHERE mine.technology = ? AND mine.standard IS NOT NULL ORDER BY mine.place, t.slug LIMIT 1`,
+    `SELECT t.slug, t.name, t.department, NULL AS data, found.standard AS standard FROM (
+       SELECT theirs.standard, theirs.technology, mine.place
+       FROM interfaces AS mine CROSS JOIN interfaces AS theirs
+       WHERE mine.technology = ? AND mine.standard IS NOT NULL AND theirs.technology <> mine.technology
+         AND theirs.standard >= substr(mine.standard, 1, instr(mine.standard, '@'))
+         AND theirs.standard < substr(mine.standard, 1, instr(mine.standard, '@') - 1) || 'A' LIMIT 200
+     ) AS found CROSS JOIN technologies AS t WHERE t.id = found.technology ORDER BY found.place, t.slug LIMIT 1`,
   );
   return {
     chimneys: (department, after, limit) =>
@@ -122,22 +147,27 @@ function chimneysIn(db: Database): Pick<InterfaceQueries, "chimneys" | "neighbou
 }
 
 function duplicatesIn(db: Database): Pick<InterfaceQueries, "duplicates"> {
-  const twice = `SELECT key, audience FROM interfaceData WHERE direction = 'offers' AND audience <> ''
-    GROUP BY key, audience HAVING count(DISTINCT technology) > 1 ORDER BY key, audience LIMIT ?`;
-  const all = db.prepare<[number], Pick<Duplicate, "audience"> & { readonly key: string }>(twice);
+  type Group = Pick<Duplicate, "audience"> & { readonly key: string };
+  const all = db.prepare<[number], Group>(
+    `SELECT key, audience FROM interfaceData WHERE direction = 'offers' AND audience <> ''
+     GROUP BY key, audience HAVING count(DISTINCT technology) > 1 ORDER BY key, audience LIMIT ?`,
+  );
+  const within = db.prepare<[string, number], Group>(
+    `SELECT DISTINCT mine.key, mine.audience FROM interfaceStandings AS s CROSS JOIN interfaceData AS mine
+       INDEXED BY interfaceData_technology WHERE s.live IN (0, 1) AND s.department = ? AND mine.technology = s.technology
+       AND mine.direction = 'offers' AND mine.audience <> ''
+       AND EXISTS (SELECT 1 FROM interfaceData AS theirs WHERE theirs.direction = 'offers' AND theirs.key = mine.key
+         AND theirs.audience = mine.audience AND theirs.technology <> mine.technology) LIMIT ?`,
+  );
   const members = db.prepare<[string, string, number], Duplicate["technologies"][number] & { readonly label: string }>(
     `SELECT DISTINCT t.slug, t.name, t.department, d.label FROM interfaceData AS d JOIN technologies AS t ON t.id = d.technology
      WHERE d.direction = 'offers' AND d.key = ? AND d.audience = ? GROUP BY t.slug ORDER BY t.slug LIMIT ?`,
   );
   return {
-    duplicates: (department, limit) => {
-      const groups = all.all(department === null ? limit : 1_000).map(({ key, audience }): Duplicate => {
+    duplicates: (department, limit) =>
+      (department === null ? all.all(limit) : within.all(department, limit)).map(({ key, audience }): Duplicate => {
         const technologies = members.all(key, audience, 20);
         return { audience, data: technologies[0]?.label ?? key, technologies };
-      });
-      return groups
-        .filter(({ technologies }) => department === null || technologies.some((of) => of.department === department))
-        .slice(0, limit);
-    },
+      }),
   };
 }

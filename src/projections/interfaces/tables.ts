@@ -36,6 +36,7 @@ export const rows = sqliteTable(
     index("interfaces_counterpart").on(of.counterpart, of.technology),
     index("interfaces_standard").on(of.standard, of.technology),
     index("interfaces_department").on(of.department, of.otherDepartment, of.direction, of.standard),
+    index("interfaces_of").on(of.department, of.technology, of.place),
     index("interfaces_other").on(of.otherDepartment, of.department),
   ],
 );

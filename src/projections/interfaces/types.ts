@@ -87,7 +87,7 @@ export interface InterfaceQueries {
   ofAll(limit: number): readonly TechnologyExchange[];
   /** At most so many exchanges that a department is an end of. */
   ofDepartment(department: string, limit: number): readonly TechnologyExchange[];
-  /** Interfaces behind a place, of everybody or where one end is a department's. */
+  /** Interfaces behind a place, of everybody or as the technologies of a department state them. */
   page(department: string | null, after: MapPlace, limit: number): readonly ListedInterface[];
   count(): number;
   /** By slug, behind one. */

@@ -143,9 +143,9 @@ function rowsWriter(db: Database): (standing: Standing) => void {
 /** Whether a technology is connected, told anew from the rows. */
 function connections(db: Database) {
   const own = `SELECT 1 FROM interfaces WHERE technology = @technology AND other IS NOT NULL`;
-  const byOthers = `SELECT 1 FROM interfaces AS i, interfaceStandings AS s
+  const byOthers = `SELECT 1 FROM interfaceStandings AS s CROSS JOIN interfaces AS i
     WHERE s.technology = @technology AND i.counterpart = s.slug AND i.technology <> @technology`;
-  const shared = `SELECT 1 FROM interfaces AS mine, interfaces AS theirs
+  const shared = `SELECT 1 FROM interfaces AS mine CROSS JOIN interfaces AS theirs
     WHERE mine.technology = @technology AND theirs.standard = mine.standard AND theirs.technology <> @technology`;
   const set = db.prepare<[{ readonly technology: string }]>(
     `UPDATE interfaceStandings SET connected = EXISTS (${own}) OR EXISTS (${byOthers}) OR EXISTS (${shared})
