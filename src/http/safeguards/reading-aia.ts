@@ -5,7 +5,7 @@ import { readAia } from "../../domain/aia/worst.ts";
 import { aiaAnswersOf } from "../../domain/safeguard-kinds/aia.ts";
 import { withoutInapplicable } from "../../domain/safeguards/answers.ts";
 import { tiers } from "../../domain/words/tier.ts";
-import type { Reading } from "./reading.ts";
+import type { Reading } from "./reading-model.ts";
 import { kindText } from "./words.ts";
 
 /** The score by the assessment's own rules, and beside it the reading in which nothing is taken for granted. */

@@ -8,7 +8,7 @@ import { named } from "../say/named.ts";
 import { obligations } from "../say/obligations.ts";
 import type { FactModel } from "../view/components.ts";
 import type { SafeguardsPage } from "./page.ts";
-import type { Reading } from "./reading.ts";
+import type { Reading } from "./reading-model.ts";
 import { kindText, questionLabel } from "./words.ts";
 
 /** The tier that the answers bring, how near its neighbours are, and what it obliges to. */
