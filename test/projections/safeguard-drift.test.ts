@@ -1,50 +1,62 @@
 import { expect, it } from "vitest";
-import { conformance } from "../../src/domain/safeguard-kinds/conformance.ts";
-import { defaultPolicy } from "../../src/domain/policy/default/default-policy.ts";
-import { digestOfAnswers } from "../../src/domain/safeguards/answers.ts";
-import { decisionsOf, driftedAmong } from "../../src/projections/decisions/drift.ts";
+import { assessGate } from "../../src/domain/gates/assess.ts";
+import { forTier } from "../../src/domain/policy/for-tier.ts";
+import { decisionsOf } from "../../src/projections/decisions/drift.ts";
 import type { GateOutcome } from "../../src/domain/technology/state/decision.ts";
-import { day, decided, evaluating, happened, stateAfter } from "../support/technology.ts";
+import type { SafeguardAnswers } from "../../src/domain/technology/state/safeguards.ts";
+import { accepted, after, allAccepted, asking, careful, piloted, stating } from "../support/safeguards.ts";
+import { aRecord, by, day, happened, stateAfter } from "../support/technology.ts";
+import type { Happened } from "../support/technology.ts";
 
-const answers = { standard: "city-api@1.0", evidence: ["e1"], whole: "yes" };
-const of = digestOfAnswers(conformance.key, answers);
-const which = { kind: conformance.key, item: "g1" };
-const accepted = { outcome: "accepted", of, text: null, until: null, ground: {}, fixes: {} } as const;
-const notice = { standard: "city-api", version: "1.0", deprecatedOn: day(45), until: day(100), successor: "2.0" };
+const policy = forTier(asking("completion"), "II");
 
-const condition = {
-  key: conformance.key,
-  reason: { code: "conditions:safeguard.met", params: {} },
-  remedy: null,
-  owner: "planner",
-  due: null,
-  names: [],
-  waivable: true,
-  deferrable: false,
-} as const;
-
-function driftOn(n: number, outcome: GateOutcome, status: "met" | "waived" = "met") {
-  const t = stateAfter(
-    ...evaluating(),
-    happened("SafeguardStated", { ...which, answers, cleared: [] }, "pia", 38),
-    happened("SafeguardSubmitted", { ...which, of }, "pia", 38),
-    happened("SafeguardReviewed", { ...which, ...accepted }, "ada", 39),
-    decided("rollout", outcome, 41, { conditions: [{ ...condition, status }] }),
-    happened("StandardMoved", notice, "system", 45),
-  );
-  const decisions = decisionsOf("t1", t, defaultPolicy, day(n));
-  return { drift: decisions.at(-1)?.drift, marked: driftedAmong(decisions).length };
+/** Decided at completion on day 25, with what the gate found then. */
+function decidedOn(story: readonly Happened[], outcome: GateOutcome = "approve"): readonly Happened[] {
+  const conditions = assessGate("completion", stateAfter(...story), policy, { today: day(25) });
+  const record = aRecord({ conditions });
+  const decision = { gate: "completion", outcome, conditions: [], lessons: null, record } as const;
+  return [...story, happened("GateDecided", decision, "ada", 25)];
 }
 
-it("a decision drifts when a statement that stood for it lapses, by the calendar alone", () => {
-  expect(driftOn(100, "approve")).toEqual({ drift: [], marked: 0 });
-  expect(driftOn(101, "approve")).toEqual({
-    drift: [{ kind: "safeguard-lapsed", subject: "conformance/g1" }],
-    marked: 1,
-  });
+const drift = (story: readonly Happened[], n: number) =>
+  decisionsOf("t1", stateAfter(...story), policy, day(n))
+    .filter(({ gate }) => gate === "completion")
+    .flatMap((decision) => decision.drift.map(({ kind, subject }) => `${kind} ${subject}`));
+
+const all = allAccepted(piloted(), ["data-record", "personal-impact", "algorithm-dossier"]);
+const record = (over: object): SafeguardAnswers => {
+  const [row] = careful["data-record"].sets;
+  return { ...careful["data-record"], sets: [{ ...row, ...over }] } as SafeguardAnswers;
+};
+
+it("an approval stands while the safeguards it found met stand", () => {
+  expect(drift(decidedOn(all), 26)).toEqual([]);
 });
 
-it("a rejection rests on nothing, and a waived condition on no statement", () => {
-  expect(driftOn(101, "reject").drift).toEqual([]);
-  expect(driftOn(101, "approve", "waived").drift).toEqual([]);
+it("an approval drifts with another grade of the data, once that is accepted, and not with another name", () => {
+  const decided = decidedOn(all);
+  expect(drift(accepted(decided, "data-record", 26, record({ setName: "Tickets" })), 27)).toEqual([]);
+  const graver = record({ object: "nationalSecurity" });
+  expect(drift(after(decided, stating(decided, "data-record", graver), by("pia", 26)), 27)).toEqual([]);
+  expect(drift(accepted(decided, "data-record", 26, graver), 27)).toEqual(["data-class-changed data-record"]);
+});
+
+it("an approval drifts with another class of personal information, and so does what was assessed of it", () => {
+  const sensitive = accepted(decidedOn(all), "data-record", 26, record({ personal: "sensitive" }));
+  expect(drift(sensitive, 27).toSorted()).toEqual([
+    "data-class-changed data-record",
+    "safeguard-reopened personal-impact/g2",
+  ]);
+});
+
+it("an approval drifts when a promise becomes overdue, with nothing having run", () => {
+  const promises = [{ promisedSet: "Queue tickets", promisedTo: "transport", promisedBy: day(40), promiseKept: "no" }];
+  const promised = accepted(all, "data-record", 22, { ...careful["data-record"], promised: "yes", promises });
+  expect(drift(decidedOn(promised), 40)).toEqual([]);
+  expect(drift(decidedOn(promised), 41)).toEqual(["safeguard-short data-record"]);
+});
+
+it("a return does not drift", () => {
+  const returned = decidedOn(all, "return");
+  expect(drift(accepted(returned, "data-record", 26, record({ object: "nationalSecurity" })), 27)).toEqual([]);
 });

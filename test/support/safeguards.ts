@@ -1,3 +1,4 @@
+import { stageQuestion } from "../../src/domain/aia/survey.ts";
 import type { Gate, Policy } from "../../src/domain/policy/policy.ts";
 import { digestOfAnswers } from "../../src/domain/safeguards/answers.ts";
 import { safeguardKinds } from "../../src/domain/safeguard-kinds/kinds.ts";
@@ -18,6 +19,8 @@ import type { Happened } from "./technology.ts";
 
 /** Statements of every kind as somebody careful writes them on a technology that decides about people. */
 export const careful = {
+  "impact-assessment": { people: "few" },
+  aia: { [stageQuestion.name]: stageQuestion.choices[0] ?? "" },
   interfaces: { exchanges: "no", alone: text("alone") },
   "data-record": {
     sets: [

@@ -1,5 +1,4 @@
 import type { Request, Response } from "express";
-import type { Drift } from "../../projections/decisions/drift.ts";
 import type { Deps } from "../deps.ts";
 import { piecesByDigest } from "../say/marks.ts";
 import { textShown } from "../say/text.ts";
@@ -8,13 +7,13 @@ import { renderTechnology } from "../technology-page.ts";
 import type { FactModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
-import type { Language } from "../view/languages.ts";
 import { languageOf } from "../visitor.ts";
 import { wordsFor } from "../private-words.ts";
 import type { Words } from "../private-words.ts";
 import { recordedConditions } from "./conditions.ts";
 import { decisionPage } from "./decision-page.ts";
 import type { DecisionPage } from "./decision-page.ts";
+import { driftSaid } from "./drift-said.ts";
 import { gateCrumb } from "./gate-parts.ts";
 import { firmOfRecord } from "./sensitivity-parts.ts";
 
@@ -48,7 +47,7 @@ export function recordPages({ services, people }: Deps) {
           }),
         },
         {
-          drift: drift.length === 0 ? null : drift.map((cause) => driftText(language, cause)),
+          drift: drift.length === 0 ? null : drift.map((change) => driftSaid(language, change)),
           firm: await firmOfRecord(services, row, state, decision, language),
           verdict:
             record.verdict === null
@@ -65,12 +64,6 @@ export function recordPages({ services, people }: Deps) {
       );
     },
   };
-}
-
-/** A safeguard by its name; a piece of evidence by its id. */
-function driftText({ t }: Language, { kind, subject }: Drift): string {
-  const name = `safeguards/${subject}:name`;
-  return t(`gate:drift.${kind}`, { subject: t.has(name) ? t(name) : subject });
 }
 
 const digestsOf = ({ decision: { record, conditions, lessons } }: DecisionPage): readonly (string | null)[] => [

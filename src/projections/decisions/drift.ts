@@ -1,10 +1,11 @@
-import { canonicalJson } from "../../domain/words/canonical.ts";
 import { findingOf } from "../../domain/gates/dossier-of.ts";
 import type { Gate, Policy } from "../../domain/policy/policy.ts";
 import { safeguardKind } from "../../domain/safeguard-kinds/kinds.ts";
-import { safeguardsOf } from "../../domain/technology/state/safeguards.ts";
+import { standingOf } from "../../domain/safeguards/standing.ts";
 import type { GateOutcome } from "../../domain/technology/state/decision.ts";
 import { isWithheld } from "../../domain/technology/state/in-force.ts";
+import { safeguardsOf } from "../../domain/technology/state/safeguards.ts";
+import { canonicalJson } from "../../domain/words/canonical.ts";
 import { isExpired } from "../../domain/evidence/expiry.ts";
 import type { Decided } from "../../domain/technology/state/gate.ts";
 import type { Technology } from "../../domain/technology/state/technology.ts";
@@ -21,18 +22,19 @@ export interface DecisionView {
   readonly drift: readonly Drift[];
 }
 
-export type Drift =
-  | {
-      readonly kind: "evidence-withdrawn" | "evidence-expired" | "evidence-erased" | "evidence-withheld";
-      /** Evidence id. */
-      readonly subject: string;
-    }
-  | {
-      /** It stood at the decision, and no longer does: its time is over; it was taken back or rests on what has changed; something in it fell short; or it says something else. */
-      readonly kind: "safeguard-lapsed" | "safeguard-reopened" | "safeguard-short" | "data-class-changed";
-      /** Key of the kind. */
-      readonly subject: string;
-    };
+export type Drift = {
+  readonly kind:
+    | "evidence-withdrawn"
+    | "evidence-expired"
+    | "evidence-erased"
+    | "evidence-withheld"
+    | "safeguard-lapsed"
+    | "safeguard-reopened"
+    | "safeguard-short"
+    | "data-class-changed";
+  /** Evidence id; kind and item of a safeguard: "conformance/g1", or the kind where something in it is meant. */
+  readonly subject: string;
+};
 
 /** Every decision on a technology, with what has become of the evidence and the safeguards it looked at. */
 export function decisionsOf(id: string, t: Technology, policy: Policy, today: Day): DecisionView[] {
@@ -43,15 +45,18 @@ export function decisionsOf(id: string, t: Technology, policy: Policy, today: Da
     outcome: decided.outcome,
     decidedAt: decided.at,
     policyVersion: decided.record.policyVersion,
-    drift: driftOf(decided, t, policy, today),
+    drift: isApproval(decided)
+      ? [
+          ...evidenceDrift(decided, t, today),
+          ...safeguardDrift(decided, t, policy, today),
+          ...contentDrift(decided, t, policy, today),
+        ]
+      : [],
   }));
 }
 
 /** Only an approval stands on its evidence: a return or a rejection does not become wrong when a file goes. */
-function driftOf(decided: Decided, t: Technology, policy: Policy, today: Day): Drift[] {
-  if (decided.outcome === "return" || decided.outcome === "reject") return [];
-  return [...evidenceDrift(decided, t, today), ...safeguardDrift(decided, t, policy, today)];
-}
+const isApproval = ({ outcome }: Decided): boolean => outcome !== "return" && outcome !== "reject";
 
 function evidenceDrift(decided: Decided, t: Technology, today: Day): Drift[] {
   return decided.record.evidence.flatMap(({ evidence }): Drift[] => {
@@ -66,13 +71,29 @@ function evidenceDrift(decided: Decided, t: Technology, today: Day): Drift[] {
   });
 }
 
-/** Of the safeguards that the decision found met, those that would not be met today, or would say something else. */
-function safeguardDrift({ gate, record }: Decided, t: Technology, policy: Policy, today: Day): Drift[] {
+/** Statements that stood when it was decided, and stand no longer. What was edited since is being looked at already. */
+function safeguardDrift({ record, position }: Decided, t: Technology, policy: Policy, today: Day): Drift[] {
+  const met = new Set(record.conditions.filter(({ status }) => status === "met").map(({ key }) => key));
+  return t.safeguards.flatMap((safeguard): Drift[] => {
+    const { review, dropped, item } = safeguard;
+    const kind = safeguardKind(safeguard.kind);
+    if (kind === undefined || !met.has(kind.key) || dropped !== null) return [];
+    if (review === null || review.position > position) return [];
+    const { state } = standingOf(kind, safeguard, t, policy, today);
+    return state === "lapsed" || state === "reopened"
+      ? [{ kind: `safeguard-${state}`, subject: `${kind.key}/${item}` }]
+      : [];
+  });
+}
+
+/** Safeguards that stand and say something else than the decision was told, or in which something has fallen short since. */
+function contentDrift({ gate, record }: Decided, t: Technology, policy: Policy, today: Day): Drift[] {
   return record.conditions.flatMap(({ key, status, reason }): Drift[] => {
     const kind = safeguardKind(key);
     if (kind === undefined || status !== "met") return [];
     const now = findingOf(key, gate, t, policy, { today });
-    if (now.status !== "met") return [{ kind: driftKind(now.reason.code), subject: key }];
+    if (now.status !== "met")
+      return now.reason.code.startsWith(`conditions:${key}.`) ? [{ kind: "safeguard-short", subject: key }] : [];
     const { recorded } = kind;
     if (recorded === undefined) return [];
     const says = Object.entries(recorded.of(safeguardsOf(t, key), policy));
@@ -81,12 +102,6 @@ function safeguardDrift({ gate, record }: Decided, t: Technology, policy: Policy
     );
     return isOther ? [{ kind: recorded.why, subject: key }] : [];
   });
-}
-
-/** The condition's own answers are of the safeguard's life; what falls short in it has the kind's own. */
-function driftKind(code: string): Drift["kind"] {
-  if (code === "conditions:safeguard.lapsed") return "safeguard-lapsed";
-  return code.startsWith("conditions:safeguard.") ? "safeguard-reopened" : "safeguard-short";
 }
 
 /** Positions of those that no longer stand as they were: only the latest decision of a gate still carries anything. */

@@ -1,0 +1,9 @@
+import type { Drift } from "../../projections/decisions/drift.ts";
+import type { Language } from "../view/languages.ts";
+
+/** What has become of one thing that a decision rested on. */
+export function driftSaid({ t }: Language, { kind, subject }: Drift): string {
+  const [key = "", item = ""] = subject.split("/");
+  const safeguard = t.has(`safeguards/${key}:name`) ? t(`safeguards/${key}:name`) : key;
+  return t(`gate:drift.${kind}`, { subject, safeguard, item });
+}
