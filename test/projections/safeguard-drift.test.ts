@@ -26,7 +26,7 @@ const drift = (story: readonly Happened[], n: number) =>
 const all = allAccepted(piloted(), ["data-record", "personal-impact", "algorithm-dossier"]);
 const record = (over: object): SafeguardAnswers => {
   const [row] = careful["data-record"].sets;
-  return { ...careful["data-record"], sets: [{ ...row, ...over }] } as SafeguardAnswers;
+  return { ...careful["data-record"], sets: [{ ...row, ...over }] };
 };
 
 it("an approval stands while the safeguards it found met stand", () => {
