@@ -29,7 +29,7 @@ const degrees: { readonly [S in Open | "not-begun"]: number } = {
 
 function conditionOf(kind: SafeguardKind): Condition {
   return (dossier) => {
-    const applies = kind.applies?.(dossier.technology) ?? "yes";
+    const applies = kind.applies?.(dossier.technology, dossier.today) ?? "yes";
     if (applies === "no") return answer(kind, "met", "not-needed");
     const statements = safeguardsOf(dossier.technology, kind.key);
     if (statements.length === 0) {
@@ -70,13 +70,14 @@ function begun(kind: SafeguardKind, statements: readonly Safeguard[], dossier: D
   return answer(kind, "met", "met", { ...kind.recorded?.of(statements, policy), count: statements.length });
 }
 
-/** Whoever waives a change of what it rests on waives that one: the next change is another. */
+/** Whoever waives a change of what it rests on, or the loss of a piece, waives that one: the next is another. */
 function changedTo(
   kind: SafeguardKind,
   { answers }: Safeguard,
   { reopenedBy }: Standing,
   { technology, policy }: Dossier,
 ): string {
+  if (reopenedBy?.why === "evidence") return `/${reopenedBy.pieces.toSorted().join("+")}`;
   if (reopenedBy?.why !== "ground" || kind.ground === undefined) return "";
   return `/${sha256(canonicalJson(kind.ground(technology, answers, policy)))}`;
 }
@@ -101,6 +102,7 @@ function paramsOf(
     ...(unanswered.length > 0 && { count: unanswered.length }),
     ...(standing.state === "lapsed" && { until }),
     ...(reopenedBy?.why === "ground" && { changed: reopenedBy.changed.map((name) => `${kind.key}.${name}`) }),
+    ...(reopenedBy?.why === "evidence" && { pieces: reopenedBy.pieces }),
   };
 }
 

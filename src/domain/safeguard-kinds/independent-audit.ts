@@ -9,7 +9,7 @@ import { rowsOf, textOf } from "../safeguards/answers.ts";
 import { auditorPath, tiesKey } from "../safeguards/audit-ground.ts";
 import type { SafeguardKind, Shortfall, Statement } from "../safeguards/kind.ts";
 import type { RowQuestion, SafeguardQuestion } from "../safeguards/question.ts";
-import { isHandedIn } from "../safeguards/stated.ts";
+import { isHandedIn, statedAnswers } from "../safeguards/stated.ts";
 import type { TiePath } from "../safeguards/ties.ts";
 import type { SafeguardAnswers } from "../technology/state/safeguards.ts";
 import type { Day } from "../words/text.ts";
@@ -73,7 +73,8 @@ export const independentAudit = {
   },
   ground: (t, answers, { safeguards }) => ({
     version: versionKey(t),
-    tie: pathJson(auditorPath(t, answers, safeguards.audit)),
+    // Nobody knows any longer who is tied to it: not the same as nobody.
+    tie: statedAnswers(t, tiesKey) === null ? "unstated" : pathJson(auditorPath(t, answers, safeguards.audit)),
   }),
   shortfalls: (inForce, { today }) =>
     inForce.flatMap(({ answers, item }): readonly Shortfall[] => [

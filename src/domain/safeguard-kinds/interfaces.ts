@@ -9,7 +9,6 @@ import type { RuleSet } from "../standards/rule-set.ts";
 import { countsOn } from "../standards/standing.ts";
 import { interfacesKey, interfaceVersions } from "../technology/state/declared-versions.ts";
 import type { Facts } from "../technology/state/facts.ts";
-import { isInForce } from "../technology/state/in-force.ts";
 import type { Safeguard, SafeguardAnswers, SafeguardRow } from "../technology/state/safeguards.ts";
 import { noticeOf } from "../technology/state/standards.ts";
 import type { Technology } from "../technology/state/technology.ts";
@@ -106,7 +105,7 @@ function rowShortfalls(
   { item }: Safeguard,
   of: SafeguardRow,
   index: number,
-  { technology, policy, today }: ShortfallGround,
+  { technology, policy }: ShortfallGround,
 ): readonly Shortfall[] {
   const name = textOf(of, "name") ?? "";
   const id = `${item}/${index}`;
@@ -117,9 +116,8 @@ function rowShortfalls(
     return asked ? [{ code: "undescribed", params: { name }, id, unknown: true }] : [];
   }
   const piece = technology.evidence.find((candidate) => candidate.evidence === evidence);
-  if (piece === undefined || !isInForce(piece, today)) return [{ code: "expired", params: { name, evidence }, id }];
   // A description whose figures were taken away on a legal ground says nothing any more.
-  if (piece.statistics.kind !== "interface") return [{ code: "undescribed", params: { name }, id, unknown: true }];
+  if (piece?.statistics.kind !== "interface") return [{ code: "undescribed", params: { name }, id, unknown: true }];
   const errors = errorsIn(piece.statistics, null);
   return errors === 0 ? [] : [{ code: "errors", params: { name, evidence, count: errors }, id, at: errors }];
 }

@@ -1,14 +1,16 @@
 import { textKey } from "../words/plain-text.ts";
+import type { Day } from "../words/text.ts";
 import type { SafeguardAnswers, SafeguardsSlice } from "../technology/state/safeguards.ts";
+import type { Technology } from "../technology/state/technology.ts";
 import { textOf } from "./answers.ts";
 import type { Applicability } from "./kind.ts";
 import { acceptedAnswers, statedAnswers } from "./stated.ts";
 
 export const dossierKey = "algorithm-dossier";
 
-/** Whether it decides about people or supports such decisions. That it does not is believed once somebody accepted it. */
-export function decidesAboutPeople(t: SafeguardsSlice): Applicability {
-  const accepted = acceptedAnswers(t, dossierKey);
+/** Whether it decides about people or supports such decisions. That it does not is believed while an acceptance of it stands. */
+export function decidesAboutPeople(t: Technology, today: Day): Applicability {
+  const accepted = acceptedAnswers(t, dossierKey, today);
   if (accepted !== null) return accepted["decides"] === "no" ? "no" : "yes";
   const stated = statedAnswers(t, dossierKey);
   return stated === null || stated["decides"] === "no" || stated["decides"] === undefined ? "unknown" : "yes";

@@ -1,5 +1,6 @@
 import { isDay } from "../words/days.ts";
 import type { Reason } from "../words/decision.ts";
+import { plainText } from "../words/plain-text.ts";
 import { when } from "../words/reasons.ts";
 import { isDigest } from "../words/required.ts";
 import type { Facts } from "../technology/state/facts.ts";
@@ -73,10 +74,13 @@ function faults(
   }
 }
 
+/** Line ends and other controls, and what turns the direction of the text around it. */
+const unprintable = /[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
+
 const malformed = (field: string): readonly Reason[] => when(true, "AnswerMalformed", field);
 
 function labelFaults(answer: string, most: number, field: string): readonly Reason[] {
-  if (!answer.isWellFormed() || answer.trim() === "") return malformed(field);
+  if (!answer.isWellFormed() || plainText(answer) === "" || unprintable.test(answer)) return malformed(field);
   return when(answer.length > most, "AnswerTooLong", field, { most });
 }
 
@@ -104,14 +108,11 @@ function listFaults(
   if (new Set(answer).size < answer.length) return malformed(field);
   if (question.type === "choices")
     return when(!answer.every((ticked) => question.options.includes(ticked)), "ChoiceUnknown", field);
-  return [
-    ...when(question.most !== undefined && answer.length > question.most, "TooMany", field, {
-      most: question.most ?? 0,
-    }),
-    ...answer.flatMap((evidence) =>
-      when(!technology.evidence.some((piece) => piece.evidence === evidence), "EvidenceUnknown", field, { evidence }),
-    ),
-  ];
+  const most = question.most ?? technology.evidence.length;
+  const known = new Set(technology.evidence.map((piece) => piece.evidence));
+  const unknown = answer.find((evidence) => !known.has(evidence));
+  if (unknown !== undefined) return when(true, "EvidenceUnknown", field, { evidence: unknown });
+  return when(answer.length > most, "TooMany", field, { most });
 }
 
 function rowFaults(
@@ -121,12 +122,11 @@ function rowFaults(
   ground: CheckGround,
 ): readonly Reason[] {
   if (!Array.isArray(answer)) return malformed(field);
-  return [
-    ...when(answer.length > most, "TooMany", field, { most }),
-    ...answer.flatMap((row, index) =>
-      typeof row === "object"
-        ? answerReasons(of, row as SafeguardAnswers, ground, `${field}.${index}.`)
-        : malformed(field),
-    ),
-  ];
+  // Of too many, the number is what is wrong: a reason for each would be more to read than anybody can.
+  if (answer.length > most) return when(true, "TooMany", field, { most });
+  return answer.flatMap((row, index) =>
+    typeof row === "object"
+      ? answerReasons(of, row as SafeguardAnswers, ground, `${field}.${index}.`)
+      : malformed(field),
+  );
 }

@@ -18,7 +18,7 @@ export interface SafeguardKind<Key extends string = string> {
   readonly many?: number;
   readonly questions: (policy: Policy) => readonly SafeguardQuestion[];
   /** Whether this technology needs one at all; "unknown" while nobody has said what that depends on. Absent: it does. */
-  readonly applies?: (t: Technology) => Applicability;
+  readonly applies?: (t: Technology, today: Day) => Applicability;
   /** Questions may be open when it is handed in: their count is shown, and they count against it. */
   readonly mayStayOpen?: true;
   /** Why these answers cannot be handed in, beyond what their questions say; each with the field it stands at. */

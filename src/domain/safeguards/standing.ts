@@ -7,6 +7,8 @@ import type { Review, Safeguard } from "../technology/state/safeguards.ts";
 import type { Technology } from "../technology/state/technology.ts";
 import { unanswered } from "./answers.ts";
 import type { SafeguardKind } from "./kind.ts";
+import { mayNotReview } from "./may-not-review.ts";
+import { fallenEvidence } from "./named-evidence.ts";
 
 /** Where a statement is in its life, as of a day: nothing has to have run for it to lapse. */
 export type SafeguardState = "drafted" | "submitted" | "returned" | "in-force" | "lapsed" | "reopened";
@@ -34,6 +36,10 @@ export interface Standing {
 export type ReopenedBy =
   | { readonly why: "person" }
   | { readonly why: "questions"; readonly open: readonly string[] }
+  /** Whoever accepted it may not have reviewed it, as things are now. */
+  | { readonly why: "reviewer" }
+  /** Pieces of evidence it names that show nothing any longer. */
+  | { readonly why: "evidence"; readonly pieces: readonly string[] }
   /** Names of the ground that have another value now. */
   | { readonly why: "ground"; readonly changed: readonly string[] };
 
@@ -44,7 +50,8 @@ export function standingOf(
   policy: Policy,
   today: Day,
 ): Standing {
-  const open = unanswered(kind.questions(policy), safeguard.answers, t.tier);
+  const questions = kind.questions(policy);
+  const open = unanswered(questions, safeguard.answers, t.tier);
   const { review, submitted, digest } = safeguard;
   const accepted = review !== null && review.outcome === "accepted" ? review : null;
   const stands = accepted !== null && accepted.of === digest;
@@ -63,8 +70,11 @@ export function standingOf(
   }
   if (safeguard.reopened !== null) return at("reopened", { why: "person" });
   if (until !== null && until < today) return at("lapsed");
+  if (mayNotReview(t, safeguard, accepted.by)) return at("reopened", { why: "reviewer" });
   const changed = changedGround(kind, safeguard, t, policy);
   if (changed.length > 0) return at("reopened", { why: "ground", changed });
+  const fallen = fallenEvidence(questions, safeguard.answers, t, today).map(({ evidence }) => evidence);
+  if (fallen.length > 0) return at("reopened", { why: "evidence", pieces: [...new Set(fallen)] });
   if (open.length > 0 && kind.mayStayOpen !== true) return at("reopened", { why: "questions", open });
   return at("in-force");
 }

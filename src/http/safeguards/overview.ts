@@ -54,11 +54,11 @@ export function safeguardPages({ services }: Deps) {
 }
 
 function kindModel(page: SafeguardsPage, kind: SafeguardKind) {
-  const { technology, language, at, open } = page;
+  const { technology, language, at, open, today } = page;
   const { t, format } = language;
   const statements = safeguardsOf(technology, kind.key);
   const gates = askedAt(page, kind);
-  const applies = kind.applies?.(technology) ?? "yes";
+  const applies = kind.applies?.(technology, today) ?? "yes";
   const models = statements.map((safeguard) => statementModel(page, kind, safeguard));
   const mayBegin = open.includes("StateSafeguard") && statements.length < (kind.many ?? 1) && applies !== "no";
   const asks = gates.length > 0 && applies !== "no";

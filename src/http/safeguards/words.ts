@@ -63,6 +63,8 @@ function reopenedText(language: Language, kind: SafeguardKind, by: Standing["reo
   const { t, format } = language;
   if (by === null || by.why === "person") return t("safeguards:why.reopened");
   if (by.why === "questions") return t("safeguards:why.questions", { count: by.open.length });
+  if (by.why === "reviewer") return t("safeguards:why.reviewer");
+  if (by.why === "evidence") return t("safeguards:why.evidence", { pieces: format.list(by.pieces) });
   return t("safeguards:why.ground", {
     changed: format.list(by.changed.map((name) => t(kindText(kind, `ground.${name}`)))),
   });

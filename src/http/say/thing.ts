@@ -1,4 +1,5 @@
 import type { Thing } from "../../domain/technology/state/thing.ts";
+import { isDigest } from "../../domain/words/required.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { Language } from "../view/languages.ts";
 import { conditionTitle, indicatorName } from "./condition.ts";
@@ -48,5 +49,6 @@ function thingText(language: Language, policy: Policy, key: string, { kind, id, 
 function safeguardText({ t }: Language, id: string): string {
   const [kind = "", ...rest] = id.split("/");
   const name = t.has(`safeguards/${kind}:name`) ? t(`safeguards/${kind}:name`) : kind;
-  return t("conditions:thing.safeguard", { name: [name, ...rest].join(" ") });
+  const shown = rest.filter((part) => !isDigest(part));
+  return t("conditions:thing.safeguard", { name: [name, ...shown].join(" ") });
 }

@@ -72,15 +72,11 @@ test("errors in a description stand against it by their number; warnings and wha
   expect(two).toEqual([{ code: "errors", params: { name: "permits", evidence: "e1", count: 3 }, id: "g1/0", at: 3 }]);
 });
 
-test("a description counts only as long as its evidence does, without a job having run", () => {
-  const described = { ...row, description: ["e1"] };
-  const technology = withStatement(described, { expiresOn: day(10) });
-  expect(shortOf(technology, day(10))).toEqual([]);
-  expect(shortOf(technology, day(11))).toMatchObject([{ code: "expired" }]);
-  expect(shortOf(withStatement(described, { state: "withdrawn" }))).toMatchObject([{ code: "expired" }]);
-  expect(shortOf(withStatement(described, null))).toMatchObject([{ code: "expired" }]);
+test("a description whose figures were taken away describes nothing", () => {
   const withheld = { statistics: { kind: "withheld" } } as const;
-  expect(shortOf(withStatement(described, withheld))).toMatchObject([{ code: "undescribed", unknown: true }]);
+  expect(shortOf(withStatement({ ...row, description: ["e1"] }, withheld))).toMatchObject([
+    { code: "undescribed", unknown: true },
+  ]);
 });
 
 test("each interface has one other end, which is not the technology itself, and a description that was read as one", () => {

@@ -1,12 +1,14 @@
 import { daysOfSafeguard } from "../../policy/safeguards/safeguards.ts";
 import type { SafeguardKind } from "../../safeguards/kind.ts";
+import { mayNotReview } from "../../safeguards/may-not-review.ts";
 import { safeguardKind } from "../../safeguard-kinds/kinds.ts";
 import { addDays } from "../../words/days.ts";
 import type { Decision, Reason } from "../../words/decision.ts";
 import { unless, when } from "../../words/reasons.ts";
 import { required } from "../../words/required.ts";
+import type { PersonId } from "../../words/text.ts";
 import type { Facts } from "../state/facts.ts";
-import { actsAs, isAuthor } from "../state/people.ts";
+import { actsAs, findPerson, isAuthor, rolesOf } from "../state/people.ts";
 import { pinnedPolicy } from "../state/policy-of.ts";
 import { isAccepted, reviewOutcomes } from "../state/safeguards.ts";
 import type { Safeguard } from "../state/safeguards.ts";
@@ -54,21 +56,35 @@ export function reviewSafeguard(t: Technology, c: CommandOf<"ReviewSafeguard">, 
   });
 }
 
-/** Why this person may not review it; empty where they may. */
+/**
+ * Why this person may not review it; empty where they may. Who reviews only as a deputy does so for an office that may
+ * review it too: an author's deputy would be the author once more.
+ */
 export function reviewerReasons(
   kind: SafeguardKind,
-  { authors }: Safeguard,
+  safeguard: Pick<Safeguard, "authors">,
   t: Technology,
   f: Facts,
 ): readonly Reason[] {
   const { id } = f.actor;
+  const offices = officesFor(kind, id, f);
+  const [office] = offices;
+  const barred = offices.length > 0 && offices.every((holder) => mayNotReview(t, safeguard, holder));
+  const who = mayNotReview(t, safeguard, id) ? id : (office ?? id);
+  const hasPart = safeguard.authors.includes(who) || isAuthor(t, who);
   return [
-    ...when(!kind.reviewedBy.some((role) => actsAs(f, id, role)), "RoleMissing", undefined, {
-      person: id,
-      roles: [...kind.reviewedBy],
+    ...when(offices.length === 0, "RoleMissing", undefined, { person: id, roles: [...kind.reviewedBy] }),
+    ...when(mayNotReview(t, safeguard, id) || barred, hasPart ? "AuthorMayNotReview" : "ConflictDeclared", undefined, {
+      person: who,
     }),
-    ...when(authors.includes(id) || isAuthor(t, id), "AuthorMayNotReview", undefined, { person: id }),
   ];
+}
+
+/** In whose office somebody may review: their own, or those they deputise for. */
+function officesFor({ reviewedBy }: SafeguardKind, id: PersonId, f: Facts): readonly PersonId[] {
+  if (reviewedBy.some((role) => rolesOf(f, id).includes(role))) return [id];
+  if (!reviewedBy.includes("approver") || !actsAs(f, id, "approver")) return [];
+  return (findPerson(f, id)?.deputyFor ?? []).filter((office) => rolesOf(f, office).includes("approver"));
 }
 
 /** Something is known now that the acceptance did not know. */

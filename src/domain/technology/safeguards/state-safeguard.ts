@@ -1,6 +1,7 @@
 import { answerReasons } from "../../safeguards/check.ts";
 import { digestOfAnswers, unanswered, withoutInapplicable } from "../../safeguards/answers.ts";
 import type { SafeguardKind } from "../../safeguards/kind.ts";
+import { fallenEvidence } from "../../safeguards/named-evidence.ts";
 import { safeguardKind } from "../../safeguard-kinds/kinds.ts";
 import type { Decision, Reason } from "../../words/decision.ts";
 import { unless, when } from "../../words/reasons.ts";
@@ -87,8 +88,17 @@ export function submitReasons(
   f: Facts,
 ): readonly Reason[] {
   const { technology, policy, answers } = statement;
-  const open = kind.mayStayOpen === true ? [] : unanswered(kind.questions(policy), answers, technology.tier);
-  return [...open.map((field) => ({ code: "AnswerMissing", field })), ...(kind.refusals?.(statement, f) ?? [])];
+  const questions = kind.questions(policy);
+  const open = kind.mayStayOpen === true ? [] : unanswered(questions, answers, technology.tier);
+  return [
+    ...open.map((field) => ({ code: "AnswerMissing", field })),
+    ...fallenEvidence(questions, answers, technology, f.today).map(({ field, evidence }) => ({
+      code: "EvidenceNotInForce",
+      field,
+      params: { evidence },
+    })),
+    ...(kind.refusals?.(statement, f) ?? []),
+  ];
 }
 
 /** Without what was left empty: that is no answer. */

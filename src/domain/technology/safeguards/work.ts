@@ -12,7 +12,7 @@ import type { Technology } from "../state/technology.ts";
 /** What the gate ahead asks for and nobody has handed in, or what was returned, has lapsed or was reopened. */
 export function toState(t: Technology, { policy, today }: WorkGround): readonly WorkItem<"state-safeguard">[] {
   return askedAhead(t, policy).flatMap((kind) => {
-    if (kind.applies?.(t) === "no") return [];
+    if (kind.applies?.(t, today) === "no") return [];
     const standing = safeguardsOf(t, kind.key);
     const begun = standing.flatMap((safeguard): WorkItem<"state-safeguard">[] => {
       const { state } = standingOf(kind, safeguard, t, policy, today);
