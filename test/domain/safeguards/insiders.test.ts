@@ -37,17 +37,17 @@ describe("a review", () => {
 
   it("is not by the deputy of an author, who holds no office of their own", () => {
     const approvers = withPerson("sven", ["approver"]);
-    const deputy = [...approvers, { ...people[0]!, id: "dora", roles: [], deputyFor: ["sven"] }];
+    const deputy = [...approvers, { ...people[0]!, id: "dee", roles: [], deputyFor: ["sven"] }];
     given(...handedIn())
-      .when(review, by("dora", 22, { people: deputy }))
+      .when(review, by("dee", 22, { people: deputy }))
       .thenRefused("AuthorMayNotReview");
-    const ofTwo = deputy.map((one) => (one.id === "dora" ? { ...one, deputyFor: ["sven", "ada"] } : one));
+    const ofTwo = deputy.map((one) => (one.id === "dee" ? { ...one, deputyFor: ["sven", "ada"] } : one));
     given(...handedIn())
-      .when(review, by("dora", 22, { people: ofTwo }))
+      .when(review, by("dee", 22, { people: ofTwo }))
       .thenAccepted();
-    const own = deputy.map((one) => (one.id === "dora" ? { ...one, roles: ["evaluator" as const] } : one));
+    const own = deputy.map((one) => (one.id === "dee" ? { ...one, roles: ["evaluator" as const] } : one));
     given(...handedIn())
-      .when(review, by("dora", 22, { people: own }))
+      .when(review, by("dee", 22, { people: own }))
       .thenAccepted();
   });
 
@@ -139,11 +139,7 @@ describe("what another statement says not to be needed", () => {
     const policy = asking("rollout");
     const short = { ...policy, safeguards: { ...policy.safeguards, days: { "algorithm-dossier": 30 } } };
     const facts = { policy: short, policies: { 1: short } };
-    const begun = after(
-      piloted(),
-      stating(piloted(), "algorithm-dossier", { decides: "no" }),
-      by("pia", 21, facts),
-    );
+    const begun = after(piloted(), stating(piloted(), "algorithm-dossier", { decides: "no" }), by("pia", 21, facts));
     const story = after(begun, reviewing(begun, "algorithm-dossier"), by("ada", 21, facts));
     for (const other of ["independent-audit", "bias"] as const) {
       expect(says(other, story, 51)).toBe("met safeguard.not-needed");
@@ -190,11 +186,21 @@ describe("answers that somebody forges", () => {
     );
   });
 
+  it("are refused at their question where they have another shape than an answer has", () => {
+    state(forged('{"sets":[[["deep"]]]}')).thenRefused("SafeguardQuestionUnknown@sets.0.0");
+    state(forged('{"sets":["plain"]}')).thenRefused("AnswerMalformed@sets");
+    state(forged('{"sets":[{"setName":{"deep":{}}}]}')).thenRefused("AnswerMalformed@sets.0.setName");
+    state(forged('{"promised":{"yes":1}}')).thenRefused("AnswerMalformed@promised");
+    state(forged('{"sets":[null,null]}')).thenAccepted();
+  });
+
   it("are refused with one reason where there are too many, not with one for each", () => {
     const rows = Array.from({ length: 100_000 }, () => ({ setName: 1 }));
     state({ sets: rows }).thenRefused("TooMany@sets");
     const pieces = Array.from({ length: 100_000 }, (_, n) => `x${n}`);
-    state({ report: pieces }, "personal-impact").thenRefused("EvidenceUnknown@report");
+    state({ ...careful["independent-audit"], report: pieces }, "independent-audit").thenRefused(
+      "EvidenceUnknown@report",
+    );
   });
 
   it("have labels of one line, which show as they are written", () => {

@@ -26,12 +26,14 @@ export function stateSafeguard(t: Technology, c: CommandOf<"StateSafeguard">, f:
   const questions = kind.questions(policy);
   const before = c.item === null ? null : (t.safeguards.find(({ item }) => item === c.item) ?? null);
   const { answers, cleared } = withoutInapplicable(questions, answered(c.answers));
-  const digest = digestOfAnswers(kind.key, answers);
+  const wrong = answerReasons(questions, answers, { technology: t, facts: f });
+  // What is no answer may have no canonical form either: it gets no digest, and is refused.
+  const digest = wrong.length === 0 ? digestOfAnswers(kind.key, answers) : "";
   const same = before !== null && before.digest === digest;
   const reasons: readonly Reason[] = [
     ...whoReasons(kind, t, f),
     ...itemReasons(kind, before, t, c),
-    ...answerReasons(questions, answers, { technology: t, facts: f }),
+    ...wrong,
     ...when(same && !c.submit, "NothingChanged"),
     ...when(same && c.submit && before.submitted !== null, "SafeguardSubmittedAlready"),
     ...(c.submit ? submitReasons(kind, { technology: t, policy, answers, item: c.item }, f) : []),
@@ -119,7 +121,7 @@ function withoutEmptyCells(answer: SafeguardAnswer): SafeguardAnswer {
         ? Object.fromEntries(Object.entries(entry).filter(([, cell]) => !isEmpty(cell)))
         : entry,
     )
-    .filter((entry) => !(typeof entry === "object" && entry !== null && Object.keys(entry).length === 0)) as never;
+    .filter((entry) => !(typeof entry === "object" && Object.keys(entry ?? {}).length === 0)) as never;
 }
 
 const isEmpty = (value: unknown): boolean =>
