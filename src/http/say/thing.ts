@@ -49,6 +49,7 @@ function thingText(language: Language, policy: Policy, key: string, { kind, id, 
 function safeguardText({ t }: Language, id: string): string {
   const [kind = "", ...rest] = id.split("/");
   const name = t.has(`safeguards/${kind}:name`) ? t(`safeguards/${kind}:name`) : kind;
-  const shown = rest.filter((part) => !isDigest(part));
-  return t("conditions:thing.safeguard", { name: [name, ...shown].join(" ") });
+  // What changed since is told apart by a digest, which says nothing to people.
+  const which = rest.filter((part) => !isDigest(part));
+  return t("conditions:thing.safeguard", { name: [name, ...which].join(" ") });
 }
