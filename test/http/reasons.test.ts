@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Json } from "../../src/domain/words/json.ts";
+import { nameStyles } from "../../src/domain/standards/rule-set.ts";
 import { allowedIn } from "../../src/domain/technology/terms.ts";
 import { reasonText } from "../../src/http/forms/show.ts";
 import { createLanguages } from "../../src/http/view/languages.ts";
@@ -25,12 +26,15 @@ const happenings = new Set(
   all.flatMap(({ text }) => [...text.matchAll(/(?:type: |Event<|happened\()"(\w+)"/g)].map((match) => match[1] ?? "")),
 );
 
+/** Ways of writing a name, of which one looks like a code. */
+const styles: ReadonlySet<string> = new Set(nameStyles);
+
 /** Every code the rules can refuse with, as their source names it, with the names of its params. */
 const codes: readonly Found[] = sources.flatMap(({ file, text }) =>
   [...text.matchAll(/"([A-Z][a-z]+(?:[A-Z][a-z]+)*)"/g)].flatMap((match) => {
     const code = match[1] ?? "";
     const before = text.slice(Math.max(0, match.index - 24), match.index);
-    const named = code in allowedIn || happenings.has(code) || before.endsWith("startsWith(");
+    const named = code in allowedIn || happenings.has(code) || before.endsWith("startsWith(") || styles.has(code);
     if (named || !/(?:,\s*|code: |\? |: |=> |return |\()$/.test(before)) return [];
     const rest = restOfCall(text.slice(match.index + match[0].length));
     return [{ code, params: paramsOf(rest), at: file }];

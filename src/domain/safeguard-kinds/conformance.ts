@@ -42,12 +42,12 @@ export const conformance = {
 /** Only what counts today may be declared: in force, or in the time of changing over. */
 function versionReasons(name: VersionName, { standards = {}, today }: Facts): readonly Reason[] {
   const version = versionOf(standards, name);
-  const params = { version: `${name.standard} ${name.version}` };
-  if (version === null) return when(true, "ConformanceVersionUnknown", versionQuestion, params);
+  const called = `${name.standard} ${name.version}`;
+  if (version === null) return when(true, "ConformanceVersionUnknown", versionQuestion, { version: called });
   if (countsOn(version, today)) return [];
-  const state = stateOn(version, today);
-  const code = state === "withdrawn" ? "ConformanceVersionWithdrawn" : "ConformanceVersionNotYet";
-  return when(true, code, versionQuestion, params);
+  return stateOn(version, today) === "withdrawn"
+    ? when(true, "ConformanceVersionWithdrawn", versionQuestion, { version: called })
+    : when(true, "ConformanceVersionNotYet", versionQuestion, { version: called });
 }
 
 /** Two statements on one version could say two things. */

@@ -78,7 +78,7 @@ export const safeguardsRoom = {
 function variantOf(outcome: string, until: string | null, tier: string | undefined): string {
   if (outcome === "returned") return "SafeguardReviewed_returned";
   if (tier !== undefined) return "SafeguardReviewed_tier";
-  return until === null ? "SafeguardReviewed_accepted" : "SafeguardReviewed_until";
+  return until === null ? "SafeguardReviewed" : "SafeguardReviewed_until";
 }
 
 /** A kind that this version does not know has its key for a name. */

@@ -74,6 +74,7 @@ describe("every command", () => {
       "CloseIncident",
       "AnswerQuestion",
       "SettleQuestion",
+      "NoteStandard",
       "RecordLessons",
       "CorrectEntry",
       "EraseText",

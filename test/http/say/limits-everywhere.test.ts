@@ -48,7 +48,7 @@ const policy = {
 };
 
 const chosen = { applicable: true, reason: null, floor: null, minimumSample: null, margin: null, anytime: false };
-const guard = { indicator: "failed-share", limit: 0.03, minimumSample: 30 };
+const guard = { indicator: "failed-share", limit: 0.031, minimumSample: 30 };
 
 /** Every indicator short of its floor by far, so that what is measured is never mistaken for what is asked. */
 const verdict = {

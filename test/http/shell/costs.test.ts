@@ -105,6 +105,9 @@ describe("what costs", () => {
     "get /decisions/:position/replay": "replay",
     "post /methods/:name": "method",
     "get /technologies/:slug/evidence/:piece/files/:digest": "download",
+    "get /technologies/:slug/evidence/:piece/findings": "measurement",
+    "get /technologies/:slug/evidence/:piece/findings.csv": "measurement",
+    "get /interfaces.csv": "export",
   };
 
   it("has its limit at its route", () => {

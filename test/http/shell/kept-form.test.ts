@@ -140,7 +140,7 @@ describe("a form sent after the session has ended", () => {
     expect((await member.get(`/technologies/new?draft=${draft}`)).status).toBe(404);
   });
 
-  it("needs the role again when it is shown", async () => {
+  it("needs the role again to be gone on with: who has it no more sees their own words, without the form", async () => {
     const administrator = await site.signedIn("administrator");
     const member = await site.signedIn("administrator");
     await administrator.get("/account");
@@ -148,6 +148,11 @@ describe("a form sent after the session has ended", () => {
     const kept = keptIn(await member.post("/people", { ...typed, email: "role@example.org" }));
     const chief = await site.signedIn("administrator");
     await chief.post(`/people/${member.id}/revocations`, { role: "administrator" });
-    expect((await signInAgain(member, member, kept)).status).toBe(403);
+    const words = await signInAgain(member, member, kept);
+    expect(words.status).toBe(200);
+    expect(words.text).toContain("Your roles do not open this form any more");
+    expect(words.text).toContain(typed.name);
+    expect(words.html).not.toContain('action="/people"');
+    expect((await member.get(`/people/new?draft=${kept}`)).status).toBe(403);
   });
 });
