@@ -89,13 +89,14 @@ function standardReasons(
   if (standard === null) return [];
   const name = readVersionName(standard);
   const version = name === null ? null : versionOf(standards, name);
-  const params = { name: textOf(of, "name") ?? "", standard };
+  const called = textOf(of, "name") ?? "";
   const field = `${interfacesQuestion}.${index}.standard`;
-  if (version === null || !countsOn(version, today)) return when(true, "InterfaceStandardUnknown", field, params);
+  if (version === null || !countsOn(version, today))
+    return when(true, "InterfaceStandardUnknown", field, { name: called, standard });
   const statistics = evidence.find((piece) => piece.evidence === descriptionOf(of))?.statistics;
   if (statistics?.kind !== "interface") return [];
   const errors = errorsIn(statistics, version.rules);
-  return when(errors > 0, "InterfaceBreaksStandard", field, { ...params, count: errors });
+  return when(errors > 0, "InterfaceBreaksStandard", field, { name: called, standard, count: errors });
 }
 
 const errorsIn = (statistics: InterfaceStatistics, rules: RuleSet | null): number =>
