@@ -22,15 +22,15 @@ const nothing: Readable = { all: false, open: new Set() };
  * Private are the words people wrote about a technology, and its files. They are read by those it concerns: members of
  * its department, its authors and its sponsor, whoever evaluates it or did, whoever may decide on it or does so as a
  * deputy, the owners of its conditions, auditors. Everybody else who holds a role reads what a house needs in common:
- * the summary, the lessons, and what a gate's record names; and what they brought or said themselves. Experts read what
- * they are asked about, whether they hold a role or not; who else holds no role reads nothing. A policy may open it all to
- * everyone with a role.
+ * the summary, the lessons, and what a gate's record names; what they brought or said themselves; and the statements that
+ * they may review. Experts read what they are asked about, whether they hold a role or not; who else holds no role reads
+ * nothing. A policy may open it all to everyone with a role.
  */
 export function mayRead(t: Technology, { id }: Pick<ActorFacts, "id">, f: Facts): Readable {
   const held = findPerson(f, id)?.roles ?? [];
   if (held.length === 0) return isExpertAsked(t, id, f) ? { ...nothing, all: true } : nothing;
   const all = f.policy.reading === "everyone" || held.includes("auditor") || isConcerned(t, id, f);
-  return { all, open: all ? nothing.open : openTo(t, id) };
+  return { all, open: all ? nothing.open : openTo(t, id, f) };
 }
 
 /**
@@ -73,9 +73,9 @@ export const isExpertAsked = (t: Technology, id: PersonId, f: Facts): boolean =>
 
 const ownsCondition = (t: Technology, id: PersonId): boolean => t.conditions.some(({ owner }) => owner === id);
 
-const openTo = (t: Technology, id: PersonId): ReadonlySet<string> =>
+const openTo = (t: Technology, id: PersonId, f: Facts): ReadonlySet<string> =>
   new Set(
     parts
-      .flatMap(({ texts }) => [...(texts?.forEverybody?.(t) ?? []), ...(texts?.ofPerson?.(t, id) ?? [])])
+      .flatMap(({ texts }) => [...(texts?.forEverybody?.(t) ?? []), ...(texts?.ofPerson?.(t, id, f) ?? [])])
       .filter((digest) => digest !== null),
   );

@@ -1,10 +1,11 @@
 import type { Typed } from "./typed.ts";
 
-/** The row numbers that a form's typed names hold under a list's name, ascending. */
+/** The row numbers that a form's typed names hold under a list's name ("groups", "answers.ties"), ascending. */
 export function rowsIn(typed: Typed, list: string): number[] {
   const numbers = Object.keys(typed).flatMap((name) => {
-    const [first, number] = name.split(".");
-    return first === list && number !== undefined && /^\d+$/.test(number) ? [Number(number)] : [];
+    if (!name.startsWith(`${list}.`)) return [];
+    const [number = ""] = name.slice(list.length + 1).split(".");
+    return /^\d+$/.test(number) ? [Number(number)] : [];
   });
   return [...new Set(numbers)].sort((a, b) => a - b);
 }

@@ -1,6 +1,7 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { earlyPolicy } from "../../support/early-policy.ts";
 import { mayFind, mayRead } from "../../../src/domain/technology/may-read.ts";
+import { digestOfAnswers } from "../../../src/domain/safeguards/answers.ts";
 import type { Technology } from "../../../src/domain/technology/state/technology.ts";
 import {
   aPiece,
@@ -15,6 +16,7 @@ import {
   submitted,
   text,
 } from "../../support/technology.ts";
+import type { Happened } from "../../support/technology.ts";
 
 const condition = { condition: "extra-1", text: text("a condition"), dueOn: day(60), owner: "pia" };
 const t = stateAfter(
@@ -114,5 +116,51 @@ describe("whose needs a search looks into", () => {
     for (const id of ["dora", "nobody"]) expect(finds(id), id).toBe("none");
     expect(finds("pete", everyone)).toBe("all");
     expect(finds("dora", everyone)).toBe("none");
+  });
+});
+
+describe("who reads a safeguard that is handed in", () => {
+  const piece = happened("EvidenceAttached", aPiece(3, { title: text("title of the report") }), "pia", 36);
+  const answers = { version: "3.1", outcomes: ["e3"], reading: text("reading of groups"), done: text("done") };
+  const of = digestOfAnswers("bias", answers);
+  const stated = happened("SafeguardStated", { kind: "bias", item: "g1", answers, cleared: [] }, "pia", 37);
+  const handedIn = happened("SafeguardSubmitted", { kind: "bias", item: "g1", of }, "pia", 37);
+  const reviewed = {
+    kind: "bias",
+    item: "g1",
+    outcome: "accepted",
+    of,
+    text: null,
+    until: null,
+    ground: {},
+    fixes: {},
+  } as const;
+  const accepted = happened("SafeguardReviewed", reviewed, "enno", 38);
+  const conflict = happened("PersonRecused", { person: "axel", as: "approver" }, "axel", 35);
+  const draft = [...submitted(), conflict, piece, stated];
+  const opened = (story: readonly Happened[], id: string) => {
+    const { open } = reads(stateAfter(...story), id);
+    return [text("reading of groups"), text("done"), text("title of the report")].filter((words) => open.has(words));
+  };
+
+  it("whoever may review it reads its texts and the pieces it names, once it is handed in", () => {
+    expect(opened(draft, "enno")).toEqual([]);
+    expect(opened([...draft, handedIn], "enno")).toHaveLength(3);
+  });
+
+  it.each(["pete", "axel", "adam", "dora"])("nobody reads it who may not review it: %s", (id) => {
+    expect(opened([...draft, handedIn], id)).toEqual([]);
+  });
+
+  it("whoever reviewed these very words goes on reading them; of other words, no longer", () => {
+    const after = [...draft, handedIn, accepted];
+    expect(opened(after, "enno")).toHaveLength(3);
+    const anew = happened(
+      "SafeguardStated",
+      { kind: "bias", item: "g1", answers: { ...answers, version: "3.2" }, cleared: [] },
+      "pia",
+      39,
+    );
+    expect(opened([...after, anew], "enno")).toEqual([]);
   });
 });

@@ -54,6 +54,6 @@ interface SweepStep {
 interface Texts {
   /** Written to be read by others: they learn from it, or have to live with it. */
   readonly forEverybody?: (t: Technology) => readonly (string | null)[];
-  /** What the person brought or said. */
-  readonly ofPerson?: (t: Technology, person: PersonId) => readonly (string | null)[];
+  /** What the person brought or said, or is asked to judge. */
+  readonly ofPerson?: (t: Technology, person: PersonId, f: Facts) => readonly (string | null)[];
 }

@@ -7,6 +7,7 @@ import { toAuthors } from "../manifest/offered.ts";
 import { safeguardApplies } from "./apply.ts";
 import { lapses, lapsesShown } from "./dates.ts";
 import { safeguardsPayloads } from "./payloads.ts";
+import { toReviewer } from "./reviewed-words.ts";
 import { dropSafeguard, reopenSafeguard, reviewSafeguard } from "./review-safeguard.ts";
 import { stateSafeguard } from "./state-safeguard.ts";
 import { toReview, toState } from "./work.ts";
@@ -78,9 +79,7 @@ export const safeguards = {
       apply: safeguardApplies.SafeguardDropped,
     },
   },
-  texts: {
-    ofPerson: (t, person) => t.safeguards.flatMap(({ review }) => (review?.by === person ? [review.text] : [])),
-  },
+  texts: { ofPerson: toReviewer },
   work: [
     { at: 26, items: toState },
     { at: 27, items: toReview },

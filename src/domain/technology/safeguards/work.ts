@@ -5,7 +5,7 @@ import { safeguardKind, safeguardKinds } from "../../safeguard-kinds/kinds.ts";
 import { standingOf } from "../../safeguards/standing.ts";
 import type { WorkGround, WorkItem } from "../manifest/work.ts";
 import { gateAhead } from "../state/gate-ahead.ts";
-import { proposerOf } from "../state/people.ts";
+import { inConflict, proposerOf } from "../state/people.ts";
 import { safeguardsOf } from "../state/safeguards.ts";
 import type { Technology } from "../state/technology.ts";
 
@@ -26,7 +26,7 @@ export function toState(t: Technology, { policy, today }: WorkGround): readonly 
   });
 }
 
-/** Handed in: anybody with a role that reviews it, who wrote no part of it. */
+/** Handed in: anybody with a role that reviews it, who wrote no part of it and declared no conflict. */
 export function toReview(t: Technology): readonly WorkItem<"review-safeguard">[] {
   return t.safeguards.flatMap(({ kind: key, item, submitted, dropped, authors }) => {
     const kind = safeguardKind(key);
@@ -34,7 +34,7 @@ export function toReview(t: Technology): readonly WorkItem<"review-safeguard">[]
     return kind.reviewedBy.map((role) => ({
       kind: "review-safeguard" as const,
       role,
-      excluded: [...t.authors, ...authors],
+      excluded: [...new Set([...t.authors, ...authors, ...inConflict(t)])],
       subject: `${key}/${item}`,
       since: submitted.at,
     }));

@@ -35,6 +35,14 @@ export const hasConflict = (t: Technology, id: PersonId): boolean =>
   t.recused.includes(id) ||
   assignments(t, id).some((evaluator) => evaluator.state === "recused" || evaluator.interest === "conflict");
 
+/** Everybody of whom that holds. */
+export const inConflict = (t: Technology): readonly PersonId[] => [
+  ...t.recused,
+  ...[...t.pastEvaluations, ...(t.evaluation === null ? [] : [t.evaluation])]
+    .flatMap(({ evaluators }) => evaluators.map(({ person }) => person))
+    .filter((person) => hasConflict(t, person)),
+];
+
 /** Was assigned in any round, even if released later: an evaluator never decides. */
 export const isEvaluator = (t: Technology, id: PersonId): boolean => assignments(t, id).length > 0;
 
