@@ -1,5 +1,6 @@
 import { amendmentsExplained } from "./amendments-explained.ts";
 import { approvalConditionsFulfilled } from "./approval-conditions-fulfilled.ts";
+import { lowerTierConfirmed } from "./lower-tier-confirmed.ts";
 import { committeeOpinion } from "./committee-opinion.ts";
 import { costStated } from "./cost-stated.ts";
 import { dataClassDeclared } from "./data-class-declared.ts";
@@ -53,6 +54,7 @@ const register = {
   "waves-complete": wavesComplete,
   "guards-within": guardsWithin,
   "approval-conditions-fulfilled": approvalConditionsFulfilled,
+  "lower-tier-confirmed": lowerTierConfirmed,
   "no-hold": noHold,
   ...safeguardConditions,
 } satisfies { readonly [key: string]: Condition };

@@ -40,6 +40,7 @@ export const knownConditions: readonly KnownCondition[] = [
   waivable("guards-within", ["adoption"]),
   firm("approval-conditions-fulfilled", ["adoption"]),
   fixed("no-hold", ["adoption"]),
+  firm("lower-tier-confirmed", ["completion", "rollout", "adoption"]),
   waivable("impact-assessment", ["admission", "completion", "rollout", "adoption"]),
   waivable("aia", ["admission", "completion", "rollout", "adoption"]),
   waivable("interfaces", ["rollout", "adoption"]),

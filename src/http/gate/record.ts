@@ -1,4 +1,5 @@
 import type { Request, Response } from "express";
+import { toConfirm } from "../../domain/technology/state/lower-tier.ts";
 import type { Deps } from "../deps.ts";
 import { piecesByDigest } from "../say/marks.ts";
 import { textShown } from "../say/text.ts";
@@ -48,6 +49,7 @@ export function recordPages({ services, people }: Deps) {
         },
         {
           drift: drift.length === 0 ? null : drift.map((change) => driftSaid(language, change)),
+          confirm: confirmLink(page),
           firm: await firmOfRecord(services, row, state, decision, language),
           verdict:
             record.verdict === null
@@ -64,6 +66,13 @@ export function recordPages({ services, people }: Deps) {
       );
     },
   };
+}
+
+/** Where an approval of a lower tier waits to be confirmed; whoever may not is told so there. */
+function confirmLink({ state, row, position, language: { t } }: DecisionPage) {
+  return toConfirm(state).some((decided) => decided.position === position)
+    ? { text: t("gate:confirmation.link"), href: `/technologies/${row.slug}/confirmations/${position}` }
+    : null;
 }
 
 const digestsOf = ({ decision: { record, conditions, lessons } }: DecisionPage): readonly (string | null)[] => [

@@ -10,7 +10,7 @@ import { gatePages } from "./gate.ts";
 import { lookPages } from "./look.ts";
 import { recordPages } from "./record.ts";
 import { replayPages } from "./replay.ts";
-import { fulfilmentStatement, recusalStatement } from "./statements.ts";
+import { confirmationStatement, fulfilmentStatement, recusalStatement } from "./statements.ts";
 import { castVote, voteSchema } from "./vote.ts";
 import { waiverDecisionPages, waiverDecisionSchema } from "./waiver-decision.ts";
 import { waiverPages, waiverSchema } from "./waiver.ts";
@@ -53,6 +53,12 @@ export const gateRoom = {
     ConditionFulfilled: {
       tell: (language, { condition }) => ({ values: { condition: conditionWord(language, condition) } }),
     },
+    DecisionConfirmed: {
+      tell: ({ t }, { decision, tier, complete }) => ({
+        values: { position: decision, tier: t("words:impactTier", { tier: t(`words:tier.${tier}`) }) },
+        ...(complete && { variant: "DecisionConfirmed_complete" }),
+      }),
+    },
     WaiverRequested: {
       kind: "waivers",
       tell: (language, { waiver, gate, condition, until }) => ({
@@ -80,12 +86,14 @@ export const gateRoom = {
     DraftConditions: { at: "gates" },
     RecuseApprover: { at: "gates" },
     FulfilCondition: { at: "gates" },
+    ConfirmDecision: { at: "gates" },
     RequestWaiver: { at: "gates" },
     GrantWaiver: { at: "waivers" },
     RefuseWaiver: { at: "waivers" },
   },
   conditions: {
     "approval-conditions-fulfilled": {},
+    "lower-tier-confirmed": {},
   },
   work: gateWork,
 } satisfies Room;
@@ -115,7 +123,7 @@ function routes(all: Routes, deps: Deps): void {
   const waiverDecision = waiverDecisionPages(deps);
   get("/technologies/:slug/waivers/:waiver", approver, waiverDecision.show);
   post("/technologies/:slug/waivers/:waiver", approver, waiverDecisionSchema, waiverDecision.submit);
-  statementRoutes(all, deps, recusalStatement, fulfilmentStatement);
+  statementRoutes(all, deps, recusalStatement, fulfilmentStatement, confirmationStatement);
   const record = recordPages(deps);
   get("/decisions/:position", anyRole, record.show, { costs: "sensitivity" });
   get("/decisions/:position/replay", anyRole, replayPages(deps).show, { costs: "replay" });

@@ -22,6 +22,15 @@ export const fulfilmentStatement: Statement = {
   back: "",
 };
 
+/** An approval of a lower tier stands on: each approver says why, in their own name. */
+export const confirmationStatement: Statement = {
+  texts: "gate:confirmation",
+  roles: ["approver"],
+  command: (text, req) => ({ type: "ConfirmDecision", decision: Number(pathValue(req, "position")), text }),
+  path: "confirmations/:position",
+  back: "",
+};
+
 /** "extra-1@47": the condition of the approval at position 47. */
 export const conditionAddress = (condition: string, decision: number): string => `${condition}@${decision}`;
 

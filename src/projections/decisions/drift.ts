@@ -7,6 +7,7 @@ import { isWithheld } from "../../domain/technology/state/in-force.ts";
 import { safeguardsOf } from "../../domain/technology/state/safeguards.ts";
 import { canonicalJson } from "../../domain/words/canonical.ts";
 import { isExpired } from "../../domain/evidence/expiry.ts";
+import { toConfirm } from "../../domain/technology/state/lower-tier.ts";
 import type { Decided } from "../../domain/technology/state/gate.ts";
 import type { Technology } from "../../domain/technology/state/technology.ts";
 import type { Day, Instant } from "../../domain/words/text.ts";
@@ -31,8 +32,10 @@ export type Drift = {
     | "safeguard-lapsed"
     | "safeguard-reopened"
     | "safeguard-short"
-    | "data-class-changed";
-  /** Evidence id; kind and item of a safeguard: "conformance/g1", or the kind where something in it is meant. */
+    | "data-class-changed"
+    /** It was given under a lower tier, and nobody has confirmed it since. */
+    | "tier-raised";
+  /** Evidence id; kind and item of a safeguard: "conformance/g1", or the kind where something in it is meant; the tier of then. */
   readonly subject: string;
 };
 
@@ -47,6 +50,7 @@ export function decisionsOf(id: string, t: Technology, policy: Policy, today: Da
     policyVersion: decided.record.policyVersion,
     drift: isApproval(decided)
       ? [
+          ...tierDrift(decided, t),
           ...evidenceDrift(decided, t, today),
           ...safeguardDrift(decided, t, policy, today),
           ...contentDrift(decided, t, policy, today),
@@ -57,6 +61,9 @@ export function decisionsOf(id: string, t: Technology, policy: Policy, today: Da
 
 /** Only an approval stands on its evidence: a return or a rejection does not become wrong when a file goes. */
 const isApproval = ({ outcome }: Decided): boolean => outcome !== "return" && outcome !== "reject";
+
+const tierDrift = ({ position, tier }: Decided, t: Technology): Drift[] =>
+  toConfirm(t).some((open) => open.position === position) ? [{ kind: "tier-raised", subject: tier }] : [];
 
 function evidenceDrift(decided: Decided, t: Technology, today: Day): Drift[] {
   return decided.record.evidence.flatMap(({ evidence }): Drift[] => {

@@ -40,6 +40,7 @@ const commands = `
   DraftConditions | approver | proposed piloting evaluating rolling-out | deciding rewriting
   CastVote | approver | proposed piloting evaluating rolling-out | deciding
   FulfilCondition | planner evaluator approver administrator | piloting evaluating rolling-out adopted | deciding
+  ConfirmDecision | approver | piloting evaluating rolling-out adopted | deciding
   PlanRollout | planner | evaluating rolling-out | rewriting
   RecordDrill | planner | piloting evaluating rolling-out |
   OpenWave | planner | rolling-out | deciding
@@ -89,6 +90,7 @@ const events = `
   VotesLapsed 1 | Sweep CastVote DraftConditions ReviseProposal AmendPilotPlan RollBack
   GateDecided 1 | CastVote
   ConditionFulfilled 1 | FulfilCondition
+  DecisionConfirmed 1 | ConfirmDecision
   RolloutPlanned 1 | PlanRollout
   DrillRecorded 1 | RecordDrill
   WaveOpened 1 | OpenWave

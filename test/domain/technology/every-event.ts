@@ -155,6 +155,7 @@ export const everyEvent: OneOfEach = {
       methods: { verdict: "1" },
     }),
   },
+  DecisionConfirmed: { decision: 20, tier: "III", text: text("it stands"), complete: false },
   ConditionFulfilled: { condition: "extra-1", text: text("trained"), evidence: ["e1"] },
   RolloutPlanned: {
     waves: [{ name: text("wave"), reach: 40, startsOn: day(42) }],

@@ -137,6 +137,7 @@ const get: Readonly<Record<string, Behind>> = {
   "/technologies/:slug/waivers/:waiver": "words",
   "/technologies/:slug/gates/:gate/recusal": "nothing",
   "/technologies/:slug/conditions/:condition/fulfilment": "nothing",
+  "/technologies/:slug/confirmations/:position": "nothing",
   "/decisions/:position": "nothing",
   "/decisions/:position/replay": "nothing",
   "/technologies/:slug/rollout": "words",

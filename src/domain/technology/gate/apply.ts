@@ -65,6 +65,10 @@ export const applies: Applies<GateEvent["type"]> = {
         : imposed,
     ),
   }),
+  DecisionConfirmed: (t, given, at) => ({
+    ...judged(t, at.actor),
+    confirmations: [...t.confirmations, { ...given, person: at.actor }],
+  }),
 };
 
 /** What was decided, with its dated conditions; draft and votes of the gate have done their work. */
@@ -78,7 +82,7 @@ function recorded(t: Technology, decision: GateDecision, at: TechnologyEnvelope)
   return {
     ...t,
     ballots: Object.fromEntries(Object.entries(t.ballots).filter(([gate]) => gate !== decision.gate)),
-    decisions: [...t.decisions, { ...decision, position: at.position, at: at.time }],
+    decisions: [...t.decisions, { ...decision, position: at.position, at: at.time, tier: t.tier }],
     conditions: [...t.conditions, ...open],
     lessons: decision.lessons === null ? t.lessons : [...t.lessons, decision.lessons],
   };

@@ -7,6 +7,7 @@ import { inService, underway } from "../state/stage.ts";
 import { applies } from "./apply.ts";
 import { castVote } from "./cast-vote.ts";
 import { conditionDues, dues, swept } from "./dates.ts";
+import { confirmDecision, toConfirmers } from "./confirm.ts";
 import { draftConditions } from "./drafting.ts";
 import { fulfilCondition } from "./fulfilment.ts";
 import { toVoters, toWaivers } from "./offered.ts";
@@ -47,6 +48,13 @@ export const gate = {
       deciding: true,
       offered: (t) => t.conditions.some(({ fulfilledAt }) => fulfilledAt === null),
       decide: fulfilCondition,
+    },
+    ConfirmDecision: {
+      roles: ["approver"],
+      stages: inService,
+      deciding: true,
+      offered: toConfirmers,
+      decide: confirmDecision,
     },
   },
   facts: {
@@ -95,6 +103,12 @@ export const gate = {
       enteredBy: ["FulfilCondition"],
       apply: applies.ConditionFulfilled,
     },
+    DecisionConfirmed: {
+      schema: 1,
+      payload: gatePayloads.DecisionConfirmed,
+      enteredBy: ["ConfirmDecision"],
+      apply: applies.DecisionConfirmed,
+    },
   },
   texts: {
     forEverybody: (t) =>
@@ -123,5 +137,5 @@ export const gate = {
     ],
     swept,
   },
-  conditions: ["approval-conditions-fulfilled"],
+  conditions: ["approval-conditions-fulfilled", "lower-tier-confirmed"],
 } satisfies Chapter<GateCommand, GateEvent>;

@@ -19,6 +19,7 @@ import {
   truth,
 } from "../../words/shape.ts";
 import type { Shape } from "../../words/shape.ts";
+import { tiers } from "../../words/tier.ts";
 import type { Payloads } from "../manifest/fact.ts";
 import type { ConditionResult, Sentence } from "../state/condition-result.ts";
 import type { DatedCondition, DecisionRecord } from "../state/decision.ts";
@@ -111,4 +112,5 @@ export const gatePayloads: Payloads<GateEvent> = {
     evidence: list(text),
     decision: optional(integer),
   }),
+  DecisionConfirmed: object({ decision: integer, tier: oneOf(...tiers), text: textRef, complete: truth }),
 };

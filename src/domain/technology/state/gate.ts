@@ -1,5 +1,6 @@
 import type { Gate } from "../../policy/policy.ts";
 import type { Day, Instant, PersonId, TextRef } from "../../words/text.ts";
+import type { Tier } from "../../words/tier.ts";
 import type { DatedCondition, GateDecision, VoteOption } from "./decision.ts";
 import type { Event } from "./event.ts";
 import type { Thing } from "./thing.ts";
@@ -48,6 +49,17 @@ export type GateEvent =
         /** Of which approval; before there was this field, every condition of that name was meant. */
         readonly decision?: number;
       }
+    >
+  | Event<
+      "DecisionConfirmed",
+      {
+        /** Position of an approval that was given under a lower tier. */
+        readonly decision: number;
+        readonly tier: Tier;
+        readonly text: TextRef;
+        /** With this one the quorum of the tier is reached. */
+        readonly complete: boolean;
+      }
     >;
 
 export type GateCommand =
@@ -81,7 +93,8 @@ export type GateCommand =
       readonly decision?: number;
       readonly text: TextRef;
       readonly evidence: readonly string[];
-    };
+    }
+  | { readonly type: "ConfirmDecision"; readonly decision: number; readonly text: TextRef };
 
 /**
  * A vote also lapses when its voter, or the office it was cast for, may no longer decide (role lost, disabled, recused),
@@ -140,6 +153,17 @@ export interface Vote {
 export interface Decided extends GateDecision {
   readonly position: number;
   readonly at: Instant;
+  /** The one that held then. */
+  readonly tier: Tier;
+}
+
+/** What an approver said of an approval that was given under a lower tier. */
+export interface Confirmation {
+  readonly decision: number;
+  readonly tier: Tier;
+  readonly person: PersonId;
+  readonly text: TextRef;
+  readonly complete: boolean;
 }
 
 export interface OpenCondition extends DatedCondition {
@@ -158,6 +182,14 @@ export interface GateSlice<T> {
   readonly decisions: readonly Decided[];
   /** Dated conditions of approvals, with their fulfilment. */
   readonly conditions: readonly OpenCondition[];
+  readonly confirmations: readonly Confirmation[];
 }
 
-export const noGates: GateSlice<never> = { judges: [], waivers: [], ballots: {}, decisions: [], conditions: [] };
+export const noGates: GateSlice<never> = {
+  judges: [],
+  waivers: [],
+  ballots: {},
+  decisions: [],
+  conditions: [],
+  confirmations: [],
+};

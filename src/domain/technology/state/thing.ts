@@ -55,6 +55,8 @@ const worsens = {
   cause: null,
   /** A dated condition of an earlier approval. */
   approval: null,
+  /** An earlier approval, by its position. */
+  decision: null,
 } as const;
 
 export const thingKinds = Object.keys(worsens) as readonly ThingKind[];

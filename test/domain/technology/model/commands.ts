@@ -1,3 +1,4 @@
+import { toConfirm } from "../../../../src/domain/technology/state/lower-tier.ts";
 import { personalTriggers } from "../../../../src/domain/safeguard-kinds/personal-impact.ts";
 import { assessGate } from "../../../../src/domain/gates/assess.ts";
 import type { ConditionResult } from "../../../../src/domain/technology/state/condition-result.ts";
@@ -302,6 +303,11 @@ const makers: Makers = {
   RecuseApprover: (s) => ({ type: "RecuseApprover", text: words(s, "cousin") }),
   DraftConditions: (s) => ({ type: "DraftConditions", gate: gateNow(s), conditions: datedFrom(s) }),
   CastVote: voteFrom,
+  ConfirmDecision: (s) => ({
+    type: "ConfirmDecision",
+    decision: s.d.pick(s.t === null ? [] : toConfirm(s.t))?.position ?? 3,
+    text: words(s, "confirmed"),
+  }),
   FulfilCondition: (s) => ({
     type: "FulfilCondition",
     condition: s.d.pick(s.t?.conditions ?? [])?.condition ?? "extra-1",
