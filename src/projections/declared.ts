@@ -20,7 +20,7 @@ const table = sqliteTable(
   (of) => [index("declared_technology").on(of.technology), index("declared_version").on(of.version, of.slug)],
 );
 
-export interface DeclaringTechnology {
+interface DeclaringTechnology {
   readonly technology: string;
   readonly slug: string;
   readonly name: string;

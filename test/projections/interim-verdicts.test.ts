@@ -33,7 +33,7 @@ describe("what the evidence says, kept", () => {
             }
           },
         ),
-        { numRuns: 40, seed: 20_260_302 },
+        { numRuns: 60, seed: 20_260_302 },
       );
       // Without both the property would say nothing.
       expect(compared).toBeGreaterThan(100);

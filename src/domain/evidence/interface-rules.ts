@@ -4,7 +4,7 @@
  * harder, null counts only where an interface standard asks for it. The names of the last groups are those of a standard's
  * rules (`ruleName` of domain/standards/rule-set.ts, an operation-id with its style).
  */
-export const interfaceRules = {
+const interfaceRules = {
   structure: "error",
   reference: "error",
   "reference-outside": "error",

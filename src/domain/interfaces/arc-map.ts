@@ -16,7 +16,7 @@ export interface ArcMap<Node extends MapNode, Link extends MapLink> {
   readonly arcs: readonly Arc<Link>[];
 }
 
-export interface Arc<Link> {
+interface Arc<Link> {
   readonly link: Link;
   /** Rows of its ends. */
   readonly from: number;

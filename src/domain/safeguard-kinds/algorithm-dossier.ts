@@ -16,7 +16,7 @@ const asked = (section: string) => ({ section, when: about }) as const;
 /** Of the public record, for whoever has them: what is missing is named there. */
 const forRecord = { section: "record", when: about, optional: true } as const;
 
-export const filingAnswers = ["yes", "no", "unknown"] as const;
+const filingAnswers = ["yes", "no", "unknown"] as const;
 
 const questions: readonly SafeguardQuestion[] = [
   { key: "decides", type: "choice", options: ["decides", "supports", "no"], section: "algorithm" },

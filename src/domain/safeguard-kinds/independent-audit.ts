@@ -17,8 +17,8 @@ import { versionReasons } from "./version-reasons.ts";
 import { yesNo } from "./yes-no.ts";
 
 /** From the lightest to the gravest. */
-export const severities = ["minor", "major", "critical"] as const;
-export const opinions = ["favourable", "qualified", "adverse"] as const;
+const severities = ["minor", "major", "critical"] as const;
+const opinions = ["favourable", "qualified", "adverse"] as const;
 
 const finding: readonly RowQuestion[] = [
   { key: "severity", type: "choice", options: severities },

@@ -85,11 +85,6 @@ export function textOf(answers: SafeguardAnswers | SafeguardRow, question: strin
   return typeof answer === "string" ? answer : null;
 }
 
-export function numberOf(answers: SafeguardAnswers | SafeguardRow, question: string): number | null {
-  const answer = answers[question];
-  return typeof answer === "number" ? answer : null;
-}
-
 /** An answer of one value as characters, and none else as none. */
 export const asText = (answer: SafeguardAnswer): string => (typeof answer === "object" ? "" : String(answer));
 

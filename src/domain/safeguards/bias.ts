@@ -62,7 +62,7 @@ export function outcomesOf(t: Technology, answers: SafeguardAnswers): readonly P
 }
 
 /** When the plan in force chose how fairness is judged: when it was locked, or last changed in that. */
-export const fairnessChosenAt = ({ lockedAt, amendments }: LockedPlan): Instant =>
+const fairnessChosenAt = ({ lockedAt, amendments }: LockedPlan): Instant =>
   amendments.findLast(({ changed }) => changed.includes("fairness"))?.at ?? lockedAt;
 
 /**

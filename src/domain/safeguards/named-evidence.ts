@@ -13,10 +13,7 @@ export interface NamedEvidence {
 }
 
 /** Every piece that the answers name, in the order of the questions; in rows too. */
-export const namedEvidence = (
-  questions: readonly SafeguardQuestion[],
-  answers: SafeguardAnswers,
-): readonly NamedEvidence[] =>
+const namedEvidence = (questions: readonly SafeguardQuestion[], answers: SafeguardAnswers): readonly NamedEvidence[] =>
   questions.flatMap((question): readonly NamedEvidence[] => {
     if (question.type === "evidence") return at(question.key, listOf(answers, question.key));
     if (question.type !== "rows") return [];

@@ -18,8 +18,6 @@ export type SafeguardQuestion = Asked &
 /** A question of a row; rows hold no rows. */
 export type RowQuestion = Exclude<SafeguardQuestion, { readonly type: "rows" }>;
 
-export type QuestionType = SafeguardQuestion["type"];
-
 interface Asked {
   readonly key: string;
   /** Asked where every one of these holds by the answers given; in a row, by the answers of the row. */

@@ -12,14 +12,6 @@ import { fallenEvidence } from "./named-evidence.ts";
 
 /** Where a statement is in its life, as of a day: nothing has to have run for it to lapse. */
 export type SafeguardState = "drafted" | "submitted" | "returned" | "in-force" | "lapsed" | "reopened";
-export const safeguardStates: readonly SafeguardState[] = [
-  "drafted",
-  "submitted",
-  "returned",
-  "in-force",
-  "lapsed",
-  "reopened",
-];
 
 export interface Standing {
   readonly state: SafeguardState;
@@ -33,7 +25,7 @@ export interface Standing {
   readonly until: Day | null;
 }
 
-export type ReopenedBy =
+type ReopenedBy =
   | { readonly why: "person" }
   | { readonly why: "questions"; readonly open: readonly string[] }
   /** Whoever accepted it may not have reviewed it, as things are now. */

@@ -11,7 +11,7 @@ import { versionIn } from "./standing.ts";
 const mostName = 120;
 const mostLink = 500;
 /** More than anybody reads on a page. */
-export const mostVersions = 50;
+const mostVersions = 50;
 
 /** Stands in addresses, where "new" is none. */
 export const keyReasons = (key: string, state: Standard | null): readonly Reason[] => [

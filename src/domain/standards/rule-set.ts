@@ -34,7 +34,7 @@ export const ruleSeverities = ["error", "warning"] as const;
 export type RuleSeverity = (typeof ruleSeverities)[number];
 
 export const infoFields = ["description", "contact", "license", "termsOfService"] as const;
-export type InfoField = (typeof infoFields)[number];
+type InfoField = (typeof infoFields)[number];
 
 /** getPermit, GetPermit, get_permit, get-permit */
 export const nameStyles = ["camelCase", "PascalCase", "snake_case", "kebab-case"] as const;

@@ -11,7 +11,7 @@ export type StandardOwner =
   { readonly kind: "person"; readonly person: PersonId } | { readonly kind: "department"; readonly department: string };
 
 /** What a version says: its words here, or where they stand; for an interface also what a program can check. */
-export interface VersionContent {
+interface VersionContent {
   readonly text: TextRef | null;
   readonly link: string | null;
   readonly rules: RuleSet | null;

@@ -68,7 +68,7 @@ const wasAssigned = (t: Technology, id: PersonId): boolean =>
   );
 
 /** Their account is on, and they have no conflict. */
-export const isExpertAsked = (t: Technology, id: PersonId, f: Facts): boolean =>
+const isExpertAsked = (t: Technology, id: PersonId, f: Facts): boolean =>
   findPerson(f, id) !== undefined && hasSeat(f.seats, id) && isAsked(t, id);
 
 const ownsCondition = (t: Technology, id: PersonId): boolean => t.conditions.some(({ owner }) => owner === id);

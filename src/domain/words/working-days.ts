@@ -3,7 +3,7 @@ import type { Day } from "./text.ts";
 
 /** ISO 8601: 1 is Monday, 7 is Sunday. */
 export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
-export type Weekday = (typeof weekdays)[number];
+type Weekday = (typeof weekdays)[number];
 
 /** Which days are worked. A year that is not listed is not known: nothing is reckoned through it. */
 export interface WorkingCalendar {

@@ -78,7 +78,7 @@ function nameAt(name: string, y: number, head: boolean): string {
 }
 
 /** As much of a name as has room, with an ellipsis where that is not all. */
-export function shortened(name: string, most: number): string {
+function shortened(name: string, most: number): string {
   let width = 0;
   let cut = "";
   for (const character of name) {

@@ -8,10 +8,10 @@ import { plainWords } from "../private-words.ts";
 import type { Words } from "../private-words.ts";
 
 /** Characters of a text in an answer. */
-export const longestAnswer = 4000;
+const longestAnswer = 4000;
 
 /** As the command carries them: words not sealed yet. */
-export type RawAnswer = string | number | readonly string[] | { readonly text: string } | readonly RawRow[];
+type RawAnswer = string | number | readonly string[] | { readonly text: string } | readonly RawRow[];
 export type RawRow = { readonly [question: string]: RawAnswer };
 
 export type ReadAnswers = { readonly answers: RawRow; readonly problems: readonly Problem[] };

@@ -24,7 +24,7 @@ export interface ImpactRules {
   readonly obligations: { readonly [T in Tier]: readonly Obligation[] };
 }
 
-export const obligations = [
+const obligations = [
   "notice",
   "explanation-general",
   "explanation-each",
@@ -40,7 +40,7 @@ export const obligations = [
   "approved-body",
   "approved-above",
 ] as const;
-export type Obligation = (typeof obligations)[number];
+type Obligation = (typeof obligations)[number];
 
 export const impactShape: Shape<ImpactRules> = object({
   source: namedShape,

@@ -14,7 +14,7 @@ export type RiskMethod = (typeof riskMethods)[number];
 
 type Row = readonly [RiskStep, RiskStep, RiskStep, RiskStep, RiskStep];
 /** A row by its first scale, columns by its second from VL to VH. */
-export type RiskTable = { readonly [S in RiskStep]: Row };
+type RiskTable = { readonly [S in RiskStep]: Row };
 
 export interface RiskRules {
   readonly source: string;

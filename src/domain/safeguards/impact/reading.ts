@@ -7,7 +7,7 @@ import type { Tier } from "../../words/tier.ts";
 export type ImpactAnswers = { readonly [question: string]: string };
 
 /** What one completion of a questionnaire comes to. */
-export interface ImpactResult {
+interface ImpactResult {
   readonly points: number;
   readonly tier: Tier;
 }

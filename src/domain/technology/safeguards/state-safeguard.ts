@@ -13,7 +13,7 @@ import type { Safeguard, SafeguardAnswer, SafeguardAnswers } from "../state/safe
 import type { CommandOf, Technology, TechnologyEvent } from "../state/technology.ts";
 
 /** The most statements that one technology has in all, dropped ones too. */
-export const mostSafeguards = 500;
+const mostSafeguards = 500;
 
 /**
  * A statement, or a new version of one, as a draft or handed in for review. Whoever writes it is an author of it. What

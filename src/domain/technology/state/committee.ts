@@ -98,7 +98,7 @@ export interface PanelMember extends InvitedMember {
   readonly opinions: readonly GivenOpinion[];
 }
 
-export interface ConditionAnswer {
+interface ConditionAnswer {
   readonly condition: string;
   readonly answer: TextRef;
   readonly evidence: readonly string[];

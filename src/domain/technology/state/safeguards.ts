@@ -62,7 +62,7 @@ export type SafeguardsCommand =
   | { readonly type: "DropSafeguard"; readonly item: string; readonly text: TextRef };
 
 export const reviewOutcomes = ["accepted", "returned"] as const;
-export type ReviewOutcome = (typeof reviewOutcomes)[number];
+type ReviewOutcome = (typeof reviewOutcomes)[number];
 
 export interface SafeguardFixes {
   readonly tier?: Tier;
@@ -100,7 +100,7 @@ export interface Safeguard {
   readonly dropped: (Moment & { readonly text: TextRef }) | null;
 }
 
-export interface AcceptedAnswers {
+interface AcceptedAnswers {
   readonly answers: SafeguardAnswers;
   readonly at: Instant;
 }
