@@ -2,7 +2,7 @@ import { dayIn } from "../words/calendar-day.ts";
 import type { Day } from "../words/text.ts";
 import { listOf, rowsOf, textOf } from "../safeguards/answers.ts";
 import type { Policy } from "../policy/policy.ts";
-import type { SafeguardAnswers } from "../technology/state/safeguards.ts";
+import type { Safeguard, SafeguardAnswers } from "../technology/state/safeguards.ts";
 import type { Technology } from "../technology/state/technology.ts";
 import { zoneOf } from "../technology/state/zone-of.ts";
 import { safeguardKind } from "./kinds.ts";
@@ -30,6 +30,13 @@ export function retainedFor(t: Technology, policy: Policy, digest: string): Reta
       .map(({ at }) => ({ safeguard: key, until: keptUntil(dayIn(at, zoneOf(t)), policy) }));
   });
   return all.toSorted((a, b) => (a.until < b.until ? 1 : -1))[0] ?? null;
+}
+
+/** The last day on which what was accepted of a statement is kept, dropped or not; null: nothing keeps it. */
+export function keptUntil(t: Technology, policy: Policy, { kind: key, accepted }: Safeguard): Day | null {
+  const kind = safeguardKind(key);
+  const last = accepted.at(-1);
+  return last === undefined ? null : (kind?.keptUntil?.(dayIn(last.at, zoneOf(t)), policy) ?? null);
 }
 
 /** Digests of texts that the answers hold, and of the files of the evidence that they name. */

@@ -53,7 +53,8 @@ export async function questionModel(
     ...(hint !== undefined && { hint }),
     ...(question.optional === true && { optional: true }),
   };
-  const grouped = { legend: label, ...(hint !== undefined && { hint }) };
+  const legend = question.optional === true ? `${label} ${t("common:form.optional")}` : label;
+  const grouped = { legend, ...(hint !== undefined && { hint }) };
   const options = (values: readonly string[]) =>
     values.map((value) => ({ value, label: optionLabel(language, kind, question, value) }));
   switch (question.type) {
@@ -77,15 +78,17 @@ export async function questionModel(
     case "choices":
       return { checkboxes: fields.checkboxes(name, { ...grouped, stacked: true, options: options(question.options) }) };
     case "evidence":
-      return { checkboxes: fields.checkboxes(name, { ...grouped, stacked: true, options: pieces(page) }) };
+      return { checkboxes: fields.checkboxes(name, { ...grouped, ...ofPieces(page), stacked: true }) };
     default:
       return question satisfies never;
   }
 
-  function pieces({ technology }: SafeguardsPage) {
-    return technology.evidence
+  /** A list without an entry says why, and where one comes from. */
+  function ofPieces({ technology }: SafeguardsPage) {
+    const options = technology.evidence
       .filter(({ state }) => state === "in-force")
       .map(({ evidence, kind: of }) => ({ value: evidence, label: `${evidence} · ${t(`words:kind.${of}`)}` }));
+    return { options, ...(options.length === 0 && { hint: t("safeguards:answer.noEvidence") }) };
   }
 }
 

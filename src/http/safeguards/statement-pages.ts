@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
 import { allowedIn } from "../../domain/technology/terms.ts";
+import { keptUntil } from "../../domain/safeguard-kinds/retained.ts";
 import { reviewerReasons } from "../../domain/technology/safeguards/review-safeguard.ts";
 import { isAccepted, reviewOutcomes } from "../../domain/technology/state/safeguards.ts";
 import type { Deps } from "../deps.ts";
@@ -89,11 +90,12 @@ async function statementShown(deps: Deps, page: StatementPage, fields: Fields, f
 
 /** Who wrote, handed in, reviewed and reopened it, with what they said. */
 function lifeOf(page: StatementPage, names: ReadonlyMap<string, string>): readonly FactModel[] {
-  const { language, safeguard, words, kind } = page;
+  const { language, safeguard, words, kind, technology, policy } = page;
   const { t, format } = language;
   const { review, submitted, reopened, dropped, authors } = safeguard;
   const who = (person: string): string => names.get(person) ?? t("safeguards:answer.person");
   const gates = askedAt(page, kind);
+  const kept = keptUntil(technology, policy, safeguard);
   return [
     {
       term: t("safeguards:life.asked"),
@@ -111,6 +113,9 @@ function lifeOf(page: StatementPage, names: ReadonlyMap<string, string>): readon
           },
           ...withWords(t("safeguards:life.reason"), review.text),
         ]),
+    ...(kept === null
+      ? []
+      : [{ term: t("safeguards:life.kept"), value: t("safeguards:life.keptDay", { day: format.date(kept) }) }]),
     ...(reopened === null
       ? []
       : withWords(t("safeguards:life.reopened", { day: format.date(reopened.at) }), reopened.text)),
