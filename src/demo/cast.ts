@@ -33,10 +33,17 @@ export interface Member {
   readonly login: string;
   readonly name: Bilingual;
   readonly roles: readonly Role[];
-  readonly department: string;
+  /** Null for somebody from elsewhere. */
+  readonly department: string | null;
 }
 
-const member = (login: string, en: string, zh: string, department: string, ...roles: readonly Role[]): Member => ({
+const member = (
+  login: string,
+  en: string,
+  zh: string,
+  department: string | null,
+  ...roles: readonly Role[]
+): Member => ({
   login,
   name: { en, zh },
   roles,
@@ -64,5 +71,10 @@ export const cast: readonly Member[] = [
   member("approver4", "Pu Guifan", "蒲归帆", "water", "approver"),
   member("approver5", "Miao Xubai", "苗序白", "ecology", "approver"),
   member("deputy", "Yuchi Pu", "尉迟朴", "justice", "approver"),
+  // Of the expert committee, from elsewhere: they hold no role.
+  member("expert", "Ruan Zhiyuan", "阮知远", null),
+  member("expert2", "Bai Xunlu", "白寻鹿", null),
+  member("expert3", "Gong Yushu", "宫语舒", null),
+  member("expert4", "Ye Daoheng", "叶道衡", null),
   member("auditor", "Min Zhaoye", "闵照野", "finance", "auditor"),
 ];

@@ -14,7 +14,7 @@ import { propose } from "../application/propose.ts";
 import type { Raw, RawTechnologyCommand } from "../application/raw-command.ts";
 import type { Services } from "../application/services.ts";
 import { submitScores } from "../application/submit-scores.ts";
-import type { Role } from "../domain/people/roles.ts";
+import type { ActingRole, Role } from "../domain/people/roles.ts";
 import type { Gate } from "../domain/policy/policy.ts";
 import type { EvidenceRole } from "../domain/technology/state/evidence.ts";
 import type { Proposal } from "../domain/technology/state/proposal.ts";
@@ -67,7 +67,7 @@ export class Desk {
     return accepted.stream.replace(/^technology-/, "");
   }
 
-  async ask(login: string, role: Role, technology: string, command: RawTechnologyCommand): Promise<void> {
+  async ask(login: string, role: ActingRole, technology: string, command: RawTechnologyCommand): Promise<void> {
     const outcome = await handle(this.services, this.submission(login, role), onTechnology(technology, command));
     mustAccept(outcome, `${command.type} by ${login}`);
   }
@@ -172,7 +172,7 @@ export class Desk {
     return state;
   }
 
-  private submission(login: string, role: Role) {
+  submission(login: string, role: ActingRole) {
     const { id, member } = this.person(login);
     return { actor: { id, roles: member.roles }, role, commandId: randomUUID() };
   }
@@ -186,7 +186,7 @@ export class Desk {
 
 type Accepted = Extract<Outcome, { kind: "accepted" }>;
 
-function mustAccept(outcome: { readonly kind: string }, what: string): Accepted {
+export function mustAccept(outcome: { readonly kind: string }, what: string): Accepted {
   if (outcome.kind === "accepted") return outcome as Accepted;
   throw new Error(`The generator was refused: ${what}: ${JSON.stringify(outcome)}`);
 }

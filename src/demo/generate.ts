@@ -1,5 +1,7 @@
 import { sweepAll } from "../application/sweep.ts";
 import type { DemoClock } from "./clock.ts";
+import { cityEvents } from "./city/events.ts";
+import type { CityEvent } from "./city/enter.ts";
 import { take } from "./deeds/do.ts";
 import type { Desk } from "./desk.ts";
 import type { Scene } from "./scene.ts";
@@ -8,6 +10,8 @@ import type { Calendar, Story } from "./story-of.ts";
 
 const day = 86_400_000;
 const morning = 9 * 3_600_000;
+/** Before anybody else is at work. */
+const opening = 8 * 3_600_000;
 
 export interface Generation {
   readonly desk: Desk;
@@ -38,10 +42,24 @@ export async function generate(
   const today = Math.floor(Date.parse(now) / day) * day;
   const proposed = new Map<string, string>();
   const lives = scenes.map((scene) => begin(scene, today, { desk, proposed }));
-  const all = scenes.reduce((sum, { course }) => sum + course.length, 0);
+  const all = scenes.reduce((sum, { course }) => sum + course.length, cityEvents.length);
+  const waiting = cityEvents.toSorted((a, b) => b.daysAgo - a.daysAgo);
+  const dayBefore = (daysAgo: number): string => new Date(today - daysAgo * day).toISOString().slice(0, 10);
+  /** What the city does for all its technologies stands in the ledger before whatever they do on that day. */
+  const enterUntil = async (time: number, before: number): Promise<number> => {
+    let count = before;
+    for (let [next] = waiting; next !== undefined && startOf(next, today) <= time; [next] = waiting) {
+      clock.stand(startOf(next, today) + count);
+      await next.enter(desk, dayBefore);
+      waiting.shift();
+      report(++count, all);
+    }
+    return count;
+  };
   let swept = 0;
   let done = 0;
   for (let life = earliest(lives); life !== undefined; life = earliest(lives)) {
+    done = await enterUntil(life.next, done);
     clock.stand(life.next);
     if (Math.floor(life.next / day) > swept) {
       await sweepAll(services);
@@ -56,9 +74,12 @@ export async function generate(
     if (life.step === life.story.scene.course.length) lives.splice(lives.indexOf(life), 1);
     else life.next = Math.max(life.next + 1000, timeOf(life));
   }
+  await enterUntil(Date.parse(now), done);
   clock.stand(null);
   await sweepAll(services);
 }
+
+const startOf = ({ daysAgo }: CityEvent, today: number): number => today - daysAgo * day + opening;
 
 const earliest = (lives: readonly Life[]): Life | undefined =>
   lives.reduce<Life | undefined>(

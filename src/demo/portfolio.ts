@@ -34,47 +34,69 @@ import { treeInventoryFromImages } from "./portfolio/tree-inventory-from-images.
 import { vaccinationRecord } from "./portfolio/vaccination-record.ts";
 import { wasteRoutePlanning } from "./portfolio/waste-route-planning.ts";
 import { waterMeterReading } from "./portfolio/water-meter-reading.ts";
+import { buildingModelCheck as buildingModelCheckSafeguards } from "./safeguards/building-model-check.ts";
+import { busArrivalPrediction as busArrivalPredictionSafeguards } from "./safeguards/bus-arrival-prediction.ts";
+import { courtDateReminders as courtDateRemindersSafeguards } from "./safeguards/court-date-reminders.ts";
+import { dataSharingExchange as dataSharingExchangeSafeguards } from "./safeguards/data-sharing-exchange.ts";
+import { digitalIdCounterKiosk as digitalIdCounterKioskSafeguards } from "./safeguards/digital-id-counter-kiosk.ts";
+import { eInvoiceArchive as eInvoiceArchiveSafeguards } from "./safeguards/e-invoice-archive.ts";
+import { elderCareCheckIn as elderCareCheckInSafeguards } from "./safeguards/elder-care-check-in.ts";
+import { ferryTicketMachines as ferryTicketMachinesSafeguards } from "./safeguards/ferry-ticket-machines.ts";
+import { hospitalAppointmentExchange as hospitalAppointmentExchangeSafeguards } from "./safeguards/hospital-appointment-exchange.ts";
+import { hotlineCallTranscription as hotlineCallTranscriptionSafeguards } from "./safeguards/hotline-call-transcription.ts";
+import { landRegisterSearch as landRegisterSearchSafeguards } from "./safeguards/land-register-search.ts";
+import { libraryOneCard as libraryOneCardSafeguards } from "./safeguards/library-one-card.ts";
+import { parkingGuidance as parkingGuidanceSafeguards } from "./safeguards/parking-guidance.ts";
+import { pensionEligibilityCheck as pensionEligibilityCheckSafeguards } from "./safeguards/pension-eligibility-check.ts";
+import { permitReplyAssistant as permitReplyAssistantSafeguards } from "./safeguards/permit-reply-assistant.ts";
+import { procurementDocumentCheck as procurementDocumentCheckSafeguards } from "./safeguards/procurement-document-check.ts";
+import { schoolPlaceAllocation as schoolPlaceAllocationSafeguards } from "./safeguards/school-place-allocation.ts";
+import { sourcedLetterDrafts as sourcedLetterDraftsSafeguards } from "./safeguards/sourced-letter-drafts.ts";
+import { trafficSignalPriority as trafficSignalPrioritySafeguards } from "./safeguards/traffic-signal-priority.ts";
+import { vaccinationRecord as vaccinationRecordSafeguards } from "./safeguards/vaccination-record.ts";
+import { waterMeterReading as waterMeterReadingSafeguards } from "./safeguards/water-meter-reading.ts";
 import type { Scene } from "./scene.ts";
+import { withSafeguards } from "./with-safeguards.ts";
 
 /**
  * The technologies of an invented city, in every stage, each told in a file of its own: what was proposed, and what happened
  * day by day. A new one is a file and a line here. Everything about them is generated.
  */
 export const portfolio: readonly Scene[] = [
-  permitReplyAssistant,
-  busArrivalPrediction,
-  schoolPlaceAllocation,
-  landRegisterSearch,
-  buildingModelCheck,
-  elderCareCheckIn,
+  withSafeguards(permitReplyAssistant, permitReplyAssistantSafeguards),
+  withSafeguards(busArrivalPrediction, busArrivalPredictionSafeguards),
+  withSafeguards(schoolPlaceAllocation, schoolPlaceAllocationSafeguards),
+  withSafeguards(landRegisterSearch, landRegisterSearchSafeguards),
+  withSafeguards(buildingModelCheck, buildingModelCheckSafeguards),
+  withSafeguards(elderCareCheckIn, elderCareCheckInSafeguards),
   emergencyCallLocation,
   counterInterpreterTablets,
   schoolMealOrdering,
-  trafficSignalPriority,
-  hospitalAppointmentExchange,
-  digitalIdCounterKiosk,
+  withSafeguards(trafficSignalPriority, trafficSignalPrioritySafeguards),
+  withSafeguards(hospitalAppointmentExchange, hospitalAppointmentExchangeSafeguards),
+  withSafeguards(digitalIdCounterKiosk, digitalIdCounterKioskSafeguards),
   wasteRoutePlanning,
-  courtDateReminders,
-  dataSharingExchange,
+  withSafeguards(courtDateReminders, courtDateRemindersSafeguards),
+  withSafeguards(dataSharingExchange, dataSharingExchangeSafeguards),
   floodGaugeNetwork,
   streetLightFaultDetection,
-  hotlineCallTranscription,
+  withSafeguards(hotlineCallTranscription, hotlineCallTranscriptionSafeguards),
   taxLetterDrafts,
-  sourcedLetterDrafts,
+  withSafeguards(sourcedLetterDrafts, sourcedLetterDraftsSafeguards),
   airQualityGrid,
   snowClearingOrders,
   treeInventoryFromImages,
-  procurementDocumentCheck,
-  pensionEligibilityCheck,
+  withSafeguards(procurementDocumentCheck, procurementDocumentCheckSafeguards),
+  withSafeguards(pensionEligibilityCheck, pensionEligibilityCheckSafeguards),
   crowdCountingCameras,
   chatCounterForResidents,
   noiseComplaintsMap,
   grantApplicationForm,
-  vaccinationRecord,
-  eInvoiceArchive,
-  parkingGuidance,
-  waterMeterReading,
-  libraryOneCard,
+  withSafeguards(vaccinationRecord, vaccinationRecordSafeguards),
+  withSafeguards(eInvoiceArchive, eInvoiceArchiveSafeguards),
+  withSafeguards(parkingGuidance, parkingGuidanceSafeguards),
+  withSafeguards(waterMeterReading, waterMeterReadingSafeguards),
+  withSafeguards(libraryOneCard, libraryOneCardSafeguards),
   faxGateway,
-  ferryTicketMachines,
+  withSafeguards(ferryTicketMachines, ferryTicketMachinesSafeguards),
 ];

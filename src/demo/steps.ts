@@ -4,6 +4,8 @@ import type { VoteOption } from "../domain/technology/state/decision.ts";
 import type { Severity } from "../domain/policy/deadlines.ts";
 import type { Gate } from "../domain/policy/policy.ts";
 import * as incidents from "./deeds/incidents.ts";
+import type { CommitteeDeed } from "./deeds/committee.ts";
+import type { SafeguardDeed } from "./deeds/safeguards.ts";
 import type { Single } from "./deeds/single.ts";
 import type { Sample } from "./files/samples.ts";
 import type { Plan } from "./plan.ts";
@@ -72,6 +74,8 @@ export type Deed =
   | { readonly do: "retire"; readonly why: Words }
   | { readonly do: "lessons"; readonly text: Words }
   | { readonly do: "name-deputy"; readonly deputy: string; readonly until: number }
+  | SafeguardDeed
+  | CommitteeDeed
   /** Nobody does anything; what falls due on the day is put on record. */
   | { readonly do: "wait" };
 

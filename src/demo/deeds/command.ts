@@ -1,7 +1,9 @@
 import type { RawTechnologyCommand } from "../../application/raw-command.ts";
 import type { Deed } from "../steps.ts";
 import type { Story } from "../story-of.ts";
+import type { CommitteeDeed } from "./committee.ts";
 import { planOf } from "./proposal.ts";
+import type { SafeguardDeed } from "./safeguards.ts";
 
 type Plain = Exclude<
   Deed,
@@ -16,7 +18,9 @@ type Plain = Exclude<
       | "grant-waiver"
       | "draft-condition"
       | "name-deputy"
-      | "wait";
+      | "wait"
+      | SafeguardDeed["do"]
+      | CommitteeDeed["do"];
   }
 >;
 

@@ -4,7 +4,9 @@ import { commandOf } from "./command.ts";
 import { score } from "./evaluation.ts";
 import { attach, withdraw } from "./evidence.ts";
 import { askWaiver, draftCondition, grantWaiver, vote } from "./gate.ts";
+import { takeCommittee } from "./committee.ts";
 import { propose } from "./proposal.ts";
+import { reviewSafeguard, stateSafeguard } from "./safeguards.ts";
 
 /** One step of a technology's life, by the person it says. */
 export async function take(story: Story, { by, does }: Step): Promise<void> {
@@ -31,6 +33,15 @@ export async function take(story: Story, { by, does }: Step): Promise<void> {
       const from = desk.services.clock.now().slice(0, 10);
       return desk.nameDeputy(who, does.deputy, from, calendar.day(does.until));
     }
+    case "state-safeguard":
+      return stateSafeguard(story, who, does);
+    case "review-safeguard":
+      return reviewSafeguard(story, who, does);
+    case "invite-committee":
+    case "advise-interest":
+    case "advise":
+    case "answer-committee":
+      return takeCommittee(story, who, does);
     case "wait":
       return;
     default: {

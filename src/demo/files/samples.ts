@@ -1,3 +1,4 @@
+import type { DescribedInterface } from "./openapi.ts";
 import type { GroupOutcomes } from "./people.ts";
 
 /** One level of a load test: users at a time, requests as a multiple of the demand, minutes, median answer in ms, share that fails. */
@@ -52,6 +53,8 @@ export type Sample =
       /** Failed criteria: page, criterion, impact. */
       readonly failed: readonly (readonly [page: string, criterion: string, impact: string])[];
     }
+  | { readonly kind: "paper"; readonly file: string; readonly lines: readonly string[] }
+  | { readonly kind: "openapi"; readonly file: string; readonly describes: DescribedInterface }
   | { readonly kind: "outcomes"; readonly file: string; readonly groups: readonly GroupOutcomes[] };
 
 export interface LoadSample {

@@ -4,6 +4,8 @@ import { gatlingLog } from "./gatling.ts";
 import { jmeterCsv } from "./jmeter.ts";
 import { k6Csv, k6Json } from "./k6.ts";
 import { loadTableCsv, locustHistoryCsv } from "./load-totals.ts";
+import { openApiJson } from "./openapi.ts";
+import { paperPdf } from "./paper.ts";
 import { outcomesCsv, satisfactionCsv } from "./people.ts";
 import { plainRun, requests, type LoadLevel } from "./requests.ts";
 import type { Level, LoadSample, OutageSample, Sample, Window } from "./samples.ts";
@@ -57,6 +59,10 @@ export function write(sample: Sample, circumstances: Circumstances): Iterable<st
       return [satisfactionCsv(random, sample.people, sample.mean)];
     case "audit":
       return [wcagCsv(made, sample.pages, sample.failed)];
+    case "paper":
+      return [paperPdf(sample.lines)];
+    case "openapi":
+      return [openApiJson(sample.describes)];
     case "outcomes":
       return [outcomesCsv(random, sample.groups)];
     default:

@@ -1,0 +1,56 @@
+import type { Bilingual } from "../cast.ts";
+import type { Scene } from "../scene.ts";
+import type { Story } from "../story-of.ts";
+import type { Words } from "../words.ts";
+
+/** One answer of a safeguard as a story tells it. */
+export type StoryAnswer =
+  | string
+  | number
+  /** Free text. */
+  | Words
+  /** A label, in the demonstration's language. */
+  | Bilingual
+  /** So many days before the demonstration's day; negative: after it. */
+  | { readonly daysAgo: number }
+  /** What was attached under this title. */
+  | { readonly piece: Words }
+  /** English name of a technology of the portfolio. */
+  | { readonly technology: string };
+
+export interface StoryRow {
+  readonly [question: string]: StoryAnswer;
+}
+export interface StoryAnswers {
+  readonly [question: string]: StoryAnswer | readonly StoryRow[];
+}
+
+/** The answers as a form sends them, free text as it was typed. */
+export async function answersOf(story: Story, given: StoryAnswers): Promise<Readonly<Record<string, unknown>>> {
+  const answers: Record<string, unknown> = {};
+  for (const [question, answer] of Object.entries(given))
+    answers[question] = isRows(answer)
+      ? await Promise.all(answer.map((row) => answersOf(story, row)))
+      : await answerOf(story, answer);
+  return answers;
+}
+
+async function answerOf({ desk, calendar, scene, technology, proposed }: Story, answer: StoryAnswer): Promise<unknown> {
+  if (typeof answer === "string" || typeof answer === "number") return answer;
+  if (isWords(answer)) return desk.say(answer);
+  if ("en" in answer) return answer[desk.language];
+  if ("daysAgo" in answer) return calendar.day(dayOf(scene, answer.daysAgo));
+  if ("piece" in answer) return [desk.attached(technology, answer.piece)];
+  const id = proposed.get(answer.technology);
+  // In a part of the portfolio the other end may not be there: its address is what its name makes of it.
+  if (id === undefined) return answer.technology.toLowerCase().replaceAll(" ", "-");
+  return (await desk.state(id)).slug;
+}
+
+/** The day of a story that lies so many days before the demonstration's. */
+export const dayOf = ({ course, ago }: Pick<Scene, "course" | "ago">, daysAgo: number): number =>
+  Math.max(...course.map(({ day }) => day)) + ago - daysAgo;
+
+const isRows = (answer: StoryAnswer | readonly StoryRow[]): answer is readonly StoryRow[] =>
+  Array.isArray(answer) && answer.every((row) => typeof row === "object");
+const isWords = (answer: StoryAnswer): answer is Words => Array.isArray(answer);
