@@ -26,7 +26,7 @@ const lamps = "Street-light fault detection";
 const signals = "Traffic signal priority";
 const models = "Building model check";
 
-/** Three jobs of about five minutes. */
+/** Four jobs of about five minutes. */
 export const jobs: readonly Job[] = [
   {
     key: "planner",
@@ -100,6 +100,18 @@ export const jobs: readonly Job[] = [
         technology: "Land register search",
         at: "/gates/rollout",
         done: (t) => t.decisions.some(({ gate }) => gate === "rollout"),
+      },
+    ],
+  },
+  {
+    key: "reviewer",
+    login: "approver3",
+    steps: [
+      {
+        key: "review",
+        technology: "Pension eligibility check",
+        at: "/safeguards/g2",
+        done: (t) => t.safeguards.some(({ item, review }) => item === "g2" && review !== null),
       },
     ],
   },

@@ -34,6 +34,7 @@ test("load runs, monitoring, questionnaires, tasks and the rest come from the to
       ...["load jmeter", "load k6-csv", "load k6-json", "load gatling", "locust-history", "load-table"],
       ...["outages outages", "outages service-desk", "outages probes", "outages kuma"],
       ...["sus wide", "sus long", "sus words", "umux", "seq", "tasks", "volume", "ratings", "audit", "outcomes"],
+      ...["paper", "openapi"],
     ].sort(),
   );
 });
@@ -43,7 +44,8 @@ describe.each([...samples.keys()])("%s", (name) => {
     const text = contentOf(name);
     const file = { name: "file", bytes: text.length, open: () => Readable.from([Buffer.from(text)]) };
     const outcome = await readEvidence([file], { timeZone: "Asia/Shanghai", withinMs: 800 });
-    expect(outcome).toMatchObject({ kind: "measured", measurement: { rejectedRows: [] } });
+    const read = { kind: "measured", measurement: { rejectedRows: [] } };
+    expect(outcome).toMatchObject(name === "paper" ? { kind: "document", format: "PDF" } : read);
   });
 
   test("is the same on every run", () => {

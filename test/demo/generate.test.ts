@@ -2,6 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { replayDecision } from "../../src/application/replay.ts";
 import { verifyRecord } from "../../src/application/verify.ts";
 import { portfolio } from "../../src/demo/portfolio.ts";
+import { choicesOf } from "../../src/domain/safeguard-kinds/impact-assessment.ts";
+import { safeguardKind } from "../../src/domain/safeguard-kinds/kinds.ts";
+import { marginsOf } from "../../src/domain/safeguards/impact/margin.ts";
+import { standingOf } from "../../src/domain/safeguards/standing.ts";
+import { stateOn, versionStates } from "../../src/domain/standards/standing.ts";
+import { isRecused, standingOpinion } from "../../src/domain/technology/state/committee.ts";
+import { safeguardsOf } from "../../src/domain/technology/state/safeguards.ts";
 import type { Technology } from "../../src/domain/technology/state/technology.ts";
 import { stages } from "../../src/domain/technology/state/stage.ts";
 import { SqliteLedger } from "../../src/ledger/sqlite.ts";
@@ -176,6 +183,65 @@ describe.each(["zh", "en"] as const)("generated in %s", (language) => {
     expect(state("E-invoice archive").evidence.map((piece) => piece.state)).toContain("expired");
     const drifted = site.services.views.decisions.drifted(40).flatMap(({ drift }) => drift.map(({ kind }) => kind));
     expect(new Set(drifted)).toEqual(new Set(["evidence-withdrawn", "evidence-expired"]));
+  });
+
+  test("safeguards stand as their stories say: in force, returned, a draft, in review, reopened by a new model version", () => {
+    const { services } = site;
+    const standing = (name: string, key: string) => {
+      const t = state(name);
+      const [safeguard] = safeguardsOf(t, key);
+      const kind = safeguardKind(key);
+      const { policies } = services.views;
+      const policy = t.plan === null ? policies.current() : policies.byVersion()[t.plan.policyVersion];
+      if (safeguard === undefined || kind === undefined || policy === undefined) return null;
+      return standingOf(kind, safeguard, t, policy, services.today());
+    };
+    for (const [name, key, is] of [
+      ["School place allocation", "independent-audit", "in-force"],
+      ["School place allocation", "bias", "in-force"],
+      ["Traffic signal priority", "impact-assessment", "returned"],
+      ["Vaccination record", "impact-assessment", "drafted"],
+      ["Pension eligibility check", "impact-assessment", "submitted"],
+      ["Permit reply assistant", "algorithm-dossier", "submitted"],
+    ] as const)
+      expect([name, standing(name, key)?.state]).toEqual([name, is]);
+    expect(standing("Permit reply assistant", "independent-audit")).toMatchObject({
+      state: "reopened",
+      reopenedBy: { why: "ground", changed: ["version"] },
+    });
+    expect(standing("Vaccination record", "impact-assessment")?.unanswered.length).toBeGreaterThan(2);
+    const soon = standing("Water meter reading", "conformance")?.until ?? "";
+    expect(Math.round((Date.parse(soon) - Date.parse(services.today())) / 86_400_000)).toBe(26);
+  });
+
+  test("an assessment raised a tier, another is one answer below the next", () => {
+    const { tier, proposal } = state("Procurement document check");
+    expect([proposal.tier, tier]).toEqual(["II", "III"]);
+    const [school] = safeguardsOf(state("School place allocation"), "impact-assessment");
+    const { impact } = site.services.views.policies.current().safeguards;
+    const { up } = marginsOf(impact, choicesOf(school?.answers ?? {}));
+    expect(up).toMatchObject({ tier: "IV", points: 1 });
+  });
+
+  test("the committee is split, one of it recused, one of its conditions answered and one not", () => {
+    const [panel] = state("Permit reply assistant").panels;
+    const opinions = panel?.members.flatMap((member) => standingOpinion(member)?.opinion ?? []) ?? [];
+    expect(opinions.toSorted()).toEqual([
+      ...["abstain", "against", "for", "for", "for-with-conditions", "for-with-conditions"],
+    ]);
+    expect(panel?.members.filter(isRecused)).toHaveLength(1);
+    expect(panel?.answers.map(({ condition, done }) => [condition, done])).toEqual([["k1", true]]);
+  });
+
+  test("what was planned before the safeguards keeps its rules, what was planned later is asked for them", () => {
+    expect(state("Emergency call location").plan?.policyVersion).toBe(1);
+    expect(state("Elder care check-in").plan?.policyVersion).toBe(2);
+    const { standards, interfaces } = site.services.views;
+    const today = site.services.today();
+    const versions = Object.values(standards.all()).flatMap((standard) => standard.versions);
+    expect(new Set(versions.map((version) => stateOn(version, today)))).toEqual(new Set(versionStates));
+    expect(interfaces.duplicates(null, 9).map(({ technologies }) => technologies.length)).toContain(2);
+    expect(interfaces.chimneys("culture", "", 9).map(({ stated }) => stated)).toEqual([1]);
   });
 
   test("what people read is in the language that was asked for", async () => {
