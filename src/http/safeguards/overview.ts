@@ -39,6 +39,7 @@ export function safeguardPages({ services }: Deps) {
           asked: kinds.filter(({ asks }) => asks),
           others: kinds.filter(({ asks }) => !asks),
           csv: at("safeguards.csv"),
+          record: at("public-record"),
         },
       );
     },

@@ -12,6 +12,7 @@ import type { Language } from "../view/languages.ts";
 import { statementRoutes } from "../statement-routes.ts";
 import { droppingStatement, reopeningStatement } from "./acts.ts";
 import { safeguardPages } from "./overview.ts";
+import { publicRecordPages } from "./public-record.ts";
 import { editStatementPages, newStatementPages, safeguardSchema } from "./state-pages.ts";
 import { reviewSchema, statementPages } from "./statement-pages.ts";
 
@@ -101,6 +102,10 @@ function routes(all: Routes, deps: Deps): void {
   get("/technologies/:slug/safeguards.csv", anyRole, overview.csv);
   get("/technologies/:slug/safeguards/people", writer, foundBy(deps, people));
   get("/technologies/:slug/safeguards/departments", writer, foundBy(deps, departments));
+  const record = publicRecordPages(deps);
+  get("/technologies/:slug/public-record", anyRole, record.show);
+  get("/technologies/:slug/public-record.csv", anyRole, record.csv);
+  get("/technologies/:slug/public-record.json", anyRole, record.json);
   const begin = newStatementPages(deps);
   get("/technologies/:slug/safeguards/new/:kind", writer, begin.show);
   post("/technologies/:slug/safeguards/new/:kind", writer, safeguardSchema, begin.submit);

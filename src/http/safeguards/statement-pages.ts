@@ -2,6 +2,7 @@ import type { Request, Response } from "express";
 import { z } from "zod";
 import { allowedIn } from "../../domain/technology/terms.ts";
 import { keptUntil } from "../../domain/safeguard-kinds/retained.ts";
+import { dossierKey } from "../../domain/safeguards/algorithm.ts";
 import { reviewerReasons } from "../../domain/technology/safeguards/review-safeguard.ts";
 import { isAccepted, reviewOutcomes } from "../../domain/technology/state/safeguards.ts";
 import type { Deps } from "../deps.ts";
@@ -163,6 +164,7 @@ function linksOf({ language: { t }, safeguard, open, at, person }: StatementPage
   const under = (place: string): string => at(`safeguards/${safeguard.item}/${place}`);
   const reviews = person.roles.some((role) => role === "approver" || role === "evaluator");
   return [
+    ...(safeguard.kind === dossierKey ? [{ text: t("safeguards:record.link"), href: at("public-record") }] : []),
     ...(open.includes("StateSafeguard") ? [{ text: t("safeguards:edit"), href: under("edit") }] : []),
     ...(reviews && open.includes("ReopenSafeguard") && isAccepted(safeguard)
       ? [{ text: t("safeguards:reopening.link"), href: under("reopening") }]

@@ -45,7 +45,10 @@ function thingText(language: Language, policy: Policy, key: string, { kind, id, 
   }
 }
 
-/** "<kind>" or "<kind>/<statement>…": what it is called, and which one where there are several. */
+/**
+ * "<kind>" or "<kind>/<statement>…": what it is called, and which one where there are several. The digest of a private text
+ * parts one finding from another; to people it says nothing.
+ */
 function safeguardText({ t }: Language, id: string): string {
   const [kind = "", ...rest] = id.split("/");
   const name = t.has(`safeguards/${kind}:name`) ? t(`safeguards/${kind}:name`) : kind;

@@ -1,0 +1,192 @@
+import type { Request, Response } from "express";
+import type { Services } from "../../application/services.ts";
+import { safeguardKind } from "../../domain/safeguard-kinds/kinds.ts";
+import { publicRecord, textsOfField } from "../../domain/safeguards/public-record.ts";
+import type { RecordField, RecordSource } from "../../domain/safeguards/public-record.ts";
+import { recordSections, tierOf } from "../../domain/safeguards/record-fields.ts";
+import { csvOf } from "../charts/downloads.ts";
+import type { Deps } from "../deps.ts";
+import { notFound } from "../faults.ts";
+import { wordsFor } from "../private-words.ts";
+import { departmentAndTier, renderTechnology, technologyPage } from "../technology-page.ts";
+import type { TableModel } from "../view/components.ts";
+import { html } from "../view/html.ts";
+import type { Content } from "../view/html.ts";
+import { safeguardsCrumb } from "./page.ts";
+import { fieldName, gapText, sourceOf, sourceText, valuesShown, writtenAt } from "./record-shown.ts";
+import type { RecordPage } from "./record-shown.ts";
+import { kindName } from "./words.ts";
+
+/** The draft of a technology's public record in the fields of the transparency standard, on a page and as files. */
+export const publicRecordPages = (deps: Deps) => ({
+  async show(req: Request, res: Response): Promise<void> {
+    const page = await recordPage(deps, req, res);
+    const { row, language, record, at } = page;
+    const { t, format } = language;
+    await renderTechnology(
+      res,
+      page,
+      "pages/safeguards/record",
+      {
+        title: t("safeguards:record.title", { name: row.name }),
+        trail: [safeguardsCrumb(page)],
+        eyebrow: departmentAndTier(deps.services, page),
+        lead: t(`safeguards:record.lead.${record.needed}`),
+      },
+      {
+        draft: t("safeguards:record.draft", { day: format.date(page.today) }),
+        missing: {
+          title: t("safeguards:record.missing", { count: record.missing.length }),
+          fields: record.missing.map((field) => ({
+            name: fieldName(language, field),
+            why: gapText(page, field),
+            href: writtenAt(page, field),
+            where: sourceText(page, field),
+          })),
+        },
+        sources: record.sources.map((source) => sourceModel(page, source)),
+        sections: recordSections.map((section) => ({
+          id: section,
+          title: t(`safeguards:record.section.${section}`),
+          facts: record.fields
+            .filter((field) => field.section === section)
+            .map((field) => ({ term: fieldName(language, field), value: fieldShown(page, field) })),
+        })),
+        csv: at("public-record.csv"),
+        json: at("public-record.json"),
+      },
+    );
+  },
+
+  async csv(req: Request, res: Response): Promise<void> {
+    const page = await recordPage(deps, req, res);
+    res
+      .attachment(`${page.row.slug}-public-record.csv`)
+      .type("text/csv")
+      .send(csvOf(tableOf(page)));
+  },
+
+  async json(req: Request, res: Response): Promise<void> {
+    const page = await recordPage(deps, req, res);
+    res.attachment(`${page.row.slug}-public-record.json`).json(documentOf(page));
+  },
+});
+
+async function recordPage({ services, people }: Deps, req: Request, res: Response): Promise<RecordPage> {
+  const page = await technologyPage(services, req, res);
+  const { technology, policy, today } = page;
+  const record = publicRecord(technology, policy, today, (key) => safeguardKind(key) ?? notFound());
+  return {
+    ...page,
+    record,
+    words: await wordsFor(services, res, technology, record.fields.flatMap(textsOfField)),
+    around: await wordsAround(services, people, technology.proposal.sponsor),
+  };
+}
+
+const wordsAround = async (services: Services, people: Deps["people"], sponsor: string) => ({
+  names: await people.names([sponsor]),
+  departments: services.views.departments.all(),
+  standards: (key: string) => services.views.standards.of(key),
+});
+
+/** What it says, or that it is missing, and from where. */
+function fieldShown(page: RecordPage, field: RecordField): Content {
+  const gap = gapText(page, field);
+  const values = valuesShown(page, field).map(
+    ({ label, value }) =>
+      html`<span class="ts-text">${label === null ? "" : html`<b>${label}</b> `}${value}</span><br />`,
+  );
+  return html`${gap === null || field.values.length > 0 ? values : html`<b class="strong">${gap}</b><br />`}<span
+      class="small muted"
+      >${sourceText(page, field)}</span
+    >`;
+}
+
+function sourceModel({ language, at }: RecordPage, { kind, item, state, accepted }: RecordSource) {
+  const { t, format } = language;
+  return {
+    text: kindName(language, { key: kind }),
+    href: item === null ? null : at(`safeguards/${item}`),
+    says:
+      accepted === null
+        ? t("safeguards:record.says.nothing", { state: t(`safeguards:state.${state}`) })
+        : t("safeguards:record.says.accepted", { item: item ?? "", day: format.date(accepted.at) }),
+  };
+}
+
+const columns = [
+  "tier",
+  "section",
+  "field",
+  "of",
+  "part",
+  "value",
+  "source",
+  "statement",
+  "accepted",
+  "digest",
+  "text",
+  "missing",
+] as const;
+
+/** A line a value; of what is missing, a line that says why. */
+function tableOf(page: RecordPage): TableModel {
+  const { language, record } = page;
+  const { t } = language;
+  const rows = record.fields.flatMap((field) => {
+    const { tier, section, name, of, source, missing } = entryOf(page, field);
+    const values = valuesShown(page, field);
+    const lines = values.length > 0 ? values : [{ label: null, value: "", text: null }];
+    const { statement, accepted, digest } = source;
+    return lines.map(({ label, value, text }) =>
+      [String(tier), section, name, of, label, value, source.name, statement, accepted, digest, text, missing].map(
+        (cell) => ({ content: cell ?? "" }),
+      ),
+    );
+  });
+  return {
+    caption: t("safeguards:record.draft", { day: language.format.date(page.today) }),
+    columns: columns.map((name) => ({ label: t(`safeguards:record.column.${name}`) })),
+    rows: rows.map((cells) => ({ cells })),
+  };
+}
+
+function entryOf(page: RecordPage, field: RecordField) {
+  const { language, record } = page;
+  const { t, format } = language;
+  const { item = null, accepted = null } = sourceOf(record, field.from) ?? {};
+  return {
+    tier: tierOf(field.section),
+    section: t(`safeguards:record.section.${field.section}`),
+    name: t(`safeguards:record.field.${field.field}`),
+    of: field.of,
+    source: {
+      name: field.from === null ? null : sourceText(page, field),
+      statement: item,
+      accepted: accepted === null ? null : format.isoDay(accepted.at),
+      digest: accepted?.of ?? null,
+    },
+    missing: gapText(page, field),
+  };
+}
+
+/** As a file for a program: keys are the standard's, words are in the reader's language. */
+function documentOf(page: RecordPage) {
+  const { record, technology, today } = page;
+  return {
+    draft: true,
+    standard: "UK Algorithmic Transparency Recording Standard, tier 1 and tier 2",
+    technology: technology.slug,
+    day: today,
+    needed: record.needed,
+    missing: record.missing.length,
+    sources: record.sources,
+    fields: record.fields.map((field) => ({
+      key: `${field.section}.${field.field}`,
+      ...entryOf(page, field),
+      gap: field.gap,
+      values: valuesShown(page, field),
+    })),
+  };
+}
