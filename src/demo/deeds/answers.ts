@@ -1,29 +1,7 @@
-import type { Bilingual } from "../cast.ts";
 import type { Scene } from "../scene.ts";
 import type { Story } from "../story-of.ts";
 import type { Words } from "../words.ts";
-
-/** One answer of a safeguard as a story tells it. */
-export type StoryAnswer =
-  | string
-  | number
-  /** Free text. */
-  | Words
-  /** A label, in the demonstration's language. */
-  | Bilingual
-  /** So many days before the demonstration's day; negative: after it. */
-  | { readonly daysAgo: number }
-  /** What was attached under this title. */
-  | { readonly piece: Words }
-  /** English name of a technology of the portfolio. */
-  | { readonly technology: string };
-
-export interface StoryRow {
-  readonly [question: string]: StoryAnswer;
-}
-export interface StoryAnswers {
-  readonly [question: string]: StoryAnswer | readonly StoryRow[];
-}
+import type { StoryAnswer, StoryAnswers, StoryRow } from "./story-answers.ts";
 
 /** The answers as a form sends them, free text as it was typed. */
 export async function answersOf(story: Story, given: StoryAnswers): Promise<Readonly<Record<string, unknown>>> {

@@ -1,9 +1,9 @@
 import type { RawTechnologyCommand } from "../../application/raw-command.ts";
 import type { Deed } from "../steps.ts";
 import type { Story } from "../story-of.ts";
-import type { CommitteeDeed } from "./committee.ts";
+import type { CommitteeDeed } from "./committee-deed.ts";
 import { planOf } from "./proposal.ts";
-import type { SafeguardDeed } from "./safeguards.ts";
+import type { SafeguardDeed } from "./safeguard-deed.ts";
 
 type Plain = Exclude<
   Deed,

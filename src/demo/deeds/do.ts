@@ -4,9 +4,9 @@ import { commandOf } from "./command.ts";
 import { score } from "./evaluation.ts";
 import { attach, withdraw } from "./evidence.ts";
 import { askWaiver, draftCondition, grantWaiver, vote } from "./gate.ts";
-import { takeCommittee } from "./committee.ts";
+import { takeCommittee } from "./take-committee.ts";
 import { propose } from "./proposal.ts";
-import { reviewSafeguard, stateSafeguard } from "./safeguards.ts";
+import { reviewSafeguard, stateSafeguard } from "./take-safeguard.ts";
 
 /** One step of a technology's life, by the person it says. */
 export async function take(story: Story, { by, does }: Step): Promise<void> {

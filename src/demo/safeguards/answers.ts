@@ -1,4 +1,4 @@
-import type { StoryAnswers } from "../deeds/answers.ts";
+import type { StoryAnswers } from "../deeds/story-answers.ts";
 import type { Words } from "../words.ts";
 
 /** Short, since many say no to the same. */
