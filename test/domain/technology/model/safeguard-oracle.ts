@@ -48,7 +48,12 @@ const wordsOf = (kind: string, answers: SafeguardAnswers): string =>
 const only = (notes: Notes, kind: string): Noted | undefined =>
   [...notes.items.values()].find((noted) => noted.kind === kind && !noted.dropped);
 
-const versionNow = (notes: Notes): string => String(only(notes, "algorithm-dossier")?.answers["version"] ?? "");
+function wordIn(answers: SafeguardAnswers, question: string): string {
+  const answer = answers[question];
+  return typeof answer === "string" ? answer : "";
+}
+
+const versionNow = (notes: Notes): string => wordIn(only(notes, "algorithm-dossier")?.answers ?? {}, "version");
 
 export function noteSafeguards(notes: Notes, e: PastEvent): void {
   switch (e.type) {
@@ -130,7 +135,7 @@ function trouble(notes: Notes, noted: Noted, today: string): string | null {
   if (review.words !== wordsOf(kind, answers)) return "it was edited since";
   if (isPartial(notes, noted, review.by)) return `${review.by} may not review it`;
   if (review.until !== null && review.until < today) return "it has lapsed";
-  const ends = notes.ends.get(String(answers["standard"] ?? ""));
+  const ends = notes.ends.get(wordIn(answers, "standard"));
   if (ends !== undefined && ends < today) return "its standard is over";
   if ((kind === "independent-audit" || kind === "bias") && review.version !== versionNow(notes))
     return "it is of another version";
