@@ -12,6 +12,7 @@ import { departmentAndTier, renderTechnology, technologyPage } from "../technolo
 import type { TableModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
+import { visitorOf } from "../visitor.ts";
 import { safeguardsCrumb } from "./page.ts";
 import { fieldName, gapText, sourceOf, sourceText, valuesShown, writtenAt } from "./record-shown.ts";
 import type { RecordPage } from "./record-shown.ts";
@@ -68,7 +69,9 @@ export const publicRecordPages = (deps: Deps) => ({
 
   async json(req: Request, res: Response): Promise<void> {
     const page = await recordPage(deps, req, res);
-    res.attachment(`${page.row.slug}-public-record.json`).json(documentOf(page));
+    res
+      .attachment(`${page.row.slug}-public-record.json`)
+      .json({ ...documentOf(page), withheld: visitorOf(res).withheld.sentence });
   },
 });
 

@@ -108,5 +108,6 @@ describe("the draft of the public record", () => {
     const file = await outsider.get(`${at}/public-record.json`);
     expect(file.html).not.toContain("Counts words that speak of danger.");
     expect(file.html).toContain('"withheld":true');
+    expect(file.html).toContain("withheld here. Readable by");
   });
 });
