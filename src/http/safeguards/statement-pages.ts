@@ -96,7 +96,7 @@ function lifeOf(page: StatementPage, names: ReadonlyMap<string, string>): readon
   const { review, submitted, reopened, dropped, authors } = safeguard;
   const who = (person: string): string => names.get(person) ?? t("safeguards:answer.person");
   const gates = askedAt(page, kind);
-  const kept = keptUntil(technology, policy, safeguard);
+  const lastDay = keptUntil(technology, policy, safeguard);
   return [
     {
       term: t("safeguards:life.asked"),
@@ -114,9 +114,9 @@ function lifeOf(page: StatementPage, names: ReadonlyMap<string, string>): readon
           },
           ...withWords(t("safeguards:life.reason"), review.text),
         ]),
-    ...(kept === null
+    ...(lastDay === null
       ? []
-      : [{ term: t("safeguards:life.kept"), value: t("safeguards:life.keptDay", { day: format.date(kept) }) }]),
+      : [{ term: t("safeguards:life.kept"), value: t("safeguards:life.keptDay", { day: format.date(lastDay) }) }]),
     ...(reopened === null
       ? []
       : withWords(t("safeguards:life.reopened", { day: format.date(reopened.at) }), reopened.text)),

@@ -98,7 +98,9 @@ it("leaves no text for a question that no kind asks", () => {
       readFileSync(join(import.meta.dirname, `../../../views/locales/${locale}/safeguards/${kind.key}.json`), "utf8"),
     ) as { readonly question?: { readonly [key: string]: unknown } };
   const unasked = safeguardKinds.flatMap((kind: SafeguardKind) => {
-    const asked = new Set(kind.questions(policy).flatMap((question) => [question, ...rowsIn(question)].map((q) => q.key)));
+    const asked = new Set(
+      kind.questions(policy).flatMap((question) => [question, ...rowsIn(question)].map((q) => q.key)),
+    );
     return locales.flatMap((locale) =>
       Object.keys(texts(kind, locale).question ?? {})
         .filter((key) => !asked.has(key))
