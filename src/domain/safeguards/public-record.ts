@@ -96,7 +96,7 @@ function statementOf(t: Technology, policy: Policy, today: Day, kind: SafeguardK
   const [safeguard] = safeguardsOf(t, key);
   const questions = kind.questions(policy);
   if (safeguard === undefined) {
-    const state = kind.applies?.(t) === "no" ? "not-needed" : "not-begun";
+    const state = kind.applies?.(t, today) === "no" ? "not-needed" : "not-begun";
     return { source: { kind: key, item: null, state, accepted: null }, safeguard: null, questions };
   }
   const { item, review, digest } = safeguard;

@@ -92,7 +92,7 @@ function answerShown(
 }
 
 /** An answer as characters alone; texts of their people are looked up by the page. */
-function answerText(
+export function answerText(
   { language, kind, words }: Pick<StatementPage, "language" | "kind" | "words">,
   { names, departments, standards }: AnswerWords,
   question: SafeguardQuestion,

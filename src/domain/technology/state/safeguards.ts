@@ -62,7 +62,7 @@ export type SafeguardsCommand =
   | { readonly type: "DropSafeguard"; readonly item: string; readonly text: TextRef };
 
 export const reviewOutcomes = ["accepted", "returned"] as const;
-type ReviewOutcome = (typeof reviewOutcomes)[number];
+export type ReviewOutcome = (typeof reviewOutcomes)[number];
 
 export interface SafeguardFixes {
   readonly tier?: Tier;
