@@ -68,7 +68,7 @@ export function statementFrom(t: Technology | null, d: Dice): CommandOf<"StateSa
   const kind = d.pick(d.chance(0.6) && waiting.length > 0 ? waiting : keys) ?? "aia";
   const item = t === null || d.chance(0.05) ? null : (d.pick(safeguardsOf(t, kind))?.item ?? null);
   const answers = (d.chance(0.75) ? null : d.pick(others[kind] ?? [])) ?? whole[kind];
-  return { type: "StateSafeguard", kind, item, answers, submit: d.chance(0.85) };
+  return { type: "StateSafeguard", kind, item, answers, submit: d.chance(0.6) };
 }
 
 /** Mostly of what waits, mostly of the words that stand there. */
