@@ -45,10 +45,7 @@ function thingText(language: Language, policy: Policy, key: string, { kind, id, 
   }
 }
 
-/**
- * "<kind>" or "<kind>/<statement>…": what it is called, and which one where there are several. The digest of a private text
- * parts one finding from another; to people it says nothing.
- */
+/** "<kind>" or "<kind>/<statement>…": what it is called, and which one where there are several. */
 function safeguardText({ t }: Language, id: string): string {
   const [kind = "", ...rest] = id.split("/");
   const name = t.has(`safeguards/${kind}:name`) ? t(`safeguards/${kind}:name`) : kind;
