@@ -67,8 +67,12 @@ const safeguards: { readonly [G in Gate]: readonly (readonly [key: string, tiers
     ["impact-assessment", tiers],
     ["personal-impact", fromTwo],
   ],
-  completion: [["data-record", fromTwo]],
+  completion: [
+    ["lower-tier-confirmed", tiers],
+    ["data-record", fromTwo],
+  ],
   rollout: [
+    ["lower-tier-confirmed", tiers],
     ["impact-assessment", fromTwo],
     ["personal-impact", fromTwo],
     ["data-record", fromTwo],
@@ -82,6 +86,7 @@ const safeguards: { readonly [G in Gate]: readonly (readonly [key: string, tiers
     ["needs-covered", fromThree],
   ],
   adoption: [
+    ["lower-tier-confirmed", tiers],
     ["data-record", fromTwo],
     ["algorithm-dossier", fromTwo],
     ["independent-audit", fromThree],
