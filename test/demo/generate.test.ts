@@ -182,7 +182,7 @@ describe.each(["zh", "en"] as const)("generated in %s", (language) => {
     expect(state("Digital ID counter kiosk").evidence.map((piece) => piece.state)).toContain("withdrawn");
     expect(state("E-invoice archive").evidence.map((piece) => piece.state)).toContain("expired");
     const drifted = site.services.views.decisions.drifted(40).flatMap(({ drift }) => drift.map(({ kind }) => kind));
-    expect(new Set(drifted)).toEqual(new Set(["evidence-withdrawn", "evidence-expired"]));
+    expect(drifted).toEqual(expect.arrayContaining(["evidence-withdrawn", "evidence-expired"]));
   });
 
   test("safeguards stand as their stories say: in force, returned, a draft, in review, reopened by a new model version", () => {

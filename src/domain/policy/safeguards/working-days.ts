@@ -27,7 +27,7 @@ const between = (first: Day, last: Day): readonly Day[] =>
 
 /** The State Council announces a year's days off in the November before it: a body adds each year as it is announced. */
 export const workingDaysDefault: WorkingDayRules = {
-  source: "国务院办公厅关于2025年、2026年部分节假日安排的通知（国办发明电〔2024〕12号、〔2025〕7号）",
+  source: "国务院办公厅关于 2025 年、2026 年部分节假日安排的通知（国办发明电〔2024〕12 号、〔2025〕7 号）",
   date: "2025-11-04",
   weekend: [6, 7],
   years: [
