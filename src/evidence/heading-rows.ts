@@ -65,12 +65,15 @@ export function wordingsOf(further: readonly (readonly string[])[], columns: num
   return Array.from({ length: columns }, (_, i) => further.map((cells) => cells[i]).find(says) ?? "");
 }
 
+/** Headings remembered at once. */
+const mostKnown = 4096;
+
 /** A heading without what makes no difference: width, case, spaces, hyphens, underscores, a stop or colon at its end. */
-export function plainHeading(heading: string): string {
-  return inSimplified(textKey(heading))
+export const plainHeading = onceEach((heading) =>
+  inSimplified(textKey(heading))
     .replaceAll(/[\s_-]/g, "")
-    .replace(/(?<=[^.:])[.:]{1,3}$/, "");
-}
+    .replace(/(?<=[^.:])[.:]{1,3}$/, ""),
+);
 
 /** What a form adds to a question: its number, that it must be answered, how, and on which scale. */
 const numbering = /^(?:q|问题|第)?\s*\d{1,3}\s*(?:[.、．:)]|题[.、:：]?)\s*(?=\p{L})/u;
@@ -80,8 +83,23 @@ const remark =
   /\s*(?:[([【]\s*(?:必填|选填|必答|选答|可选|单选题?|多选题?|填空题?|打分题?|评分题?|量表题?|矩阵题?|自动|required|optional|mandatory|auto(?:matic)?|[^)\]】]*\d[^)\]】]*)\s*[)\]】]|\*|[?:])$/;
 
 /** A heading in simplified characters and lower case, without what a form adds to it. */
-export function undecorated(heading: string): string {
+export const undecorated = onceEach(withoutDecoration);
+
+function withoutDecoration(heading: string): string {
   let text = inSimplified(textKey(heading)).replace(numbering, "");
   for (let more = 0; more < 3 && remark.test(text); more += 1) text = text.replace(remark, "");
   return text.replace(asking, "").trim();
+}
+
+/** Each format asks the same of the same headings, of which a strange file has a hundred thousand. */
+function onceEach(made: (heading: string) => string): (heading: string) => string {
+  const known = new Map<string, string>();
+  return (heading) => {
+    const before = known.get(heading);
+    if (before !== undefined) return before;
+    if (known.size >= mostKnown) known.clear();
+    const plain = made(heading);
+    known.set(heading, plain);
+    return plain;
+  };
 }

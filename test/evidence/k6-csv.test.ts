@@ -45,7 +45,7 @@ describe("k6 CSV", () => {
     );
     const load = await measured("load", text);
     expect(load.rejectedRows.map((one) => [one.row, one.reason.slice(0, 20)])).toEqual([
-      [3, "2 fields where the h"],
+      [3, "the number of fields"],
       [4, "timestamp “soon” is "],
       [5, "metric_value is not "],
       [6, "neither the tag expe"],

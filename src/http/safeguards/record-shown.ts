@@ -73,7 +73,8 @@ export function writtenAt({ record, at }: RecordPage, { from }: Pick<RecordField
   if (from === null) return null;
   if (from === "proposal") return at("proposal");
   const item = sourceOf(record, from)?.item ?? null;
-  return at(item === null ? `safeguards/new/${from}` : `safeguards/${item}`);
+  // Whoever may begin one finds the way there.
+  return at(item === null ? `safeguards#${from}` : `safeguards/${item}`);
 }
 
 export const sourceOf = ({ sources }: PublicRecord, from: RecordField["from"]): RecordSource | undefined =>

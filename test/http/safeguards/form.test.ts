@@ -89,7 +89,7 @@ describe("the form of a safeguard, drawn from its declaration", () => {
     for (const field of ["sets-0-holds", "sets-0-degree", "promised"])
       expect(refused.html, field).toContain(`href="#answers-${field}"`);
     const recorded = await planner.send(form("data-record"), { ...half, intent: "keep" });
-    expect(recorded.text).toContain("The draft is on record. Hand it in once it is complete.");
+    expect(recorded.text).toContain("The answers are on record. Hand them in once they are complete.");
     expect(recorded.text).toMatch(/Draft Statement g1 of/);
     const again = await planner.get(`${at}/safeguards/g1/edit`);
     expect(again.value("answers.sets.0.setName")).toBe("Queue tickets");
