@@ -57,8 +57,7 @@ async function writeStandard(walk: Walk): Promise<void> {
 /** What is stated of a safeguard, and is no more than a draft yet. */
 async function writeStatement(walk: Walk, slug: string): Promise<void> {
   const author = called(walk, "planner of the department");
-  await taken(author, `/technologies/${slug}/safeguards/new/supplier-ties`, {
-    "answers.anybody": "no",
+  await taken(author, `/technologies/${slug}/safeguards/new/aia`, {
     intent: "keep",
   });
 }
