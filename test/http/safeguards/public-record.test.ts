@@ -44,7 +44,7 @@ describe("the draft of the public record", () => {
     expect(page.text).toContain("It is not published here.");
     expect(page.text).toContain("No dossier is in force");
     expect(page.text).toContain("Contact Missing: “Algorithm dossier” is not begun.");
-    expect(page.html).toContain(`href="${at}/safeguards/new/algorithm-dossier"`);
+    expect(page.html).toContain(`href="${at}/safeguards#algorithm-dossier"`);
     expect(page.text).toContain("How it was procured Missing: no statement asks for it.");
     expect((await planner.get(`${at}/safeguards`)).html).toContain(`href="${at}/public-record"`);
   });
