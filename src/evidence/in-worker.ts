@@ -1,5 +1,6 @@
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { EvidenceFile, ReadOptions, ReadOutcome } from "./format.ts";
+import { idleThread } from "./idle-thread.ts";
 import type { Progress } from "./read.ts";
 import type { Preview } from "./preview.ts";
 import type { RejectedList } from "./rejected-list.ts";
@@ -8,8 +9,7 @@ import type { Answer, Job, Reply, Request } from "./worker.ts";
 export type PathFile = Extract<EvidenceFile, { readonly path: string }>;
 
 /** One thread waits this long for the next piece: started and compiled anew, it would take twice as long. */
-const idleMs = 30_000;
-let idle: { readonly worker: Worker; readonly end: NodeJS.Timeout } | undefined;
+const threads = idleThread(new URL("./worker.ts", import.meta.url), 30_000);
 
 /**
  * readEvidence on a thread of its own, so that a big file never holds the event loop up. Files are given by path;
@@ -38,11 +38,11 @@ async function beside<J extends Job>(
   signal?: AbortSignal,
 ): Promise<Answer<J>> {
   signal?.throwIfAborted();
-  const worker = take();
+  const worker = threads.take();
   try {
     // Which job was asked for, its thread knows: it answers nothing else.
     const outcome = (await answered(worker, request, onProgress, signal)) as Answer<J>;
-    keep(worker);
+    threads.keep(worker);
     return outcome;
   } catch (error) {
     void worker.terminate();
@@ -74,37 +74,4 @@ function answered(
     signal?.removeEventListener("abort", abort);
     worker.off("message", hear).off("error", fail).off("exit", exit);
   });
-}
-
-function take(): Worker {
-  if (idle === undefined) return started();
-  const { worker, end } = idle;
-  idle = undefined;
-  clearTimeout(end);
-  worker.ref();
-  return worker;
-}
-
-function started(): Worker {
-  const worker = new Worker(new URL("./worker.ts", import.meta.url));
-  // Who waits for an answer hears of an error too; a thread that nobody waits for must not end the process by one.
-  worker.on("error", () => undefined);
-  worker.on("exit", () => {
-    if (idle?.worker === worker) idle = undefined;
-  });
-  return worker;
-}
-
-/** A waiting thread keeps no process alive. */
-function keep(worker: Worker): void {
-  if (idle !== undefined) {
-    void worker.terminate();
-    return;
-  }
-  worker.unref();
-  const end = setTimeout(() => {
-    idle = undefined;
-    void worker.terminate();
-  }, idleMs).unref();
-  idle = { worker, end };
 }

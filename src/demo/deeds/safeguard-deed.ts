@@ -9,8 +9,6 @@ export type SafeguardDeed =
       readonly kind: SafeguardKey;
       readonly answers: StoryAnswers;
       readonly submit: boolean;
-      /** One more of a kind of which there may be several. */
-      readonly another?: true;
     }
   | {
       readonly do: "review-safeguard";

@@ -9,11 +9,6 @@ export const handIn = (day: number, kind: SafeguardKey, answers: StoryAnswers, b
   by,
   does: { do: "state-safeguard", kind, answers, submit: true },
 });
-export const handInAnother = (day: number, kind: SafeguardKey, answers: StoryAnswers): Step => ({
-  day,
-  by: null,
-  does: { do: "state-safeguard", kind, answers, submit: true, another: true },
-});
 /** Begun and not handed in. */
 export const begin = (day: number, kind: SafeguardKey, answers: StoryAnswers): Step => ({
   day,

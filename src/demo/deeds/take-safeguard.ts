@@ -9,7 +9,7 @@ type Of<D extends SafeguardDeed["do"]> = Extract<SafeguardDeed, { do: D }>;
 
 export async function stateSafeguard(story: Story, by: string, statement: Of<"state-safeguard">): Promise<void> {
   const { desk, technology } = story;
-  const before = statement.another === true ? undefined : (await statements(story, statement.kind)).at(-1);
+  const before = (await statements(story, statement.kind)).at(-1);
   await desk.ask(by, "planner", technology, {
     type: "StateSafeguard",
     kind: statement.kind,

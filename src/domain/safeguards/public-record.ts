@@ -29,7 +29,7 @@ export type RecordValue =
   | { readonly as: "moment"; readonly value: Instant };
 
 /** Why a field says nothing, or not all. */
-export type RecordGap =
+type RecordGap =
   /** No statement asks for it. */
   | "not-asked"
   /** Nobody has begun the statement. */

@@ -1,4 +1,5 @@
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
+import { idleThread } from "../idle-thread.ts";
 import { NoDescription } from "./fault.ts";
 import type { Linted } from "./lint.ts";
 import type { LintReply, LintRequest } from "./lint-worker.ts";
@@ -6,10 +7,10 @@ import type { LintReply, LintRequest } from "./lint-worker.ts";
 /** The largest honest description takes two seconds and eighty megabytes on a busy machine. */
 const longestMs = 20_000;
 const mostMegabytes = 256;
-/** One thread waits this long for the next description: it takes half a second to start. */
-const idleMs = 30_000;
-
-let idle: { readonly worker: Worker; readonly end: NodeJS.Timeout } | undefined;
+/** One thread waits for the next description: it takes half a second to start. */
+const threads = idleThread(new URL("./lint-worker.ts", import.meta.url), 30_000, {
+  resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
+});
 
 /**
  * `lint` on a thread of its own with a limit of time and memory: whoever writes a description can make it as hard to check
@@ -18,13 +19,13 @@ let idle: { readonly worker: Worker; readonly end: NodeJS.Timeout } | undefined;
  * @param longest milliseconds after which it is ended
  */
 export async function lintBeside(request: LintRequest, longest = longestMs): Promise<Linted | NoDescription> {
-  const worker = take();
+  const worker = threads.take();
   const reply = await answered(worker, request, longest);
   if (reply === null) {
     void worker.terminate();
     return new NoDescription("too-heavy");
   }
-  rest(worker);
+  threads.keep(worker);
   return "linted" in reply ? reply.linted : new NoDescription(reply.fault);
 }
 
@@ -39,39 +40,4 @@ async function answered(worker: Worker, request: LintRequest, longest: number): 
   clearTimeout(timer);
   worker.off("message", resolve).off("exit", gone);
   return reply;
-}
-
-function take(): Worker {
-  if (idle === undefined) return started();
-  const { worker, end } = idle;
-  idle = undefined;
-  clearTimeout(end);
-  worker.ref();
-  return worker;
-}
-
-function started(): Worker {
-  const worker = new Worker(new URL("./lint-worker.ts", import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
-  });
-  // Its end tells whoever waits; a thread out of memory must not end the process.
-  worker.on("error", () => undefined);
-  worker.on("exit", () => {
-    if (idle?.worker === worker) idle = undefined;
-  });
-  return worker;
-}
-
-/** A waiting thread keeps no process alive. */
-function rest(worker: Worker): void {
-  if (idle !== undefined) {
-    void worker.terminate();
-    return;
-  }
-  worker.unref();
-  const end = setTimeout(() => {
-    idle = undefined;
-    void worker.terminate();
-  }, idleMs).unref();
-  idle = { worker, end };
 }

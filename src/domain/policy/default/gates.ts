@@ -61,8 +61,11 @@ export const plainGates: { readonly [G in Gate]: GateRules } = {
   },
 };
 
+/** Conditions that gates ask for beside the plain ones, each with its tiers. */
+type MoreAsked = { readonly [G in Gate]: readonly (readonly [key: string, tiers: readonly Tier[]])[] };
+
 /** Safeguards asked for at each gate, of the tiers named: small things stay light. */
-const safeguards: { readonly [G in Gate]: readonly (readonly [key: string, tiers: readonly Tier[]])[] } = {
+const safeguards: MoreAsked = {
   admission: [
     ["impact-assessment", tiers],
     ["personal-impact", fromTwo],
@@ -95,20 +98,25 @@ const safeguards: { readonly [G in Gate]: readonly (readonly [key: string, tiers
   ],
 };
 
-export const defaultGates: { readonly [G in Gate]: GateRules } = {
-  admission: withSafeguards("admission"),
-  completion: withSafeguards("completion"),
-  rollout: withSafeguards("rollout"),
-  adoption: withSafeguards("adoption"),
-};
+export const defaultGates = gatesAsking(safeguards);
 
-function withSafeguards(gate: Gate): GateRules {
+/** The plain gates, with more asked for after what they ask for themselves. */
+export function gatesAsking(more: MoreAsked): { readonly [G in Gate]: GateRules } {
+  return {
+    admission: asking("admission", more),
+    completion: asking("completion", more),
+    rollout: asking("rollout", more),
+    adoption: asking("adoption", more),
+  };
+}
+
+function asking(gate: Gate, more: MoreAsked): GateRules {
   const { conditions, quorum } = plainGates[gate];
-  const more = safeguards[gate].flatMap(([key, ofTiers]) =>
+  const added = more[gate].flatMap(([key, ofTiers]) =>
     // What is asked of all of them names none.
     rules(gate, [key]).map((rule) => (ofTiers === tiers ? rule : { ...rule, tiers: ofTiers })),
   );
-  return { quorum, conditions: [...conditions, ...more] };
+  return { quorum, conditions: [...conditions, ...added] };
 }
 
 /** In the order of a gate's page; what may be waived or deferred is as the condition itself begins. */

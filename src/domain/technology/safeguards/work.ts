@@ -31,10 +31,11 @@ export function toReview(t: Technology): readonly WorkItem<"review-safeguard">[]
   return t.safeguards.flatMap(({ kind: key, item, submitted, dropped, authors }) => {
     const kind = safeguardKind(key);
     if (kind === undefined || submitted === null || dropped !== null) return [];
+    const excluded = [...new Set([...t.authors, ...authors, ...inConflict(t)])];
     return kind.reviewedBy.map((role) => ({
       kind: "review-safeguard" as const,
       role,
-      excluded: [...new Set([...t.authors, ...authors, ...inConflict(t)])],
+      excluded,
       subject: `${key}/${item}`,
       since: submitted.at,
     }));

@@ -158,7 +158,7 @@ export interface Decided extends GateDecision {
 }
 
 /** What an approver said of an approval that was given under a lower tier. */
-export interface Confirmation {
+interface Confirmation {
   readonly decision: number;
   readonly tier: Tier;
   readonly person: PersonId;

@@ -19,7 +19,7 @@ const restsOn: { readonly [S in Stage]: readonly Gate[] } = {
 };
 
 /** Approvals that the stage rests on and that were given under a lower tier than the one that holds now. */
-export const approvedLower = (t: Technology): readonly Decided[] =>
+const approvedLower = (t: Technology): readonly Decided[] =>
   restsOn[t.stage].flatMap((gate) => {
     const last = t.decisions.findLast((decided) => decided.gate === gate);
     return last !== undefined && isLower(last.tier, t.tier) ? [last] : [];

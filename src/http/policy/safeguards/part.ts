@@ -6,16 +6,16 @@ import { safeguardFields, safeguardTopics } from "./fields.ts";
 import type { SafeguardField } from "./fields.ts";
 
 /** A part of the form for each topic: what is asked of it at the gates stands with the conditions. */
-export const safeguardParts = ({ policy, fields, language }: FormAround): readonly (() => PartModel)[] =>
-  safeguardTopics.map((topic) => () => ({
+export function safeguardParts({ policy, fields, language }: FormAround): readonly (() => PartModel)[] {
+  const numbers = safeguardFields(policy);
+  return safeguardTopics.map((topic) => () => ({
     id: `part-safeguards-${topic}`,
     title: language.t(`policy:safeguards.topic.${topic}`),
     lead: language.t(`policy:safeguards.lead.${topic}`),
     inside: [],
-    fields: safeguardFields(policy)
-      .filter((field) => field.topic === topic)
-      .map((field) => inputOf(field, fields, language)),
+    fields: numbers.filter((field) => field.topic === topic).map((field) => inputOf(field, fields, language)),
   }));
+}
 
 function inputOf({ path, label, input, options }: SafeguardField, fields: Fields, language: Language): FieldModel {
   const labelled = { label: label(language) };

@@ -7,31 +7,33 @@ import { named } from "../../say/named.ts";
 import type { TableModel } from "../../view/components.ts";
 import type { Language } from "../../view/languages.ts";
 import { safeguardFields, safeguardTopics } from "./fields.ts";
+import type { SafeguardField } from "./fields.ts";
 
 /** The safeguards' numbers as the policy's page says them: a topic with its sentences, its table, its source. */
 export function safeguardSection(language: Language, policy: Policy) {
   const { t } = language;
+  const fields = safeguardFields(policy);
   return safeguardTopics.map((topic) => ({
     title: t(`policy:safeguards.topic.${topic}`),
     lead: t(`policy:safeguards.lead.${topic}`),
     tables: tablesOf(language, policy, topic),
-    facts: factsOf(language, policy, topic),
+    facts: factsOf(
+      language,
+      fields.filter((field) => field.topic === topic),
+    ),
     source: sourceOf(language, policy, topic),
   }));
 }
 
 /** What stands in no table, number by number. */
-function factsOf(language: Language, policy: Policy, topic: string) {
+function factsOf(language: Language, fields: readonly SafeguardField[]) {
   const tabled = /^safeguards\.(impact\.points|grading|committee\.(quorum|leastAsked))\./;
-  return safeguardFields(policy)
-    .filter((field) => field.topic === topic && field.input !== "words" && !tabled.test(field.path))
+  return fields
+    .filter((field) => field.input !== "words" && !tabled.test(field.path))
     .map((field) => ({ term: field.label(language), value: valueOf(language, field) }));
 }
 
-function valueOf(
-  language: Language,
-  { says, options, value, input }: ReturnType<typeof safeguardFields>[number],
-): string {
+function valueOf(language: Language, { says, options, value, input }: SafeguardField): string {
   if (says !== undefined) return says(language);
   const chosen = options?.(language).find((option) => option.value === value);
   if (chosen !== undefined) return chosen.label;
