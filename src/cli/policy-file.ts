@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { checkPolicy } from "../domain/policy/publishing/check.ts";
 import { neverPasses } from "../domain/policy/publishing/never-passes.ts";
-import { laterRules } from "../domain/policy/later-rules.ts";
+import { laterRules, laterTopics } from "../domain/policy/later-rules.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import { Usage } from "./explain.ts";
 
@@ -33,7 +33,13 @@ function policyIn(json: unknown): Policy | null {
   if ("payload" in json) return policyIn(json.payload);
   if ("policy" in json) return policyIn(json.policy);
   const isOne = "criteria" in json && Array.isArray(json.criteria) && "gates" in json && "tiers" in json;
-  return isOne ? ({ ...laterRules, ...json } as unknown as Policy) : null;
+  if (!isOne) return null;
+  const then = "safeguards" in json && typeof json.safeguards === "object" ? json.safeguards : laterRules.safeguards;
+  return {
+    ...laterRules,
+    ...json,
+    safeguards: { ...laterRules.safeguards, ...laterTopics, ...then },
+  } as unknown as Policy;
 }
 
 /** Null: parts of it are missing, so that its rules cannot even be looked at. */

@@ -1,4 +1,5 @@
 import { defaultSafeguards } from "./safeguards/safeguards.ts";
+import type { SafeguardRules } from "./safeguards/safeguards.ts";
 import type { Policy } from "./policy.ts";
 
 /** Rules that came after the first versions; a policy published before them is read as having these. */
@@ -9,3 +10,9 @@ export const laterRules: Pick<Policy, "restore" | "terms" | "accounts" | "readin
   reading: "concerned",
   safeguards: defaultSafeguards,
 };
+
+/**
+ * Topics of the safeguards that came after the first of them. A body on an earlier policy is asked for nothing by them
+ * until it takes them on, so each has here the value that asks for nothing, which need not be the default's.
+ */
+export const laterTopics: Partial<SafeguardRules> = {};

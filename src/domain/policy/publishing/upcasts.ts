@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../words/json.ts";
-import { laterRules } from "../later-rules.ts";
+import { laterRules, laterTopics } from "../later-rules.ts";
 
 /** Kinds of evidence that came later, with the days that the house's default gives them. */
 const laterKinds = {
@@ -17,7 +17,14 @@ const laterKinds = {
  * rule without tiers says.
  */
 export const policyUpcasts = {
-  PolicyPublished: { 1: withLaterKinds, 2: withLaterRules, 3: withRestoreRules, 4: asItIs, 5: withSafeguards },
+  PolicyPublished: {
+    1: withLaterKinds,
+    2: withLaterRules,
+    3: withRestoreRules,
+    4: asItIs,
+    5: withSafeguards,
+    6: withLaterTopics,
+  },
 } as const;
 
 function withLaterKinds(payload: JsonObject): JsonObject {
@@ -41,10 +48,17 @@ function withRestoreRules(payload: JsonObject): JsonObject {
 
 /** Schema 5 knew no safeguards, and no descriptions of interfaces. */
 function withSafeguards(payload: JsonObject): JsonObject {
-  const safeguards = laterRules.safeguards as unknown as JsonObject;
+  const safeguards = { ...laterRules.safeguards, ...laterTopics } as unknown as JsonObject;
   const policy = payload["policy"] as JsonObject;
   const evidenceValidityDays = { interface: 365, ...(policy["evidenceValidityDays"] as JsonObject) };
   return { ...payload, policy: { safeguards, ...policy, evidenceValidityDays } };
+}
+
+/** Schema 6 knew the first topics of the safeguards only. */
+function withLaterTopics(payload: JsonObject): JsonObject {
+  const policy = payload["policy"] as JsonObject;
+  const safeguards = { ...(laterTopics as unknown as JsonObject), ...(policy["safeguards"] as JsonObject) };
+  return { ...payload, policy: { ...policy, safeguards } };
 }
 
 function asItIs(payload: JsonObject): JsonObject {
