@@ -12,9 +12,17 @@ export interface Notes {
   readonly gone: Set<string>;
   readonly expires: Map<string, string>;
   readonly items: Map<string, Noted>;
-  readonly waivers: Map<string, { readonly kind: string; readonly until: string; by: readonly string[] }>;
+  readonly waivers: Map<string, Waived>;
   /** Last day of a declared version. */
   readonly ends: Map<string, string>;
+}
+
+interface Waived {
+  readonly kind: string;
+  readonly until: string;
+  by: readonly string[];
+  /** What stood at the last act on it. */
+  stood: ReturnType<typeof stoodOf>;
 }
 
 interface Noted {
@@ -29,6 +37,8 @@ interface Noted {
     readonly until: string | null;
     readonly version: string;
   } | null;
+  /** The words that somebody returned. */
+  returned: string | null;
   dropped: boolean;
 }
 
@@ -79,11 +89,19 @@ export function noteSafeguards(notes: Notes, e: PastEvent): void {
       notes.ends.set(`${e.payload.standard}@${e.payload.version}`, e.payload.until);
       break;
     case "WaiverRequested":
-      notes.waivers.set(e.payload.waiver, { kind: e.payload.condition, until: e.payload.until, by: [] });
+      notes.waivers.set(e.payload.waiver, {
+        kind: e.payload.condition,
+        until: e.payload.until,
+        by: [],
+        stood: stoodOf(notes, e.payload.condition),
+      });
       break;
+    case "WaiverSupported":
     case "WaiverGranted": {
       const asked = notes.waivers.get(e.payload.waiver);
-      if (asked !== undefined) asked.by = e.payload.by;
+      if (asked === undefined) break;
+      asked.stood = stoodOf(notes, asked.kind);
+      if (e.type === "WaiverGranted") asked.by = e.payload.by;
       break;
     }
     case "WaiverLapsed":
@@ -103,6 +121,7 @@ function noteStatement(notes: Notes, e: PastEvent): void {
       writers: new Set(),
       waits: false,
       review: null,
+      returned: null,
       dropped: false,
     };
     const noted = before ?? begun;
@@ -122,6 +141,7 @@ function noteStatement(notes: Notes, e: PastEvent): void {
     noted.waits = false;
     const { outcome, of, until } = e.payload;
     noted.review = outcome === "accepted" ? { by: e.actor, words: of, until, version: versionNow(notes) } : null;
+    noted.returned = outcome === "returned" ? of : null;
   }
 }
 
@@ -179,7 +199,31 @@ export function checkSafeguardEvent(notes: Notes, e: PastEvent, f: Facts): void 
     }
 }
 
+/** Two have granted it until then, and for no less than what stands there now. */
 export const isWaivedBy = (notes: Notes, kind: string, today: string): boolean =>
   [...notes.waivers.values()].some(
-    (waiver) => waiver.kind === kind && waiver.until >= today && new Set(waiver.by).size >= 2,
+    (waiver) =>
+      waiver.kind === kind &&
+      waiver.until >= today &&
+      new Set(waiver.by).size >= 2 &&
+      answersFor(waiver.stood, stoodOf(notes, kind)),
   );
+
+/** What of a kind is stated, and what of it somebody looked at and returned. */
+function stoodOf(notes: Notes, kind: string) {
+  const there = [...notes.items].filter(([, noted]) => noted.kind === kind && !noted.dropped);
+  const isReturned = ({ waits, returned, answers }: Noted) => !waits && returned === wordsOf(kind, answers);
+  return {
+    stated: there.map(([item]) => item),
+    accepted: there.filter(([, { review }]) => review !== null).map(([item]) => item),
+    returned: there.filter(([, noted]) => isReturned(noted)).map(([item]) => item),
+  };
+}
+
+/** Nobody who waived that nothing was stated answers for a statement begun since, nor for one returned since. */
+function answersFor(then: ReturnType<typeof stoodOf>, now: ReturnType<typeof stoodOf>): boolean {
+  const begunSince = now.stated.some((item) => !then.stated.includes(item) && !now.accepted.includes(item));
+  const returnedSince = now.returned.some((item) => !then.returned.includes(item));
+  const goneSince = now.stated.length === 0 && then.stated.length > 0;
+  return !begunSince && !returnedSince && !goneSince;
+}
