@@ -1,7 +1,8 @@
 import type { TechnologyCommandType } from "../domain/technology/state/technology.ts";
+import type { WarningKind } from "../domain/technology/warnings.ts";
 import type { WorkKind } from "../domain/technology/work.ts";
 import type { Correctable } from "./correctable.ts";
-import type { Act, Final, MetAt, RoomWords, WorkWords } from "./room-words.ts";
+import type { Act, Final, MetAt, RoomWords, WarningWords, WorkWords } from "./room-words.ts";
 import type { AnyEventWords, EventType, Tellings } from "./say/telling.ts";
 
 /** What the rooms say of themselves, by what it is asked for. Pages of one room know of another only through this. */
@@ -18,6 +19,7 @@ export type House = {
   readonly pages: readonly string[];
   readonly conditions: ReadonlyMap<string, MetAt>;
   readonly work: ReadonlyMap<WorkKind, WorkWords>;
+  readonly warnings: ReadonlyMap<WarningKind, WarningWords>;
   readonly corrections: ReadonlyMap<string, Correctable>;
 };
 
@@ -41,6 +43,7 @@ export function houseOf(rooms: readonly RoomWords[]): House {
     conditions: byName("condition", rooms, ({ conditions = {} }) => Object.entries(conditions)),
     corrections: byName<string, Correctable>("correction of", rooms, ({ corrections = {} }) => entriesOf(corrections)),
     work: byName("kind of work", rooms, ({ work = {} }) => entriesOf(work)),
+    warnings: byName("kind of warning", rooms, ({ warnings = {} }) => entriesOf(warnings)),
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Gate, Policy } from "../domain/policy/policy.ts";
 import type { TechnologyCommandType } from "../domain/technology/state/technology.ts";
 import type { WorkItem } from "../projections/work/types.ts";
+import type { ListedWarning } from "../projections/warnings/types.ts";
+import type { WarningKind } from "../domain/technology/warnings.ts";
 import type { WorkKind } from "../domain/technology/work.ts";
 import type { Correctable } from "./correctable.ts";
 import type { EventType, EventWords, PayloadFor } from "./say/telling.ts";
@@ -26,6 +28,7 @@ export type RoomWords = {
   /** What everybody may read about each technology: an address behind its own; its link says `technology:page.<address>`. */
   readonly page?: string;
   readonly work?: { readonly [K in WorkKind]?: WorkWords };
+  readonly warnings?: { readonly [K in WarningKind]?: WarningWords };
 };
 
 /**
@@ -81,7 +84,18 @@ export type WorkWords = {
   readonly undated?: (language: Language, item: WorkItem, today: string) => Pick<WorkItemModel, "due" | "dueNote">;
 };
 
+/**
+ * A kind of warning as lists show it: its sentence is the text `warnings:kind.<kind>`, the next step `warnings:next.<kind>`,
+ * its name among the filters `warnings:name.<kind>`.
+ */
+export type WarningWords = {
+  /** Where the next step is taken. */
+  readonly href: (warning: ListedWarning) => string;
+  /** What its sentence names; the warning's own numbers and keys where this is not given. */
+  readonly values?: (language: Language, warning: ListedWarning, policy: Policy) => Values;
+};
+
 export type WorkItemModel = WorkListModel["items"][number];
 
-export const underTechnology = ({ technology }: WorkItem, place: string): string =>
+export const underTechnology = ({ technology }: Pick<WorkItem, "technology">, place: string): string =>
   `/technologies/${technology.slug}/${place}`;

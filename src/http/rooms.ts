@@ -1,5 +1,6 @@
 import type { RequestHandler } from "express";
 import type { TechnologyCommandType } from "../domain/technology/state/technology.ts";
+import type { WarningKind } from "../domain/technology/warnings.ts";
 import type { WorkKind } from "../domain/technology/work.ts";
 import { accountRoom } from "./account/room.ts";
 import { administrationRoom } from "./administration/room.ts";
@@ -95,7 +96,7 @@ export function routes(deps: Deps): { readonly router: RequestHandler; readonly 
 
 /** Before there is a technology, and by the system. */
 type WithoutPage = "Propose" | "RevealScores" | "NoteStandard" | "Sweep";
-type Named<Part extends "events" | "acts" | "work"> = (typeof rooms)[number] extends infer R
+type Named<Part extends "events" | "acts" | "work" | "warnings"> = (typeof rooms)[number] extends infer R
   ? R extends { readonly [P in Part]: infer Words }
     ? keyof Words
     : never
@@ -103,7 +104,7 @@ type Named<Part extends "events" | "acts" | "work"> = (typeof rooms)[number] ext
 type Nothing<Missing extends never> = Missing;
 
 /**
- * The compiler names the events that no room tells, the commands that none gives a place, the work that none shows.
+ * The compiler names the events that no room tells, the commands that none gives a place, the work and the warnings that none shows.
  *
  * @public
  */
@@ -111,4 +112,5 @@ export type Untold = [
   Nothing<Exclude<EventType, Named<"events">>>,
   Nothing<Exclude<TechnologyCommandType, WithoutPage | Named<"acts">>>,
   Nothing<Exclude<WorkKind, Named<"work">>>,
+  Nothing<Exclude<WarningKind, Named<"warnings">>>,
 ];

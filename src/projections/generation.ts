@@ -57,7 +57,7 @@ export function openGeneration(
   const guard = <T extends object>(queries: T): T => watch(queries, db, (error) => condemn(generation, error));
   const generation: Generation = {
     projector,
-    queries: queriesOf(db, { today, state }, guard),
+    queries: queriesOf(db, { now, today, state }, guard),
     edition: () => {
       try {
         return edition();

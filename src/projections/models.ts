@@ -7,6 +7,7 @@ import { interfaces } from "./interfaces/interfaces.ts";
 import type { Ground, ReadModel, Writer } from "./read-model.ts";
 import { simulated } from "./simulated-answers.ts";
 import { timeline } from "./timeline.ts";
+import { warnings } from "./warnings/warnings.ts";
 import { work } from "./work/work.ts";
 
 /**
@@ -18,6 +19,7 @@ export const readModels = {
   portfolio,
   decisions,
   work,
+  warnings,
   erasures,
   simulated,
   interfaces,

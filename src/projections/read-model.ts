@@ -32,6 +32,7 @@ export interface ReadModel<Queries extends object> {
 
 /** What queries depend on beside the file. */
 export interface Ground {
+  readonly now: () => Instant;
   readonly today: () => Day;
   /** Of the rows and of the calendar: answers that are kept are kept for as long as it stays the same. */
   readonly state: () => string;

@@ -34,6 +34,9 @@ describe("what the rooms say of themselves", () => {
           ...(act === undefined ? [] : [`gate:go.${act.command}`]),
         ]),
         ...[...house.work.keys()].flatMap((kind) => [`work:kind.${kind}`, `work:tag.${kind}`]),
+        ...[...house.warnings.keys()].flatMap((kind) =>
+          ["name", "kind", "next"].map((part) => `warnings:${part}.${kind}`),
+        ),
       ];
       expect(needed.length).toBeGreaterThan(150);
       expect(needed.filter((key) => !said(key))).toEqual([]);

@@ -1,4 +1,5 @@
 import { defaultSafeguards } from "./safeguards/safeguards.ts";
+import { warningsDefault } from "./safeguards/warnings.ts";
 import type { SafeguardRules } from "./safeguards/safeguards.ts";
 import type { Policy } from "./policy.ts";
 
@@ -15,4 +16,7 @@ export const laterRules: Pick<Policy, "restore" | "terms" | "accounts" | "readin
  * Topics of the safeguards that came after the first of them. A body on an earlier policy is asked for nothing by them
  * until it takes them on, so each has here the value that asks for nothing, which need not be the default's.
  */
-export const laterTopics: Partial<SafeguardRules> = {};
+export const laterTopics: Partial<SafeguardRules> = {
+  // A warning bars nothing, so that the house's numbers ask for nothing either.
+  warnings: warningsDefault,
+};

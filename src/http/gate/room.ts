@@ -1,5 +1,6 @@
 import type { Room } from "../room.ts";
 import { conditionWord, gateWord } from "../say/event-words.ts";
+import { gateWarnings } from "./gate-warnings.ts";
 import { gateWork } from "./gate-work.ts";
 import { foundBy } from "../choices/choices.ts";
 import type { Deps } from "../deps.ts";
@@ -96,6 +97,7 @@ export const gateRoom = {
     "lower-tier-confirmed": {},
   },
   work: gateWork,
+  warnings: gateWarnings,
 } satisfies Room;
 
 function routes(all: Routes, deps: Deps): void {

@@ -36,6 +36,8 @@ describe("the safeguards' numbers in the form of the policy", () => {
       "safeguards.personal.retainYears": "5",
       "safeguards.filing.endDays": "15",
       "safeguards.standards.transitionDays": "90",
+      "safeguards.warnings.lapseDays": "30",
+      "safeguards.warnings.clockPercent": "50",
     });
     expect(safeguards.days["data-record"]).toBe(180);
     expect(safeguards.days["independent-audit"]).toBeNull();
@@ -49,6 +51,7 @@ describe("the safeguards' numbers in the form of the policy", () => {
     expect(safeguards.personal.retainYears).toBe(5);
     expect(safeguards.filing.endDays).toBe(15);
     expect(safeguards.standards.transitionDays).toBe(90);
+    expect(safeguards.warnings).toEqual({ ...defaultPolicy.safeguards.warnings, lapseDays: 30, clockPercent: 50 });
   });
 
   it("take days parted by spaces, lines or commas, a year at a time", () => {

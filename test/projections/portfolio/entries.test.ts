@@ -111,7 +111,11 @@ function expected(rows: readonly UnfacedRow[], query: Query, sort: PortfolioSort
 }
 
 function walked(db: Database, query: Query, sort: PortfolioSort, limit: number) {
-  const read = portfolio.queries(db, { today: () => today, state: () => "same" });
+  const read = portfolio.queries(db, {
+    now: () => "2026-01-01T00:00:00.000Z",
+    today: () => today,
+    state: () => "same",
+  });
   const list = (asked: PortfolioQuery) => read.list(asked);
   const forth: number[] = [];
   let page = list({ ...query, sort, limit });

@@ -21,6 +21,8 @@ import { checkRisk, riskDefault, riskShape } from "./risk.ts";
 import type { RiskRules } from "./risk.ts";
 import { checkStandards, standardsDefault, standardsShape } from "./standards.ts";
 import type { StandardRules } from "./standards.ts";
+import { checkWarnings, warningsDefault, warningsShape } from "./warnings.ts";
+import type { WarningRules } from "./warnings.ts";
 import { checkWorkingDays, workingDaysDefault, workingDaysShape } from "./working-days.ts";
 import type { WorkingDayRules } from "./working-days.ts";
 
@@ -37,6 +39,7 @@ export interface SafeguardRules {
   readonly personal: PersonalRules;
   readonly audit: AuditRules;
   readonly filing: FilingRules;
+  readonly warnings: WarningRules;
 }
 
 export const defaultSafeguards: SafeguardRules = {
@@ -51,6 +54,7 @@ export const defaultSafeguards: SafeguardRules = {
   personal: personalDefault,
   audit: auditDefault,
   filing: filingDefault,
+  warnings: warningsDefault,
 };
 
 export const safeguardsShape: Shape<SafeguardRules> = object({
@@ -65,6 +69,7 @@ export const safeguardsShape: Shape<SafeguardRules> = object({
   personal: personalShape,
   audit: auditShape,
   filing: filingShape,
+  warnings: warningsShape,
 });
 
 export const checkSafeguards = (rules: SafeguardRules): readonly Reason[] => [
@@ -76,6 +81,7 @@ export const checkSafeguards = (rules: SafeguardRules): readonly Reason[] => [
   ...checkAudit(rules.audit),
   ...checkFiling(rules.filing),
   ...checkCommittee(rules.committee),
+  ...checkWarnings(rules.warnings),
 ];
 
 /** How long an acceptance stands; a policy from before the kind has the house's days. */

@@ -14,6 +14,7 @@ import { toVoters, toWaivers } from "./offered.ts";
 import { recuseApprover } from "./recusal.ts";
 import { lapseVotes, lapseWaivers } from "./sweep.ts";
 import { grantWaiver, refuseWaiver, requestWaiver } from "./waivers.ts";
+import { overdueWarnings } from "./warnings.ts";
 import { drifted, toFulfil, voting } from "./work.ts";
 
 export const gate = {
@@ -130,6 +131,7 @@ export const gate = {
     { at: 40, items: toFulfil },
     { at: 60, items: drifted },
   ],
+  warnings: [{ at: 20, items: overdueWarnings }],
   dates: {
     ahead: [
       { at: 20, days: dues },

@@ -12,6 +12,7 @@ import type { Act, FirstAct } from "./act.ts";
 import type { Correction } from "./correction.ts";
 import type { Dates } from "./dates.ts";
 import type { Fact } from "./fact.ts";
+import type { WarningRule } from "./warnings.ts";
 import type { WorkRule } from "./work.ts";
 
 /**
@@ -33,6 +34,7 @@ export interface Parts {
   readonly sweep?: readonly SweepStep[];
   readonly work?: readonly WorkRule[];
   readonly dates?: Dates;
+  readonly warnings?: readonly WarningRule[];
   /** Conditions of gates that look at this chapter's part of the state. */
   readonly conditions?: readonly ConditionKey[];
 }

@@ -22,6 +22,7 @@ export const safeguardTopics = [
     "committee",
     "standards",
     "interfaces",
+    "warnings",
     "workingDays",
   ],
 ] as const;
@@ -47,6 +48,7 @@ export const safeguardFields = (policy: Policy): readonly SafeguardField[] => [
   ...auditFields(policy),
   ...committeeFields(policy),
   ...otherFields(policy),
+  ...warningFields(policy),
   ...calendarFields(policy),
 ];
 
@@ -184,6 +186,17 @@ const otherFields = ({ safeguards: { standards, interfaces } }: Policy): readonl
         : t("words:impactTier", { tier: t(`words:tier.${interfaces.describedFrom}`) }),
   }),
   source("interfaces", interfaces.source),
+];
+
+const warningFields = ({ safeguards: { warnings } }: Policy): readonly SafeguardField[] => [
+  made("warnings.lapseDays", warnings.lapseDays, labelled("lapseDays")),
+  ...(["clockPercent", "guardPercent"] as const).map((part) =>
+    made(`warnings.${part}`, warnings[part], labelled(part), {
+      ...number,
+      says: ({ format }) => format.percent(warnings[part] / 100),
+    }),
+  ),
+  source("warnings", warnings.source),
 ];
 
 function calendarFields({ safeguards: { workingDays } }: Policy): readonly SafeguardField[] {

@@ -4,7 +4,20 @@ import type { TypedSafeguards } from "./schema.ts";
 /** The safeguards' numbers of the next version; what no form shows stays as it was. */
 export function nextSafeguards(before: SafeguardRules, typed: TypedSafeguards): SafeguardRules {
   if (typed === undefined) return before;
-  const { days, impact, grading, risk, personal, filing, audit, committee, standards, interfaces, workingDays } = typed;
+  const {
+    days,
+    impact,
+    grading,
+    risk,
+    personal,
+    filing,
+    audit,
+    committee,
+    standards,
+    interfaces,
+    warnings,
+    workingDays,
+  } = typed;
   const { source, ...table } = grading;
   return {
     ...before,
@@ -32,6 +45,7 @@ export function nextSafeguards(before: SafeguardRules, typed: TypedSafeguards): 
       source: interfaces.source,
       describedFrom: interfaces.describedFrom === "none" ? null : interfaces.describedFrom,
     },
+    warnings: { ...before.warnings, ...warnings },
     workingDays: {
       ...before.workingDays,
       source: workingDays.source,

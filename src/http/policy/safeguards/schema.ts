@@ -5,6 +5,7 @@ import { isDay } from "../../../domain/words/days.ts";
 import { choice, optionalText, optionalWholeNumber, requiredText, wholeNumber } from "../../forms/fields.ts";
 
 const count = () => wholeNumber({ least: 0, most: 1_000_000 });
+const percent = () => wholeNumber({ least: 0, most: 100 });
 const source = requiredText(500);
 const perTier = () => z.object({ I: count(), II: count(), III: count(), IV: count() });
 
@@ -49,6 +50,7 @@ export const safeguardsSchema = z
     committee: z.object({ quorum: perTier(), leastAsked: perTier(), answerDays: count(), termDays: count(), source }),
     standards: z.object({ transitionDays: count(), source }),
     interfaces: z.object({ describedFrom: choice(["I", "II", "III", "IV", "none"]), source }),
+    warnings: z.object({ lapseDays: count(), clockPercent: percent(), guardPercent: percent(), source }).optional(),
     workingDays: z.object({ holidays: days, working: days, source }),
   })
   .optional();

@@ -1,0 +1,110 @@
+import type { Database } from "better-sqlite3";
+import type { Role } from "../../domain/people/roles.ts";
+import type { Severity } from "../../domain/technology/manifest/warnings.ts";
+import { isLate } from "../../domain/technology/warnings.ts";
+import type { Reading, WarningKind } from "../../domain/technology/warnings.ts";
+import type { PersonId } from "../../domain/words/text.ts";
+import { cursorOf, readCursor } from "../portfolio/cursor.ts";
+import { fromStored } from "../portfolio/row.ts";
+import type { StoredRow } from "../portfolio/table.ts";
+import type { PortfolioRow } from "../portfolio/types.ts";
+import { insertInto } from "../read-model.ts";
+import type { Ground, ReadModel, Writer } from "../read-model.ts";
+import { chosen, isOpen } from "./filter.ts";
+import { warningRows } from "./rows.ts";
+import { warningsTable } from "./table.ts";
+import type { NewWarningRow, WarningRow } from "./table.ts";
+import type { ListedWarning, WarningFilter, Warnings } from "./types.ts";
+
+/** More than this is not counted: nobody reads the figure. */
+export const mostWarningsCounted = 1000;
+
+/** What is overdue, lapses soon or stands open in all technologies, and who has it. */
+export const warnings: ReadModel<Warnings> = {
+  tables: [warningsTable],
+  writer,
+  writesBy: ["warnings_technology"],
+  queries,
+};
+
+function writer(db: Database): Writer {
+  const drop = db.prepare<[string]>("DELETE FROM warnings WHERE technology = ?");
+  const add = db.prepare<NewWarningRow>(insertInto(warningsTable));
+  return {
+    technology: (written) => {
+      drop.run(written.id);
+      for (const row of warningRows(written)) add.run(row);
+    },
+  };
+}
+
+function queries(db: Database, { now, today }: Ground): Warnings {
+  const at = (): Reading => ({ now: now(), today: today() });
+  const prepared = statementsOf(db);
+  const technologies = db.prepare<[string], StoredRow>("SELECT * FROM technologies WHERE id = ?");
+  const inOne = db.prepare<object, WarningRow>(
+    `SELECT w.* FROM warnings AS w WHERE w.technology = @technology AND ${isOpen} ORDER BY w.dueSort, w.key`,
+  );
+  const marks = db.prepare<object, { readonly count: number; readonly serious: number | null }>(
+    `SELECT count(*) AS count, sum(w.severity = 'serious') AS serious FROM warnings AS w
+     WHERE w.technology = @technology AND ${isOpen}`,
+  );
+
+  function count(filter: WarningFilter): number {
+    const { sql, values } = chosen(filter);
+    const [amount] = prepared<[number]>(`SELECT count(*) FROM (SELECT 1 FROM warnings AS w WHERE ${sql} LIMIT @most)`)
+      .raw()
+      .get({ ...values, ...at(), most: mostWarningsCounted + 1 }) ?? [0];
+    return amount;
+  }
+
+  return {
+    page: (query) => {
+      const { sql, values } = chosen(query);
+      const cursor = readCursor(query.after);
+      const beyond = cursor === null ? "" : "AND (w.dueSort, w.key) > (@sort, @key)";
+      const place = cursor === null ? {} : { sort: cursor[0], key: cursor[1] };
+      const rows = prepared<WarningRow>(
+        `SELECT w.* FROM warnings AS w WHERE ${sql} ${beyond} ORDER BY w.dueSort, w.key LIMIT @limit`,
+      ).all({ ...values, ...at(), ...place, limit: query.limit + 1 });
+      const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
+      return {
+        items: rows.slice(0, query.limit).flatMap((row) => {
+          const technology = technologies.get(row.technology);
+          return technology === undefined ? [] : [listed(row, fromStored(technology, today()), at())];
+        }),
+        next: last === undefined ? null : cursorOf([last.dueSort, last.key]),
+      };
+    },
+    count,
+    of: (technology) => inOne.all({ ...at(), technology: technology.id }).map((row) => listed(row, technology, at())),
+    mark: (technology) => {
+      const { count: all, serious } = marks.get({ ...at(), technology }) ?? { count: 0, serious: 0 };
+      return { count: all, serious: serious ?? 0 };
+    },
+  };
+}
+
+const listed = (row: WarningRow, technology: PortfolioRow, at: Reading): ListedWarning => ({
+  technology,
+  kind: row.kind as WarningKind,
+  subject: row.subject,
+  from: row.fromDay === "" ? row.fromInstant : row.fromDay,
+  due: row.due,
+  late: isLate(row, at),
+  severity: row.severity as Severity,
+  person: row.person as PersonId | null,
+  role: row.role as Role | null,
+  excluded: JSON.parse(row.excluded) as readonly PersonId[],
+  params: JSON.parse(row.params) as ListedWarning["params"],
+});
+
+/** What is chosen combines to a few dozen statements. */
+function statementsOf(db: Database) {
+  const made = new Map<string, ReturnType<Database["prepare"]>>();
+  return <Row>(sql: string) => {
+    const statement = made.get(sql) ?? db.prepare(sql);
+    made.set(sql, statement);
+    return statement as ReturnType<typeof db.prepare<object, Row>>;
+  };
+}
