@@ -1,4 +1,4 @@
-import type { Moment } from "../../domain/technology/manifest/warnings.ts";
+import type { DayOrInstant } from "../../domain/technology/manifest/warnings.ts";
 import { warningsOf } from "../../domain/technology/warnings.ts";
 import { isDay } from "../../domain/words/days.ts";
 import { driftedAmong } from "../decisions/drift.ts";
@@ -11,9 +11,9 @@ const never = "9999-12-31";
 /** What one technology warns of, as it is stored. */
 export function warningRows(written: WrittenTechnology): NewWarningRow[] {
   const { id, state: t, policy, today, dayOf, decisions } = written;
-  const sortOf = (moment: Moment): string => (isDay(moment) ? moment : `${dayOf(moment)} ${moment}`);
+  const sortOf = (moment: DayOrInstant): string => (isDay(moment) ? moment : `${dayOf(moment)} ${moment}`);
   return warningsOf(t, { policy, today, dayOf, drifted: driftedAmong(decisions) }).map((warning) => {
-    const { kind, subject, from, until, due, severity, person, role, excluded, params } = warning;
+    const { kind, subject, from, until, due, weight, person, role, excluded, params } = warning;
     const [fromDay, fromInstant] = split(from, "");
     const [untilDay, untilInstant] = split(until, never);
     return {
@@ -28,7 +28,7 @@ export function warningRows(written: WrittenTechnology): NewWarningRow[] {
       untilInstant,
       due,
       dueSort: sortOf(due ?? from),
-      severity,
+      weight,
       person: person ?? null,
       role: role ?? null,
       excluded: JSON.stringify(excluded ?? []),
@@ -38,7 +38,7 @@ export function warningRows(written: WrittenTechnology): NewWarningRow[] {
 }
 
 /** As a day and as an instant, with a filler for the one that it is not. */
-function split(moment: Moment | undefined, filler: string): readonly [string, string] {
+function split(moment: DayOrInstant | undefined, filler: string): readonly [string, string] {
   if (moment === undefined) return [filler, filler];
   return isDay(moment) ? [moment, filler] : [filler, new Date(moment).toISOString()];
 }

@@ -17,7 +17,7 @@ export const warningsTable = sqliteTable(
     due: text("due"),
     /** By when, or since when it has been there, as it is sorted. */
     dueSort: text("dueSort").notNull(),
-    severity: text("severity").notNull(),
+    weight: text("weight").notNull(),
     person: text("person"),
     role: text("role"),
     /** JSON list of person ids. */

@@ -1,5 +1,5 @@
 import type { Role } from "../../domain/people/roles.ts";
-import type { Moment, Severity } from "../../domain/technology/manifest/warnings.ts";
+import type { DayOrInstant, WarningWeight } from "../../domain/technology/manifest/warnings.ts";
 import type { WarningKind } from "../../domain/technology/warnings.ts";
 import type { PersonId } from "../../domain/words/text.ts";
 import type { PortfolioRow } from "../portfolio/types.ts";
@@ -9,10 +9,10 @@ export interface ListedWarning {
   readonly technology: PortfolioRow;
   readonly kind: WarningKind;
   readonly subject: string | null;
-  readonly from: Moment;
-  readonly due: Moment | null;
+  readonly from: DayOrInstant;
+  readonly due: DayOrInstant | null;
   readonly late: boolean;
-  readonly severity: Severity;
+  readonly weight: WarningWeight;
   readonly person: PersonId | null;
   readonly role: Role | null;
   readonly excluded: readonly PersonId[];

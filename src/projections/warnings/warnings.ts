@@ -1,8 +1,8 @@
 import type { Database } from "better-sqlite3";
 import type { Role } from "../../domain/people/roles.ts";
-import type { Severity } from "../../domain/technology/manifest/warnings.ts";
+import type { WarningWeight } from "../../domain/technology/manifest/warnings.ts";
 import { isLate } from "../../domain/technology/warnings.ts";
-import type { Reading, WarningKind } from "../../domain/technology/warnings.ts";
+import type { ReadAt, WarningKind } from "../../domain/technology/warnings.ts";
 import type { PersonId } from "../../domain/words/text.ts";
 import { cursorOf, readCursor } from "../portfolio/cursor.ts";
 import { fromStored } from "../portfolio/row.ts";
@@ -39,14 +39,14 @@ function writer(db: Database): Writer {
 }
 
 function queries(db: Database, { now, today }: Ground): Warnings {
-  const at = (): Reading => ({ now: now(), today: today() });
+  const at = (): ReadAt => ({ now: now(), today: today() });
   const prepared = statementsOf(db);
   const technologies = db.prepare<[string], StoredRow>("SELECT * FROM technologies WHERE id = ?");
   const inOne = db.prepare<object, WarningRow>(
     `SELECT w.* FROM warnings AS w WHERE w.technology = @technology AND ${isOpen} ORDER BY w.dueSort, w.key`,
   );
   const marks = db.prepare<object, { readonly count: number; readonly serious: number | null }>(
-    `SELECT count(*) AS count, sum(w.severity = 'serious') AS serious FROM warnings AS w
+    `SELECT count(*) AS count, sum(w.weight = 'serious') AS serious FROM warnings AS w
      WHERE w.technology = @technology AND ${isOpen}`,
   );
 
@@ -85,14 +85,14 @@ function queries(db: Database, { now, today }: Ground): Warnings {
   };
 }
 
-const listed = (row: WarningRow, technology: PortfolioRow, at: Reading): ListedWarning => ({
+const listed = (row: WarningRow, technology: PortfolioRow, at: ReadAt): ListedWarning => ({
   technology,
   kind: row.kind as WarningKind,
   subject: row.subject,
   from: row.fromDay === "" ? row.fromInstant : row.fromDay,
   due: row.due,
   late: isLate(row, at),
-  severity: row.severity as Severity,
+  weight: row.weight as WarningWeight,
   person: row.person as PersonId | null,
   role: row.role as Role | null,
   excluded: JSON.parse(row.excluded) as readonly PersonId[],

@@ -5,27 +5,27 @@ import type { DayOf } from "../state/gate-ahead.ts";
 import type { Technology } from "../state/technology.ts";
 
 /** Where days are too coarse, as for the hours of a clock, an instant. */
-export type Moment = Day | Instant;
+export type DayOrInstant = Day | Instant;
 
 /** Whether what it warns of bars or binds already, or is to come. */
-export const severities = ["serious", "notice"] as const;
-export type Severity = (typeof severities)[number];
+export const warningWeights = ["serious", "notice"] as const;
+export type WarningWeight = (typeof warningWeights)[number];
 
 /**
  * Something that will go wrong, or stands open, unless somebody acts. It is settled by the event after which its rule no
  * longer names it, never by being read. Rules name what is ahead too: a warning is there from its moment on, whether or
  * not anything has run since.
  */
-export interface Warning<Kind extends string = string> {
+export interface EarlyWarning<Kind extends string = string> {
   readonly kind: Kind;
   /** Which one is meant, where there may be several of its kind. */
   readonly subject?: string;
-  readonly from: Moment;
+  readonly from: DayOrInstant;
   /** From when on it is there no longer, whatever happens: something else says what is the matter then. */
-  readonly until?: Moment;
+  readonly until?: DayOrInstant;
   /** When what it warns of comes true, or was to be done; null where there is no such day. */
-  readonly due: Moment | null;
-  readonly severity: Severity;
+  readonly due: DayOrInstant | null;
+  readonly weight: WarningWeight;
   /** Who has it: one person, or everybody with a role but these. */
   readonly person?: PersonId;
   readonly role?: Role;
@@ -46,5 +46,5 @@ export interface WarningGround {
 export interface WarningRule {
   /** Its place among those of all chapters. */
   readonly at: number;
-  readonly items: (t: Technology, ground: WarningGround) => readonly Warning[];
+  readonly items: (t: Technology, ground: WarningGround) => readonly EarlyWarning[];
 }
