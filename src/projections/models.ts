@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import { counts } from "./counts/counts.ts";
 import { decisions } from "./decisions/decisions.ts";
 import { declared } from "./declared.ts";
 import { erasures } from "./erasures.ts";
@@ -24,6 +25,7 @@ export const readModels = {
   simulated,
   interfaces,
   declared,
+  counts,
 } satisfies {
   readonly [name: string]: ReadModel<object>;
 };

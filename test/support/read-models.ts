@@ -4,6 +4,9 @@ import Sqlite from "better-sqlite3";
 /** What follows from the ledger alone: not where the file stands, nor what was simulated since. */
 const apart = ["checkpoint", "simulated"];
 
+/** Their keys only number them. */
+const numbered = ["work", "countables"];
+
 /** Every row of the read models in a data folder but the keys that only number them. */
 export function readModels(dataDir: string): Record<string, string[]> {
   const db = new Sqlite(join(dataDir, "views.sqlite"), { readonly: true });
@@ -16,7 +19,7 @@ export function readModels(dataDir: string): Record<string, string[]> {
     .all();
   const rows = (table: string) =>
     (db.prepare(`SELECT * FROM ${table}`).all() as Record<string, unknown>[])
-      .map(({ key, ...row }) => (table === "work" ? row : { key, ...row }))
+      .map(({ key, ...row }) => (numbered.includes(table) ? row : { key, ...row }))
       .filter((row) => table !== "counters" || row["amount"] !== 0)
       .map((row) => JSON.stringify(row))
       .toSorted();

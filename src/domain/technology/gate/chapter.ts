@@ -1,4 +1,5 @@
 import { gatePayloads } from "./payloads.ts";
+import { gateCounts } from "./counts.ts";
 import type { Chapter } from "../manifest/chapter.ts";
 import { rolesOf, keptFromDeciding } from "../state/people.ts";
 import { openGate } from "../state/open-gate.ts";
@@ -139,5 +140,6 @@ export const gate = {
     ],
     swept,
   },
+  counts: gateCounts,
   conditions: ["approval-conditions-fulfilled", "lower-tier-confirmed"],
 } satisfies Chapter<GateCommand, GateEvent>;

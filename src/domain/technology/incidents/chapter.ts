@@ -1,5 +1,6 @@
 import type { Act } from "../manifest/act.ts";
 import { incidentPayloads } from "./payloads.ts";
+import { incidentCounts } from "./incident-counts.ts";
 import type { Chapter } from "../manifest/chapter.ts";
 import { endOf } from "../manifest/dates.ts";
 import type { Upcoming } from "../manifest/dates.ts";
@@ -59,6 +60,7 @@ export const incidents = {
     ahead: [{ at: 30, days: dues }],
     shown: (t, _, today) => endOf(dues(t).flatMap(({ on }) => (on >= today ? [on] : []))),
   },
+  counts: incidentCounts,
   conditions: ["incidents-closed"],
 } satisfies Chapter<IncidentsCommand, IncidentsEvent>;
 

@@ -7,6 +7,7 @@ import type { CorrectionChanges } from "../state/technology.ts";
 import { correctEntry } from "./corrections.ts";
 import type { Corrections } from "./corrections.ts";
 import { eraseFile, eraseText, recordLessons } from "./record.ts";
+import { lessonCounts } from "./lesson-counts.ts";
 import { withholdEntry } from "./withhold.ts";
 
 /** It is told which figures the other chapters let be corrected. */
@@ -39,7 +40,11 @@ export const record = (corrections: Corrections) =>
         schema: 1,
         payload: recordPayloads.LessonsRecorded,
         enteredBy: ["RecordLessons"],
-        apply: (t, { text }) => ({ ...t, lessons: [...t.lessons, text] }),
+        apply: (t, { text }, at) => ({
+          ...t,
+          lessons: [...t.lessons, text],
+          lessonsRecorded: [...t.lessonsRecorded, { at: at.time, position: at.position }],
+        }),
       },
       EntryCorrected: {
         schema: 1,
@@ -82,4 +87,5 @@ export const record = (corrections: Corrections) =>
       },
     },
     texts: { forEverybody: (t) => t.lessons },
+    counts: lessonCounts,
   }) satisfies Chapter<RecordCommand<CorrectionChanges>, RecordEvent<CorrectionChanges>>;

@@ -1,5 +1,6 @@
 import type { Applies } from "../manifest/fact.ts";
-import type { RolloutEvent, Rollout, Wave } from "../state/rollout.ts";
+import type { TechnologyEnvelope } from "../state/envelope.ts";
+import type { HoldCause, RolloutEvent, Rollout, Wave } from "../state/rollout.ts";
 import type { Technology } from "../state/technology.ts";
 import { closeRound } from "../state/close-round.ts";
 import { withAuthors } from "../state/authors.ts";
@@ -32,7 +33,7 @@ export const applies: Applies<RolloutEvent["type"]> = {
       assessments: [...rollout.assessments, { ...assessment, at: at.time, position: at.position }],
     })),
   RolloutHeld: (t, { cause, text }, at) =>
-    onRollout(t, (rollout) => ({
+    onRollout(withHold(t, cause.kind, at), (rollout) => ({
       ...rollout,
       hold: {
         causes: [...(rollout.hold?.causes ?? []), cause],
@@ -48,6 +49,11 @@ export const applies: Applies<RolloutEvent["type"]> = {
 };
 
 const nothingYet: Rollout = { waves: [], guards: [], drills: [], assessments: [], hold: null };
+
+const withHold = (t: Technology, kind: HoldCause["kind"], { time, position }: TechnologyEnvelope): Technology => ({
+  ...t,
+  holds: [...t.holds, { kind, at: time, position }],
+});
 
 const onRollout = (t: Technology, change: (rollout: Rollout) => Rollout): Technology => ({
   ...t,

@@ -1,5 +1,6 @@
 import { addDays } from "../../words/days.ts";
 import { rolloutPayloads } from "./payloads.ts";
+import { rolloutCounts } from "./counts.ts";
 import type { Chapter } from "../manifest/chapter.ts";
 import { toAuthors, toDeciders } from "../manifest/offered.ts";
 import { openWaveOf } from "../state/guards-of-wave.ts";
@@ -124,5 +125,6 @@ export const rollout = {
     ],
     shown: (t, policy) => (t.rollout?.drills ?? []).map(({ on }) => addDays(on, policy.drillValidityDays + 1)),
   },
+  counts: rolloutCounts,
   conditions: ["rollout-planned", "waves-complete", "guards-within", "no-hold"],
 } satisfies Chapter<RolloutCommand, RolloutEvent>;

@@ -2,6 +2,7 @@ import { safeguardKinds } from "../../safeguard-kinds/kinds.ts";
 import { submitted } from "./offered.ts";
 import { isAccepted } from "../state/safeguards.ts";
 import type { SafeguardsCommand, SafeguardsEvent } from "../state/safeguards.ts";
+import { safeguardCounts } from "./counts.ts";
 import type { Chapter } from "../manifest/chapter.ts";
 import { toAuthors } from "../manifest/offered.ts";
 import { safeguardApplies } from "./apply.ts";
@@ -85,5 +86,6 @@ export const safeguards = {
     { at: 27, items: toReview },
   ],
   dates: { ahead: [{ at: 45, days: lapses }], shown: lapsesShown },
+  counts: safeguardCounts,
   conditions: safeguardKinds.map(({ key }) => key),
 } satisfies Chapter<SafeguardsCommand, SafeguardsEvent>;

@@ -62,9 +62,11 @@ interface EntryRemains {
 
 export interface RecordSlice {
   readonly lessons: readonly TextRef[];
+  /** When lessons were recorded beside those that an end brought with it. */
+  readonly lessonsRecorded: readonly { readonly at: Instant; readonly position: number }[];
   readonly corrections: readonly { readonly corrects: number; readonly position: number; readonly text: TextRef }[];
   /** Digests of erased texts and files. */
   readonly erased: readonly string[];
 }
 
-export const noRecord: RecordSlice = { lessons: [], corrections: [], erased: [] };
+export const noRecord: RecordSlice = { lessons: [], lessonsRecorded: [], corrections: [], erased: [] };

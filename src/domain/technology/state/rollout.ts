@@ -80,11 +80,20 @@ export interface Wave extends WavePlan {
   readonly completedAt: Instant | null;
 }
 
-export interface RolloutSlice {
-  readonly rollout: Rollout | null;
+/** That a rollout stood still, whatever became of it since. */
+export interface PastHold {
+  readonly kind: HoldCause["kind"];
+  readonly at: Instant;
+  readonly position: number;
 }
 
-export const noRollout: RolloutSlice = { rollout: null };
+export interface RolloutSlice {
+  readonly rollout: Rollout | null;
+  /** Every time it was held, oldest first. */
+  readonly holds: readonly PastHold[];
+}
+
+export const noRollout: RolloutSlice = { rollout: null, holds: [] };
 
 /** Figures of a drill that a correction may replace. */
 export interface DrillChanges {

@@ -5,6 +5,7 @@ import type { PersonFacts } from "../../../../src/domain/people/facts.ts";
 import { decide } from "../../../../src/domain/technology/decide.ts";
 import { evolve, fold } from "../../../../src/domain/technology/evolve.ts";
 import { isOpenTo } from "../../../../src/domain/technology/open-actions.ts";
+import type { PastEvent } from "../../../../src/domain/technology/state/envelope.ts";
 import type { Facts } from "../../../../src/domain/technology/state/facts.ts";
 import type { Technology } from "../../../../src/domain/technology/state/technology.ts";
 import { sheet } from "../scores.ts";
@@ -17,11 +18,11 @@ export function* lived(
   people: readonly PersonFacts[],
   start: Start,
   moves: readonly Move[],
-): Generator<{ readonly state: Technology; readonly facts: Facts }> {
-  const events = numbered(start.story);
+): Generator<{ readonly state: Technology; readonly facts: Facts; readonly events: readonly PastEvent[] }> {
+  const events = [...numbered(start.story)];
   let [state, version, today] = [fold(events), events.length, start.today];
   const sheets = [sheet("eva"), sheet("emil")];
-  if (state !== null) yield { state, facts: factsOn(people, today, "system") };
+  if (state !== null) yield { state, facts: factsOn(people, today, "system"), events };
   for (const { type, days, seed, actor } of moves) {
     today += days;
     if (type === null) continue;
@@ -36,9 +37,16 @@ export function* lived(
     for (const event of decision.events) {
       version += 1;
       const envelope = { position: (state?.position ?? 0) + 1, version, time: facts.now };
-      state = evolve(state, { ...event, ...envelope, actor: facts.actor.id, role: facts.actor.roles[0] ?? "system" });
+      const past = {
+        ...event,
+        ...envelope,
+        actor: facts.actor.id,
+        role: facts.actor.roles[0] ?? "system",
+      } as PastEvent;
+      events.push(past);
+      state = evolve(state, past);
     }
-    if (state !== null) yield { state, facts };
+    if (state !== null) yield { state, facts, events };
   }
 }
 

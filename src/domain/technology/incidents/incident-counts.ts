@@ -1,0 +1,16 @@
+import type { Countable, Counts } from "../manifest/countable.ts";
+import { dueStanding } from "../manifest/countable.ts";
+
+/** Incidents by the day on which they were to be closed. */
+export const incidentCounts: Counts = ({ incidents }, { dayOf }) =>
+  incidents.map(({ incident, dueOn, closedAt, severity, position }): Countable => {
+    const done = closedAt === null ? null : dayOf(closedAt);
+    return {
+      kind: "deadline",
+      standing: dueStanding(dueOn, done),
+      subject: `incident/${incident}`,
+      on: dueOn,
+      detail: { what: "incident", severity, done },
+      position,
+    };
+  });
