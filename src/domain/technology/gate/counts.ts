@@ -1,8 +1,8 @@
-import type { Countable, Counts } from "../manifest/countable.ts";
+import type { Countable, CountsInPeriods } from "../manifest/countable.ts";
 import { dueStanding } from "../manifest/countable.ts";
 
 /** What gates decided, and the conditions that approvals set a day. */
-export const gateCounts: Counts = ({ decisions, conditions }, { dayOf }) => [
+export const gateCounts: CountsInPeriods = ({ decisions, conditions }, { dayOf }) => [
   ...decisions.map(({ gate, outcome, at, position }): Countable => ({
     kind: "decision",
     standing: `${gate}.${outcome}`,

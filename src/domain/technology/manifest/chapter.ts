@@ -10,7 +10,7 @@ import type {
 } from "../state/technology.ts";
 import type { Act, FirstAct } from "./act.ts";
 import type { Correction } from "./correction.ts";
-import type { Counts } from "./countable.ts";
+import type { CountsInPeriods } from "./countable.ts";
 import type { Dates } from "./dates.ts";
 import type { Fact } from "./fact.ts";
 import type { WarningRule } from "./warnings.ts";
@@ -37,7 +37,7 @@ export interface Parts {
   readonly dates?: Dates;
   readonly warnings?: readonly WarningRule[];
   /** What counts for a period: scorecards and decision information are made of it. */
-  readonly counts?: Counts;
+  readonly counts?: CountsInPeriods;
   /** Conditions of gates that look at this chapter's part of the state. */
   readonly conditions?: readonly ConditionKey[];
 }

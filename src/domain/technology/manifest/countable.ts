@@ -54,7 +54,7 @@ export type Countable = (
 export type CountableKind = Countable["kind"];
 
 /** What of its part of the state a chapter lets count. */
-export type Counts = (t: Technology, ground: { readonly dayOf: DayOf }) => readonly Countable[];
+export type CountsInPeriods = (t: Technology, ground: { readonly dayOf: DayOf }) => readonly Countable[];
 
 /** How a thing that was due on a day stands. @param done the day it was done on; null: not yet */
 export const dueStanding = (due: Day, done: Day | null): DueStanding =>

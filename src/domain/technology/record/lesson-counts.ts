@@ -1,8 +1,8 @@
-import type { Countable, Counts } from "../manifest/countable.ts";
+import type { Countable, CountsInPeriods } from "../manifest/countable.ts";
 import type { Technology } from "../state/technology.ts";
 
 /** What came to a result, and the lessons that were given, each on its day. */
-export const lessonCounts: Counts = (t, { dayOf }) => [
+export const lessonCounts: CountsInPeriods = (t, { dayOf }) => [
   ...endings(t).map(({ standing, at, position, of }): Countable => ({
     kind: "ending",
     standing,

@@ -1,5 +1,5 @@
 import { floorMargin } from "../../scoring/margin.ts";
-import type { Countable, Counts } from "../manifest/countable.ts";
+import type { Countable, CountsInPeriods } from "../manifest/countable.ts";
 import type { Decided } from "../state/gate.ts";
 import { standingOpinion } from "../state/committee.ts";
 import { isApproval } from "../state/is-approval.ts";
@@ -7,7 +7,7 @@ import type { Technology } from "../state/technology.ts";
 import { fateOf } from "./fate.ts";
 
 /** Approvals of the rollout with their margin, what was waived, and who spoke against: each with what has become of it. */
-export const rolloutCounts: Counts = (t, { dayOf }) =>
+export const rolloutCounts: CountsInPeriods = (t, { dayOf }) =>
   t.decisions
     .filter((decided) => decided.gate === "rollout" && isApproval(decided))
     .flatMap((decided): readonly Countable[] => {

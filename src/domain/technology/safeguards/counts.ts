@@ -3,14 +3,14 @@ import { promisesOf } from "../../safeguards/promises.ts";
 import type { Promised } from "../../safeguards/promises.ts";
 import { textKey } from "../../words/plain-text.ts";
 import type { Day } from "../../words/text.ts";
-import type { Countable, Counts } from "../manifest/countable.ts";
+import type { Countable, CountsInPeriods } from "../manifest/countable.ts";
 import { interfacesKey } from "../state/declared-versions.ts";
 import type { DayOf } from "../state/gate-ahead.ts";
 import type { Safeguard } from "../state/safeguards.ts";
 import type { Technology } from "../state/technology.ts";
 
 /** Promises to share data by their day, and interfaces by when they came to follow a standard or none; of what was accepted. */
-export const safeguardCounts: Counts = (t, { dayOf }) => [
+export const safeguardCounts: CountsInPeriods = (t, { dayOf }) => [
   ...of(t, "data-record").flatMap(promises),
   ...of(t, interfacesKey).flatMap((safeguard) => interfaces(safeguard, dayOf)),
 ];
