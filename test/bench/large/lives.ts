@@ -4,7 +4,7 @@ import { copyOf, idOf } from "./copy.ts";
 import { placeOf } from "./names.ts";
 import type { Write } from "./writer.ts";
 
-/** The commands of the demonstration's technologies, in the order of their time. */
+/** The commands of the demonstration's technologies and what befell the house meanwhile, in the order of their time. */
 export interface Lives {
   readonly commits: readonly Commit[];
   /** Of each technology, by its stream, in the order of their beginnings. */
@@ -12,7 +12,7 @@ export interface Lives {
 }
 
 export function livesOf(commits: readonly Commit[]): Lives {
-  const lived = commits.filter(({ stream }) => stream.startsWith("technology-"));
+  const lived = commits.slice(commits.findIndex(({ stream }) => stream.startsWith("technology-")));
   const proposals = lived.flatMap(({ stream, events: [first] }) => {
     if (first?.type !== "TechnologyProposed") return [];
     const { slug, proposal } = first.payload as { readonly slug: string; readonly proposal: JsonObject };
@@ -33,11 +33,13 @@ export async function writeLives(write: Write, { commits, proposals }: Lives, te
   const streams = [...proposals.keys()];
   for (const commit of commits) {
     await write(commit);
-    const { name = "" } = proposals.get(commit.stream) ?? {};
+    // A policy, a standard, a member of the committee: of these there is one, however many technologies.
+    const proposal = proposals.get(commit.stream);
+    if (proposal === undefined) continue;
     const first = streams.indexOf(commit.stream) + streams.length;
     for (let n = first; n < technologies; n += streams.length) {
       const id = idOf(`${commit.stream} ${n}`);
-      await write(copyOf(commit, { id, slug: `copy-${n}`, name: `${name} ${placeOf(n)} ${n}` }));
+      await write(copyOf(commit, { id, slug: `copy-${n}`, name: `${proposal.name} ${placeOf(n)} ${n}` }));
     }
   }
 }
