@@ -10,6 +10,7 @@ import { notFound } from "./faults.ts";
 import { render } from "./page.ts";
 import type { PageOptions } from "./page.ts";
 import { departmentName } from "./say/department.ts";
+import { tierTerm } from "./say/term.ts";
 import type { Crumb } from "./view/chrome.ts";
 import type { Content } from "./view/html.ts";
 import type { Language } from "./view/languages.ts";
@@ -97,5 +98,5 @@ export const crumbAt = (
 /** Whose it is and how far it reaches: the line above a title. */
 export const departmentAndTier = ({ views }: Services, { row, language }: TechnologyPage): readonly Content[] => [
   departmentName(language, views.departments.all(), row.department),
-  language.t("words:impactTier", { tier: language.t(`words:tier.${row.tier}`) }),
+  tierTerm(language, row.tier),
 ];

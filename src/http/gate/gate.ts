@@ -4,6 +4,7 @@ import type { FormState } from "../forms/form.ts";
 import { departmentName } from "../say/department.ts";
 import { conditionTitle } from "../say/condition.ts";
 import { heldModel } from "../say/held.ts";
+import { tierTerm } from "../say/term.ts";
 import { tag } from "../view/tag.ts";
 import { conditionsModel, conditionsTitle } from "./conditions.ts";
 import { decisionForm } from "./decision-form.ts";
@@ -41,7 +42,7 @@ export async function showGate(deps: Deps, req: Request, res: Response, form?: F
       trail: [gateCrumb(parts, view.gate)],
       eyebrow: [
         departmentName(language, deps.services.views.departments.all(), row.department),
-        t("words:impactTier", { tier: t(`words:tier.${view.state.tier}`) }),
+        tierTerm(language, view.state.tier),
         ...(asOf === null ? [] : [t("gate:asOf", { position: asOf })]),
         ...(view.open && row.gateDue !== null ? [t("gate:due", { day: format.date(row.gateDue) })] : []),
       ],

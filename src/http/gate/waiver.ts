@@ -7,6 +7,7 @@ import { blankForm, wasSent } from "../forms/form.ts";
 import type { FormState } from "../forms/form.ts";
 import { conditionReason } from "../say/condition-shown.ts";
 import { conditionTitle } from "../say/condition.ts";
+import { namedTerm } from "../say/term.ts";
 import { thingsText } from "../say/thing.ts";
 import { formPage } from "../technology-form.ts";
 import type { FormFace } from "../technology-form.ts";
@@ -63,7 +64,8 @@ function waiverShown(parts: GateParts, fields: Fields, form: FormState): FormFac
     head: {
       title: t("gate:waiver.title", { name: row.name }),
       trail: [gateCrumb(parts, view.gate)],
-      lead: t("gate:waiver.lead", { count: view.policy.waivers.grantors, days: view.policy.waivers.mostDays }),
+      lead: html`${t("gate:waiver.lead", { count: view.policy.waivers.grantors, days: view.policy.waivers.mostDays })}
+      ${namedTerm(language, "waiver")}`,
     },
     model: {
       condition: fields.select("condition", {

@@ -1,16 +1,17 @@
-import { term } from "../say/term.ts";
 import type { TextResult } from "../../application/texts.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { Indicator } from "../../domain/measures/measures.ts";
 import type { PilotPlan } from "../../domain/technology/state/pilot.ts";
 import type { PlannedIndicator } from "../../domain/measures/planned-indicator.ts";
 import { isApplicable } from "../../domain/technology/looks/is-applicable.ts";
-import { indicatorName } from "../say/condition.ts";
+import { indicatorTerm } from "../say/condition.ts";
+import { namedTerm, term } from "../say/term.ts";
 import { textShown } from "../say/text.ts";
 import { floorText, differenceLimit } from "../say/limit.ts";
 import type { CellModel, TableModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { html } from "../view/html.ts";
+import type { Content } from "../view/html.ts";
 import { needText, sampleText } from "./units.ts";
 
 type Words = ReadonlyMap<string, TextResult>;
@@ -40,7 +41,7 @@ export function indicatorTable(
       rows: all.map(({ criterion, indicator }) => ({
         cells: [
           {
-            content: indicatorName(language, policy, indicator.key),
+            content: indicatorTerm(language, policy, indicator.key),
             header: true,
             sub: t(`words:criterion.${criterion}`),
           },
@@ -76,9 +77,16 @@ function cellsOf(language: Language, policy: Policy, plan: PilotPlan, words: Wor
       content: sampleText(language, indicator, sample),
       ...stricter(sample > indicator.minimumSample ? sampleText(language, indicator, indicator.minimumSample) : null),
     },
-    { content: needText(language, policy, plan, indicator), ...(chosen !== "" && { sub: chosen }) },
+    {
+      content: needText(language, policy, plan, indicator),
+      ...(chosen !== "" && { sub: html`${chosen} ${compared(language, planned)}` }),
+    },
   ];
 }
+
+/** The words of a comparison, opened where it stands. */
+const compared = (language: Language, planned?: PlannedIndicator): Content =>
+  planned?.margin == null ? "" : html`${namedTerm(language, "baseline")} ${namedTerm(language, "margin")}`;
 
 /** What the plan chose beside floor and sample, before there were data. */
 function choicesText({ t, locale, ...rest }: Language, indicator: Indicator, planned?: PlannedIndicator): string {

@@ -13,7 +13,9 @@ import { named } from "../say/named.ts";
 import { agreementLimit } from "../say/agreement.ts";
 import { floorText } from "../say/limit.ts";
 import { markText } from "../say/score-text.ts";
+import { namedTerm } from "../say/term.ts";
 import { weightText } from "../say/weight.ts";
+import { html } from "../view/html.ts";
 
 /** A criterion with its indicators as a table, and the rubric's anchors below. */
 export function criterionSection(language: Language, policy: Policy, criterion: Criterion) {
@@ -130,12 +132,14 @@ export function otherRules(language: Language, policy: Policy) {
     group: t("policy:evidence.group", { least: policy.minimumGroup }),
     restore: restoreRules(language, policy),
     people: [
-      t("policy:people.waivers", { grantors: waivers.grantors, days: format.days(waivers.mostDays) }),
+      html`${t("policy:people.waivers", { grantors: waivers.grantors, days: format.days(waivers.mostDays) })}
+      ${namedTerm(language, "waiver")}`,
       t("policy:people.moderation", { spread: policy.moderationSpread }),
-      t("policy:people.agreement", {
+      html`${t("policy:people.agreement", {
         unreliable: agreementLimit(language, agreement.unreliable),
         tentative: agreementLimit(language, agreement.tentative),
-      }),
+      })}
+      ${namedTerm(language, "agreement")}`,
     ],
     deadlines: [
       t("policy:deadlines.gate", { days: format.days(deadlines.gateDays) }),

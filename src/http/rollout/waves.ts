@@ -1,6 +1,8 @@
 import type { Wave } from "../../domain/technology/state/rollout.ts";
 import { waveWidths } from "../charts/waves.ts";
+import { namedTerm } from "../say/term.ts";
 import { textShown } from "../say/text.ts";
+import { html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
 import { tag } from "../view/tag.ts";
 import type { TagModel } from "../view/components.ts";
@@ -9,7 +11,7 @@ import type { RolloutParts } from "./rollout-parts.ts";
 
 export type WavesSection = {
   readonly title: string;
-  readonly aside: string;
+  readonly aside: Content;
   readonly waves: readonly {
     readonly title: string;
     readonly state: "done" | "held" | "open" | "todo";
@@ -45,10 +47,12 @@ export function wavesModel(parts: RolloutParts): WavesSection | null {
         : null;
   return {
     title: t("rollout:waves.title", { count: rollout.waves.length }),
-    aside:
+    aside: html`${
       drill === undefined
         ? t("rollout:waves.noDrill")
-        : t("rollout:waves.drill", { day: format.date(drill.on), minutes: drill.minutes, count: drill.minutes }),
+        : t("rollout:waves.drill", { day: format.date(drill.on), minutes: drill.minutes, count: drill.minutes })
+    }
+    ${namedTerm(language, "wave")}`,
     waves: rollout.waves.map((wave, at) => ({ ...waveModel(parts, wave), width: widths[at] ?? "w-1" })),
     step,
   };

@@ -2,9 +2,11 @@ import { indicatorsOf } from "../../domain/measures/indicator.ts";
 import type { Sentence } from "../../domain/technology/state/condition-result.ts";
 import type { Json } from "../../domain/words/json.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
+import type { Content } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 import type { Value } from "../view/translate.ts";
 import { named } from "./named.ts";
+import { term } from "./term.ts";
 import { agreementFigure } from "./agreement.ts";
 
 /** What a condition is called. */
@@ -67,6 +69,12 @@ function word(language: Language, policy: Policy, name: string, value: string): 
 export function indicatorName(language: Language, policy: Policy, key: string): string {
   const name = indicatorsOf(policy).find((indicator) => indicator.key === key)?.name;
   return name === undefined ? key : named(language, name);
+}
+
+/** The same, opened for what it means where the name alone does not say it. */
+export function indicatorTerm(language: Language, policy: Policy, key: string): Content {
+  const name = indicatorName(language, policy, key);
+  return key === "headroom" || key === "sus" ? term(language, key, name) : name;
 }
 
 /** "<kind>.<name>": what a safeguard rests on. */

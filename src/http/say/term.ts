@@ -1,3 +1,4 @@
+import type { Tier } from "../../domain/words/tier.ts";
 import { html } from "../view/html.ts";
 import type { Html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
@@ -11,6 +12,10 @@ export const term = ({ t }: Language, word: Term, as: string): Html =>
     <summary>${as}</summary>
     <span>${t(`help:word.${word}.meaning`)}</span>
   </details>`;
+
+/** How far a failure would reach, opened for what that asks for. */
+export const tierTerm = (language: Language, tier: Tier): Html =>
+  term(language, "tier", language.t("words:impactTier", { tier: language.t(`words:tier.${tier}`) }));
 
 /** The same by its own name, behind a sentence that uses it. */
 export function namedTerm(language: Language, word: Term): Html {
