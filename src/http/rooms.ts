@@ -30,6 +30,7 @@ import { policyRoom } from "./policy/room.ts";
 import { portfolioRoom } from "./portfolio/room.ts";
 import { proposalRoom } from "./proposal/room.ts";
 import { questionsRoom } from "./questions/room.ts";
+import { risksRoom } from "./risks/room.ts";
 import { rolloutRoom } from "./rollout/room.ts";
 import { createRoutes } from "./routes.ts";
 import type { Route } from "./routes.ts";
@@ -53,6 +54,7 @@ export const rooms = [
   needsRoom,
   questionsRoom,
   safeguardsRoom,
+  risksRoom,
   evaluationRoom,
   gateRoom,
   rolloutRoom,

@@ -18,6 +18,7 @@ import { personalInformationDeclared } from "./personal-information-declared.ts"
 import { pilotLengthRun } from "./pilot-length-run.ts";
 import { planEvidenceComplete } from "./plan-evidence-complete.ts";
 import { raterAgreement } from "./rater-agreement.ts";
+import { riskAccepted } from "./risk-accepted.ts";
 import { rollbackPlanned } from "./rollback-planned.ts";
 import { safeguardConditions } from "./safeguard.ts";
 import { rolloutPlanned } from "./rollout-planned.ts";
@@ -56,6 +57,7 @@ const register = {
   "approval-conditions-fulfilled": approvalConditionsFulfilled,
   "lower-tier-confirmed": lowerTierConfirmed,
   "no-hold": noHold,
+  "risk-accepted": riskAccepted,
   ...safeguardConditions,
 } satisfies { readonly [key: string]: Condition };
 

@@ -51,6 +51,8 @@ export const knownConditions: readonly KnownCondition[] = [
   waivable("supplier-ties", ["admission", "completion", "rollout", "adoption"]),
   negotiable("independent-audit", ["rollout", "adoption"]),
   waivable("bias", ["rollout", "adoption"]),
+  negotiable("risk", ["admission", "completion", "rollout", "adoption"]),
+  negotiable("risk-accepted", ["completion", "rollout", "adoption"]),
 ];
 
 export const conditionsAt = (gate: Gate): readonly KnownCondition[] =>

@@ -1,3 +1,4 @@
+import { noRiskRegister } from "./safeguards/risk-register.ts";
 import { defaultSafeguards } from "./safeguards/safeguards.ts";
 import { warningsDefault } from "./safeguards/warnings.ts";
 import type { SafeguardRules } from "./safeguards/safeguards.ts";
@@ -19,4 +20,5 @@ export const laterRules: Pick<Policy, "restore" | "terms" | "accounts" | "readin
 export const laterTopics: Partial<SafeguardRules> = {
   // A warning bars nothing, so that the house's numbers ask for nothing either.
   warnings: warningsDefault,
+  riskRegister: noRiskRegister,
 };

@@ -7,6 +7,7 @@ import { algorithmDossier } from "./algorithm-dossier.ts";
 import { bias } from "./bias.ts";
 import { dataRecord } from "./data-record.ts";
 import { independentAudit } from "./independent-audit.ts";
+import { riskKind } from "./risk.ts";
 import { personalImpact } from "./personal-impact.ts";
 import { supplierTies } from "./supplier-ties.ts";
 
@@ -22,6 +23,7 @@ export const safeguardKinds = [
   supplierTies,
   independentAudit,
   bias,
+  riskKind,
 ] as const satisfies readonly SafeguardKind[];
 
 export type SafeguardKey = (typeof safeguardKinds)[number]["key"];

@@ -21,6 +21,13 @@ export interface SafeguardKind<Key extends string = string> {
   readonly applies?: (t: Technology, today: Day) => Applicability;
   /** Questions may be open when it is handed in: their count is shown, and they count against it. */
   readonly mayStayOpen?: true;
+  /**
+   * What it says is worked out from the pieces that stand: one that falls reopens nothing, and may be named all the same.
+   * Absent: a statement stands with every piece that it names.
+   */
+  readonly weighsEvidence?: true;
+  /** The answers with what nobody types, from those before (null: the first) and the policy. */
+  readonly stamped?: (answers: SafeguardAnswers, before: SafeguardAnswers | null, policy: Policy) => SafeguardAnswers;
   /** Why these answers cannot be handed in, beyond what their questions say; each with the field it stands at. */
   readonly refusals?: (statement: Statement, f: Facts) => readonly Reason[];
   /** Who writes it; they become authors of the statement. */

@@ -26,6 +26,10 @@ interface Asked {
   readonly from?: Tier;
   /** May stay empty for good: nothing is missing without it. */
   readonly optional?: true;
+  /** Nobody types it: its kind says what it is, and no form asks for it. */
+  readonly stamped?: true;
+  /** Of many choices: one list to open rather than a button for each. */
+  readonly long?: true;
   /** Under which heading of the form: `safeguards/<kind>:section.<key>`. */
   readonly section?: string;
   /** Where the policy words it. */

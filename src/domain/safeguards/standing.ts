@@ -65,8 +65,8 @@ export function standingOf(
   if (mayNotReview(t, safeguard, accepted.by)) return at("reopened", { why: "reviewer" });
   const changed = changedGround(kind, safeguard, t, policy);
   if (changed.length > 0) return at("reopened", { why: "ground", changed });
-  const fallen = fallenEvidence(questions, safeguard.answers, t, today).map(({ evidence }) => evidence);
-  if (fallen.length > 0) return at("reopened", { why: "evidence", pieces: [...new Set(fallen)] });
+  const fallen = fallenPieces(kind, safeguard, t, policy, today);
+  if (fallen.length > 0) return at("reopened", { why: "evidence", pieces: fallen });
   if (open.length > 0 && kind.mayStayOpen !== true) return at("reopened", { why: "questions", open });
   return at("in-force");
 }
@@ -74,6 +74,19 @@ export function standingOf(
 /** The day its review gave it, and the one that something else gives it now. */
 const lastDays = (kind: SafeguardKind, review: Review, { answers }: Safeguard, t: Technology): readonly Day[] =>
   [review.until, kind.ends?.(t, answers) ?? null].filter((day) => day !== null);
+
+/** Pieces it names that show nothing any longer, where it stands on them. */
+function fallenPieces(
+  kind: SafeguardKind,
+  { answers }: Safeguard,
+  t: Technology,
+  policy: Policy,
+  today: Day,
+): readonly string[] {
+  if (kind.weighsEvidence === true) return [];
+  const fallen = fallenEvidence(kind.questions(policy), answers, t, today);
+  return [...new Set(fallen.map(({ evidence }) => evidence))];
+}
 
 /** Names of what the acceptance rests on that have become something else. */
 function changedGround(kind: SafeguardKind, safeguard: Safeguard, t: Technology, policy: Policy): readonly string[] {

@@ -12,6 +12,7 @@ import { pilot } from "./pilot/chapter.ts";
 import { proposal } from "./proposal/chapter.ts";
 import { questions } from "./questions/chapter.ts";
 import { record } from "./record/chapter.ts";
+import { risks } from "./risks/chapter.ts";
 import { rollout } from "./rollout/chapter.ts";
 import { safeguards } from "./safeguards/chapter.ts";
 import { standards } from "./standards/chapter.ts";
@@ -25,6 +26,7 @@ const correctable = [
   needs,
   questions,
   safeguards,
+  risks,
   standards,
   evaluation,
   gate,

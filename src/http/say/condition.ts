@@ -53,6 +53,10 @@ const sources: { readonly [name: string]: string } = {
   personalInformation: "words:personalInformation",
   tier: "words:tier",
   conditions: "conditions",
+  family: "words:riskFamily",
+  families: "words:riskFamily",
+  level: "words:riskStep",
+  appetite: "words:riskStep",
 };
 
 function word(language: Language, policy: Policy, name: string, value: string): string {

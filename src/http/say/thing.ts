@@ -37,6 +37,8 @@ function thingText(language: Language, policy: Policy, key: string, { kind, id, 
       return t("conditions:wave", { number: Number(id) });
     case "safeguard":
       return safeguardText(language, id);
+    case "risk":
+      return t("conditions:thing.risk", { id: id.split("/")[0] ?? id });
     case "approval":
       return id.startsWith("extra-") ? t("gate:draft.extra") : conditionTitle(language, id);
     default:
@@ -50,6 +52,8 @@ function safeguardText({ t }: Language, id: string): string {
   const [kind = "", ...rest] = id.split("/");
   const name = t.has(`safeguards/${kind}:name`) ? t(`safeguards/${kind}:name`) : kind;
   // What changed since is told apart by a digest, which says nothing to people.
-  const which = rest.filter((part) => !isDigest(part));
+  const which = rest
+    .filter((part) => !isDigest(part))
+    .map((part) => (t.has(`safeguards/${kind}:thing.${part}`) ? t(`safeguards/${kind}:thing.${part}`) : part));
   return t("conditions:thing.safeguard", { name: [name, ...which].join(" ") });
 }

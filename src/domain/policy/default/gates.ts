@@ -73,6 +73,7 @@ const safeguards: MoreAsked = {
   completion: [
     ["lower-tier-confirmed", tiers],
     ["data-record", fromTwo],
+    ["risk", fromTwo],
   ],
   rollout: [
     ["lower-tier-confirmed", tiers],
@@ -85,6 +86,8 @@ const safeguards: MoreAsked = {
     ["bias", fromThree],
     ["interfaces", fromThree],
     ["conformance", fromThree],
+    ["risk", fromTwo],
+    ["risk-accepted", fromTwo],
     ["committee-opinion", fromThree],
     ["needs-covered", fromThree],
   ],
@@ -95,6 +98,7 @@ const safeguards: MoreAsked = {
     ["independent-audit", fromThree],
     ["interfaces", fromThree],
     ["conformance", fromThree],
+    ["risk-accepted", fromTwo],
   ],
 };
 

@@ -18,6 +18,7 @@ export const safeguardDaysDefault: SafeguardDays = {
   "supplier-ties": 365,
   "independent-audit": 730,
   bias: 365,
+  risk: 365,
 };
 
 export const safeguardDaysShape: Shape<SafeguardDays> = record(nullable(number));

@@ -19,6 +19,8 @@ import { checkPersonal, personalDefault, personalShape } from "./personal.ts";
 import type { PersonalRules } from "./personal.ts";
 import { checkRisk, riskDefault, riskShape } from "./risk.ts";
 import type { RiskRules } from "./risk.ts";
+import { checkRiskRegister, riskRegisterDefault, riskRegisterShape } from "./risk-register.ts";
+import type { RiskRegisterRules } from "./risk-register.ts";
 import { checkStandards, standardsDefault, standardsShape } from "./standards.ts";
 import type { StandardRules } from "./standards.ts";
 import { checkWarnings, warningsDefault, warningsShape } from "./warnings.ts";
@@ -40,6 +42,7 @@ export interface SafeguardRules {
   readonly audit: AuditRules;
   readonly filing: FilingRules;
   readonly warnings: WarningRules;
+  readonly riskRegister: RiskRegisterRules;
 }
 
 export const defaultSafeguards: SafeguardRules = {
@@ -55,6 +58,7 @@ export const defaultSafeguards: SafeguardRules = {
   audit: auditDefault,
   filing: filingDefault,
   warnings: warningsDefault,
+  riskRegister: riskRegisterDefault,
 };
 
 export const safeguardsShape: Shape<SafeguardRules> = object({
@@ -70,6 +74,7 @@ export const safeguardsShape: Shape<SafeguardRules> = object({
   audit: auditShape,
   filing: filingShape,
   warnings: warningsShape,
+  riskRegister: riskRegisterShape,
 });
 
 export const checkSafeguards = (rules: SafeguardRules): readonly Reason[] => [
@@ -80,6 +85,7 @@ export const checkSafeguards = (rules: SafeguardRules): readonly Reason[] => [
   ...checkPersonal(rules.personal),
   ...checkAudit(rules.audit),
   ...checkFiling(rules.filing),
+  ...checkRiskRegister(rules.riskRegister),
   ...checkCommittee(rules.committee),
   ...checkWarnings(rules.warnings),
 ];

@@ -1,6 +1,6 @@
 import { answerReasons } from "../../safeguards/check.ts";
 import { digestOfAnswers, unanswered, withoutInapplicable } from "../../safeguards/answers.ts";
-import type { SafeguardKind } from "../../safeguards/kind.ts";
+import type { SafeguardKind, Statement } from "../../safeguards/kind.ts";
 import { fallenEvidence } from "../../safeguards/named-evidence.ts";
 import { safeguardKind } from "../../safeguard-kinds/kinds.ts";
 import type { Decision, Reason } from "../../words/decision.ts";
@@ -25,7 +25,9 @@ export function stateSafeguard(t: Technology, c: CommandOf<"StateSafeguard">, f:
   const policy = pinnedPolicy(t, f);
   const questions = kind.questions(policy);
   const before = c.item === null ? null : (t.safeguards.find(({ item }) => item === c.item) ?? null);
-  const { answers, cleared } = withoutInapplicable(questions, answered(c.answers));
+  const typed = answered(c.answers);
+  const stamped = kind.stamped?.(typed, before?.answers ?? null, policy) ?? typed;
+  const { answers, cleared } = withoutInapplicable(questions, stamped);
   const wrong = answerReasons(questions, answers, { technology: t, facts: f });
   // What is no answer may have no canonical form either: it gets no digest, and is refused.
   const digest = wrong.length === 0 ? digestOfAnswers(kind.key, answers) : "";
@@ -84,17 +86,13 @@ function itemReasons(
   });
 }
 
-export function submitReasons(
-  kind: SafeguardKind,
-  statement: Parameters<NonNullable<SafeguardKind["refusals"]>>[0],
-  f: Facts,
-): readonly Reason[] {
+export function submitReasons(kind: SafeguardKind, statement: Statement, f: Facts): readonly Reason[] {
   const { technology, policy, answers } = statement;
   const questions = kind.questions(policy);
   const open = kind.mayStayOpen === true ? [] : unanswered(questions, answers, technology.tier);
   return [
     ...open.map((field) => ({ code: "AnswerMissing", field })),
-    ...fallenEvidence(questions, answers, technology, f.today).map(({ field, evidence }) => ({
+    ...fallenFor(kind, statement, f).map(({ field, evidence }) => ({
       code: "EvidenceNotInForce",
       field,
       params: { evidence },
@@ -102,6 +100,9 @@ export function submitReasons(
     ...(kind.refusals?.(statement, f) ?? []),
   ];
 }
+
+const fallenFor = (kind: SafeguardKind, { technology, policy, answers }: Statement, f: Facts) =>
+  kind.weighsEvidence === true ? [] : fallenEvidence(kind.questions(policy), answers, technology, f.today);
 
 /** Without what was left empty: that is no answer. */
 const answered = (answers: SafeguardAnswers): SafeguardAnswers =>

@@ -19,6 +19,8 @@ import { noQuestions } from "./questions.ts";
 import type { QuestionsCommand, QuestionsEvent, QuestionsSlice } from "./questions.ts";
 import { noRecord } from "./record.ts";
 import type { RecordCommand, RecordEvent, RecordSlice } from "./record.ts";
+import { noRisks } from "./risks.ts";
+import type { RisksCommand, RisksEvent, RisksSlice } from "./risks.ts";
 import { noRollout } from "./rollout.ts";
 import type { DrillChanges, RolloutCommand, RolloutEvent, RolloutSlice } from "./rollout.ts";
 import { noSafeguards } from "./safeguards.ts";
@@ -40,6 +42,7 @@ export type TechnologyEvent =
   | NeedsEvent
   | QuestionsEvent
   | SafeguardsEvent
+  | RisksEvent
   | StandardsEvent
   | CommitteeEvent
   | EvaluationEvent
@@ -56,6 +59,7 @@ export type TechnologyCommand =
   | NeedsCommand
   | QuestionsCommand
   | SafeguardsCommand
+  | RisksCommand
   | StandardsCommand
   | CommitteeCommand
   | EvaluationCommand
@@ -75,6 +79,7 @@ export interface Technology
     NeedsSlice,
     QuestionsSlice,
     SafeguardsSlice,
+    RisksSlice,
     StandardsSlice,
     CommitteeSlice,
     EvaluationSlice,
@@ -90,6 +95,7 @@ export const nothingYet = {
   ...noNeeds,
   ...noQuestions,
   ...noSafeguards,
+  ...noRisks,
   ...noStandards,
   ...noCommittee,
   ...noEvaluation,

@@ -36,6 +36,8 @@ const worsens = {
   need: "rising",
   /** A safeguard or something in it: by how far it is from standing. */
   safeguard: "rising",
+  /** A risk: by the step that is left of it, from 0; or what else stands in its way. */
+  risk: "rising",
   /** Of the expert committee: opinions that are missing, or that are against. */
   advice: "rising",
   /** A condition of the committee that nobody has answered. */

@@ -1,0 +1,80 @@
+import type { Deps } from "../deps.ts";
+import { anyRole, requireRole } from "../middleware/access.ts";
+import { underTechnology } from "../room-words.ts";
+import type { Room } from "../room.ts";
+import type { Routes } from "../routes.ts";
+import { statementRoutes } from "../statement-routes.ts";
+import type { Language } from "../view/languages.ts";
+import { approversFound, askPages, askSchema } from "./ask.ts";
+import { endingStatement } from "./end.ts";
+import { registerPages } from "./register.ts";
+import { acceptSchema, riskPages } from "./risk.ts";
+
+/** The register of risks of a technology, who answers for those above what may stand, and the same across technologies. */
+export const risksRoom = {
+  name: "risks",
+  page: "risks",
+  routes,
+  kind: "risks",
+  events: {
+    RiskAcceptanceAsked: {
+      tell: (language, { item, level, until }) => ({ values: { item, ...said(language, level, until) } }),
+    },
+    RiskAccepted: {
+      tell: (language, { item, level, until }) => ({ values: { item, ...said(language, level, until) } }),
+    },
+    RiskAcceptanceRefused: { tell: (_, { item }) => ({ values: { item } }) },
+    RiskAcceptanceEnded: {
+      tell: (_, { item }) => ({ values: { item } }),
+      mark: () => ({ glyph: "drifted", word: "reopened" }),
+    },
+  },
+  finals: {
+    RiskAccepted: { values: (language, { level, until }) => said(language, level, until) },
+  },
+  acts: {
+    AskRiskAcceptance: { at: "risks" },
+    AcceptRisk: { at: "risks", from: ["technology"] },
+    RefuseRiskAcceptance: { at: "risks" },
+    EndRiskAcceptance: { at: "risks" },
+  },
+  conditions: {
+    "risk-accepted": { see: "risks", act: { command: "AskRiskAcceptance", at: "risks" } },
+  },
+  work: {
+    "treat-risk": {
+      group: "own",
+      href: (item) => underTechnology(item, `risks/${item.subject ?? ""}`),
+    },
+    "accept-risk": {
+      group: "decision",
+      glyph: "waits",
+      href: (item) => underTechnology(item, `risks/${item.subject ?? ""}`),
+    },
+    "ask-risk": {
+      group: "own",
+      href: (item) => underTechnology(item, `risks/${item.subject ?? ""}`),
+    },
+  },
+} satisfies Room;
+
+const said = ({ t, format }: Language, level: string, until: string) => ({
+  level: t(`words:riskStep.${level}`),
+  until: format.date(until),
+});
+
+function routes(all: Routes, deps: Deps): void {
+  const { get, post } = all;
+  const base = "/technologies/:slug/risks";
+  const register = registerPages(deps);
+  get(base, anyRole, register.show);
+  get(`${base}.csv`, anyRole, register.csv);
+  const risk = riskPages(deps);
+  get(`${base}/:statement`, anyRole, risk.show);
+  post(`${base}/:statement`, requireRole("approver"), acceptSchema, risk.submit);
+  const ask = askPages(deps);
+  get(`${base}/:statement/acceptance`, requireRole("planner"), ask.show);
+  get(`${base}/:statement/acceptance/people`, requireRole("planner"), approversFound(deps));
+  post(`${base}/:statement/acceptance`, requireRole("planner"), askSchema, ask.submit);
+  statementRoutes(all, deps, endingStatement);
+}
