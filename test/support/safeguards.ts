@@ -88,6 +88,20 @@ export const careful = {
     opinionWhy: text("opinion why"),
     validUntil: day(400),
   },
+  risk: {
+    seen: "risk",
+    family: "technical",
+    part: "feasibility",
+    riskName: "More load than in the trial",
+    cause: text("risk cause"),
+    event: text("risk event"),
+    consequence: text("risk consequence"),
+    likelihood: "M",
+    impact: "L",
+    treatment: "accept",
+    treatmentHow: text("risk treatment"),
+    owner: "pia",
+  },
   bias: { version: "3.1", outcomes: ["e2"], reading: text("reading"), done: text("done") },
 } satisfies { readonly [K in SafeguardKey]?: SafeguardAnswers };
 
@@ -120,9 +134,12 @@ export const piloted = (tier: Tier = "II", plan: Partial<PilotPlan> = fairPlan):
   attachedOutcomes(equalOutcomes),
 ];
 
-/** A policy that asks at a gate for every kind of safeguard, of every tier. */
+const { safeguards } = aPolicy();
+
+/** A policy that asks at a gate for every kind of safeguard, of every tier; one statement of each is enough. */
 export const asking = (gate: Gate, over: Partial<Policy> = {}): Policy =>
   aPolicy({
+    safeguards: { ...safeguards, riskRegister: { ...safeguards.riskRegister, families: 1 } },
     gates: {
       ...earlyPolicy.gates,
       [gate]: {

@@ -1,5 +1,6 @@
 import { dataGrades, harmDegrees, harmedObjects } from "../../../domain/policy/safeguards/grading.ts";
-import { riskMethods } from "../../../domain/policy/safeguards/risk.ts";
+import { riskFamilies } from "../../../domain/policy/safeguards/risk-register.ts";
+import { riskMethods, riskSteps } from "../../../domain/policy/safeguards/risk.ts";
 import { daysOfSafeguard } from "../../../domain/policy/safeguards/safeguards.ts";
 import { safeguardKinds } from "../../../domain/safeguard-kinds/kinds.ts";
 import { tiers } from "../../../domain/words/tier.ts";
@@ -16,6 +17,7 @@ export const safeguardTopics = [
     "impact",
     "grading",
     "risk",
+    "riskRegister",
     "personal",
     "audit",
     "filing",
@@ -44,6 +46,7 @@ export const safeguardFields = (policy: Policy): readonly SafeguardField[] => [
   ...impactFields(policy),
   ...gradingFields(policy),
   ...riskFields(policy),
+  ...riskRegisterFields(policy),
   ...personalFields(policy),
   ...auditFields(policy),
   ...committeeFields(policy),
@@ -140,6 +143,28 @@ const riskFields = ({ safeguards: { risk } }: Policy): readonly SafeguardField[]
     ),
   ),
   source("risk", risk.source),
+];
+
+const riskRegisterFields = ({ safeguards: { riskRegister } }: Policy): readonly SafeguardField[] => [
+  made("riskRegister.families", riskRegister.families, labelled("families")),
+  ...riskFamilies.map((family) =>
+    made(
+      `riskRegister.appetite.${family}`,
+      riskRegister.appetite[family],
+      labelled("appetite", ({ t }) => ({ family: t(`words:riskFamily.${family}`) })),
+      choiceOf(riskSteps, "step"),
+    ),
+  ),
+  ...(["acceptanceDays", "noticeDays"] as const).map((term) =>
+    made(`riskRegister.${term}`, riskRegister[term], labelled(term)),
+  ),
+  made(
+    "riskRegister.overdueBlocks",
+    riskRegister.overdueBlocks ? "yes" : "no",
+    labelled("overdueBlocks"),
+    choiceOf(["yes", "no"], "yesNo"),
+  ),
+  source("riskRegister", riskRegister.source),
 ];
 
 const personalFields = ({ safeguards: { personal, filing } }: Policy): readonly SafeguardField[] => [

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { dataGrades, harmDegrees, harmedObjects } from "../../../domain/policy/safeguards/grading.ts";
-import { riskMethods } from "../../../domain/policy/safeguards/risk.ts";
+import { riskFamilies } from "../../../domain/policy/safeguards/risk-register.ts";
+import { riskMethods, riskSteps } from "../../../domain/policy/safeguards/risk.ts";
 import { isDay } from "../../../domain/words/days.ts";
 import { choice, optionalText, optionalWholeNumber, requiredText, wholeNumber } from "../../forms/fields.ts";
 
@@ -30,6 +31,12 @@ const objects = Object.fromEntries(harmedObjects.map((object) => [object, degree
   typeof degrees
 >;
 
+const step = choice(riskSteps);
+const appetite = Object.fromEntries(riskFamilies.map((family) => [family, step])) as Record<
+  (typeof riskFamilies)[number],
+  typeof step
+>;
+
 /** As the form sends it; a form from before these fields sends none of them. */
 export const safeguardsSchema = z
   .object({
@@ -42,6 +49,14 @@ export const safeguardsSchema = z
     risk: z.object({
       method: choice(riskMethods),
       product: z.object({ L: count(), M: count(), H: count(), VH: count() }),
+      source,
+    }),
+    riskRegister: z.object({
+      families: count(),
+      appetite: z.object(appetite),
+      acceptanceDays: count(),
+      noticeDays: count(),
+      overdueBlocks: choice(["yes", "no"]).transform((answer) => answer === "yes"),
       source,
     }),
     personal: z.object({ retainYears: count(), source }),

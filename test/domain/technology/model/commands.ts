@@ -1,6 +1,7 @@
 import { toConfirm } from "../../../../src/domain/technology/state/lower-tier.ts";
 import { personalTriggers } from "../../../../src/domain/safeguard-kinds/personal-impact.ts";
 import { assessGate } from "../../../../src/domain/gates/assess.ts";
+import { risksOf } from "../../../../src/domain/safeguards/risk-register.ts";
 import type { ConditionResult } from "../../../../src/domain/technology/state/condition-result.ts";
 import { gates } from "../../../../src/domain/policy/policy.ts";
 import type { Gate } from "../../../../src/domain/policy/policy.ts";
@@ -152,6 +153,9 @@ const waverable = (s: Situation): string => {
 
 const safeguard = (s: Situation): string => s.d.pick(s.t?.safeguards ?? [])?.item ?? "g1";
 
+const riskOnRecord = ({ t, f, d }: Situation) =>
+  t === null ? undefined : d.pick(risksOf(t, pinnedPolicy(t, f), f.today));
+
 const makers: Makers = {
   Propose: (s) => ({
     type: "Propose",
@@ -223,6 +227,37 @@ const makers: Makers = {
   },
   ReopenSafeguard: (s) => ({ type: "ReopenSafeguard", item: safeguard(s), text: words(s, "reopened") }),
   DropSafeguard: (s) => ({ type: "DropSafeguard", item: safeguard(s), text: words(s, "dropped") }),
+  AskRiskAcceptance: (s) => {
+    const risk = riskOnRecord(s);
+    return {
+      type: "AskRiskAcceptance",
+      item: risk?.item ?? "g1",
+      of: s.d.chance(0.95) ? (risk?.digest ?? digest("none")) : digest("stale"),
+      approver: s.d.chance(0.8) ? (s.d.pick(["ada", "axel", "anna"]) ?? "ada") : anyone(s),
+      until: addDays(s.f.today, s.d.int(200)),
+      text: words(s, "carry it"),
+    };
+  },
+  AcceptRisk: (s) => {
+    const asked = s.d.pick(s.t?.riskAcceptances ?? []);
+    return {
+      type: "AcceptRisk",
+      acceptance: asked?.acceptance ?? "r1",
+      of: s.d.chance(0.95) ? (asked?.asked.of ?? digest("none")) : digest("stale"),
+      until: s.d.chance(0.7) ? (asked?.asked.until ?? s.f.today) : addDays(s.f.today, s.d.int(60)),
+      text: s.d.chance(0.5) ? words(s, "accepted") || null : null,
+    };
+  },
+  RefuseRiskAcceptance: (s) => ({
+    type: "RefuseRiskAcceptance",
+    acceptance: s.d.pick(s.t?.riskAcceptances ?? [])?.acceptance ?? "r1",
+    text: words(s, "not carried"),
+  }),
+  EndRiskAcceptance: (s) => ({
+    type: "EndRiskAcceptance",
+    acceptance: s.d.pick(s.t?.riskAcceptances ?? [])?.acceptance ?? "r1",
+    text: words(s, "ended"),
+  }),
   JudgeNeed: (s) => ({
     type: "JudgeNeed",
     need: s.d.pick(s.t?.needs ?? [])?.need ?? "n1",

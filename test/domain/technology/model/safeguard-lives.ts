@@ -96,7 +96,7 @@ const rolledOut = [...piloted(), decided("completion", "approve", 32), decided("
 const withAll = (story: readonly Happened[], ...keys: readonly SafeguardKey[]): readonly Happened[] =>
   keys.reduce<readonly Happened[]>((so, key) => state(so, key), story);
 const half = withAll(rolledOut, "data-record", "personal-impact", "algorithm-dossier", "supplier-ties");
-const others = ["interfaces", "conformance"] as const;
+const others = ["interfaces", "conformance", "risk"] as const;
 const allButBias = withAll(half, "independent-audit", ...others);
 const all = withAll(allButBias, "bias");
 const adverse = state(half, "independent-audit", { ...careful["independent-audit"], opinion: "adverse" });
