@@ -33,7 +33,7 @@ export const gateWork = {
   drifted: {
     group: "drifted",
     glyph: "drifted",
-    href: (item) => (item.subject === null ? underTechnology(item, "history") : `/decisions/${item.subject}`),
+    href: (item) => underTechnology(item, item.subject === null ? "history" : `drift/${item.subject}`),
   },
 } satisfies Room["work"];
 

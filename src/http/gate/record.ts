@@ -1,5 +1,5 @@
 import type { Request, Response } from "express";
-import { toConfirm } from "../../domain/technology/state/lower-tier.ts";
+import { standingDecisions, toConfirm } from "../../domain/technology/state/lower-tier.ts";
 import type { Deps } from "../deps.ts";
 import { piecesByDigest } from "../say/marks.ts";
 import { textShown } from "../say/text.ts";
@@ -31,6 +31,7 @@ export function recordPages({ services, people }: Deps) {
       const names = await people.names([
         ...record.votes.map(({ person }) => person),
         ...conditions.map(({ owner }) => owner),
+        ...settlersOf(page).map(({ person }) => person),
       ]);
       const drift = services.views.decisions.at(position)?.drift ?? [];
       await renderTechnology(
@@ -50,6 +51,7 @@ export function recordPages({ services, people }: Deps) {
         {
           drift: drift.length === 0 ? null : drift.map((change) => driftSaid(language, change)),
           confirm: confirmLink(page),
+          settled: settledSaid(page, words, names),
           firm: await firmOfRecord(services, row, state, decision, language),
           verdict:
             record.verdict === null
@@ -68,14 +70,44 @@ export function recordPages({ services, people }: Deps) {
   };
 }
 
-/** Where an approval of a lower tier waits to be confirmed; whoever may not is told so there. */
+/** Where an approval of a lower tier, or one whose ground drifted, is settled; whoever may not is told so there. */
 function confirmLink({ state, row, position, language: { t } }: DecisionPage) {
   return toConfirm(state).some((decided) => decided.position === position)
     ? { text: t("gate:confirmation.link"), href: `/technologies/${row.slug}/confirmations/${position}` }
-    : null;
+    : standingDecisions(state).some((decided) => decided.position === position)
+      ? { text: t("gate:settling.link"), href: `/technologies/${row.slug}/drift/${position}` }
+      : null;
 }
 
-const digestsOf = ({ decision: { record, conditions, lessons } }: DecisionPage): readonly (string | null)[] => [
+/** Whoever said that what drifted is no matter, or that the gate is to be asked again, with their reasons. */
+function settledSaid({ state, position, language }: DecisionPage, words: Words, names: ReadonlyMap<string, string>) {
+  const { t, format } = language;
+  const who = (person: string, at: string) =>
+    `${names.get(person) ?? t("technology:unknownPerson")} · ${format.dateTime(at)}`;
+  const { settlements, reopenings } = state;
+  return [
+    ...settlements
+      .filter(({ decision }) => decision === position)
+      .map(({ person, at, text }) => ({ what: t("gate:settling.wasConfirmed"), who: who(person, at), text })),
+    ...reopenings
+      .filter(({ decision }) => decision === position)
+      .map(({ person, at, text, complete }) => ({
+        what: t(`gate:settling.${complete ? "wasReopened" : "wasAsked"}`),
+        who: who(person, at),
+        text,
+      })),
+  ].map(({ text, ...said }) => ({ ...said, reason: textShown(language, words.get(text)) }));
+}
+
+const settlersOf = ({ state: { settlements, reopenings }, position }: DecisionPage) =>
+  [...settlements, ...reopenings].filter(({ decision }) => decision === position);
+
+const digestsOf = (page: DecisionPage): readonly (string | null)[] => [
+  ...settlersOf(page).map(({ text }) => text),
+  ...decidedDigests(page),
+];
+
+const decidedDigests = ({ decision: { record, conditions, lessons } }: DecisionPage): readonly (string | null)[] => [
   ...record.votes.map(({ reason }) => reason),
   ...record.dissents,
   ...conditions.map(({ text }) => text),

@@ -7,6 +7,7 @@ import type { Deps } from "../deps.ts";
 import { asOfPages } from "./as-of.ts";
 import { dossierPages } from "./dossier.ts";
 import { conditionOwners, draftPages, draftSchema } from "./draft.ts";
+import { driftPages, driftSchema } from "./drift-page.ts";
 import { gatePages } from "./gate.ts";
 import { lookPages } from "./look.ts";
 import { recordPages } from "./record.ts";
@@ -60,6 +61,16 @@ export const gateRoom = {
         ...(complete && { variant: "DecisionConfirmed_complete" }),
       }),
     },
+    DriftConfirmed: { tell: (_, { decision, drift }) => ({ values: { position: decision, count: drift.length } }) },
+    ReopeningSupported: {
+      tell: (language, { decision, gate, complete }) => ({
+        values: { position: decision, gate: gateWord(language, gate) },
+        ...(complete && { variant: "ReopeningSupported_complete" }),
+      }),
+    },
+    TierLowered: {
+      tell: ({ t }, { from, to }) => ({ values: { from: t(`words:tier.${from}`), to: t(`words:tier.${to}`) } }),
+    },
     WaiverRequested: {
       kind: "waivers",
       tell: (language, { waiver, gate, condition, until }) => ({
@@ -77,6 +88,10 @@ export const gateRoom = {
     WaiverLapsed: { kind: "waivers", tell: (_, { waiver }) => ({ values: { waiver } }) },
   },
   finals: {
+    ReopeningSupported: {
+      variant: ({ complete }) => (complete ? "complete" : "support"),
+      values: ({ t }, { gate }) => ({ gate: t(`words:gate.${gate}`) }),
+    },
     GateDecided: {
       variant: ({ gate, outcome }) => (outcome === "reject" ? outcome : `${outcome.replace(/-.*/, "")}.${gate}`),
       values: ({ t }, { gate }) => ({ gate: t(`words:gate.${gate}`) }),
@@ -88,6 +103,8 @@ export const gateRoom = {
     RecuseApprover: { at: "gates" },
     FulfilCondition: { at: "gates" },
     ConfirmDecision: { at: "gates" },
+    ConfirmDrift: { at: "drift" },
+    ReopenGate: { at: "drift" },
     RequestWaiver: { at: "gates" },
     GrantWaiver: { at: "waivers" },
     RefuseWaiver: { at: "waivers" },
@@ -126,6 +143,9 @@ function routes(all: Routes, deps: Deps): void {
   get("/technologies/:slug/waivers/:waiver", approver, waiverDecision.show);
   post("/technologies/:slug/waivers/:waiver", approver, waiverDecisionSchema, waiverDecision.submit);
   statementRoutes(all, deps, recusalStatement, fulfilmentStatement, confirmationStatement);
+  const drift = driftPages(deps);
+  get("/technologies/:slug/drift/:position", approver, drift.show);
+  post("/technologies/:slug/drift/:position", approver, driftSchema, drift.submit);
   const record = recordPages(deps);
   get("/decisions/:position", anyRole, record.show, { costs: "sensitivity" });
   get("/decisions/:position/replay", anyRole, replayPages(deps).show, { costs: "replay" });

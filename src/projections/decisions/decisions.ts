@@ -3,7 +3,8 @@ import type { Gate } from "../../domain/policy/policy.ts";
 import type { GateOutcome } from "../../domain/technology/state/decision.ts";
 import { putInto } from "../read-model.ts";
 import type { ReadModel } from "../read-model.ts";
-import type { DecisionView, Drift } from "./drift.ts";
+import type { Drift } from "../../domain/technology/gate/drift.ts";
+import type { DecisionView } from "./drift.ts";
 
 const table = sqliteTable(
   "decisions",
@@ -16,6 +17,7 @@ const table = sqliteTable(
     policyVersion: integer("policyVersion").notNull(),
     /** JSON */
     drift: text("drift").notNull(),
+    carries: integer("carries").notNull(),
     drifted: integer("drifted").notNull(),
   },
   (table) => [
@@ -31,7 +33,7 @@ export interface Decisions {
   of(technology: string): readonly DecisionView[];
   at(position: number): DecisionView | null;
   latest(technology: string, gate: Gate): DecisionView | null;
-  /** Decisions whose ground changed, newest first. */
+  /** Decisions that something stands on and whose ground changed, newest first. */
   drifted(limit: number): readonly DecisionView[];
 }
 
@@ -42,8 +44,9 @@ export const decisions: ReadModel<Decisions> = {
     return {
       technology: (written) => {
         for (const decision of written.decisions) {
-          const { drift } = decision;
-          put.run({ ...decision, drift: JSON.stringify(drift), drifted: drift.length > 0 ? 1 : 0 });
+          const { drift, carries, ...rest } = decision;
+          const drifted = carries && drift.length > 0 ? 1 : 0;
+          put.run({ ...rest, drift: JSON.stringify(drift), carries: carries ? 1 : 0, drifted });
         }
       },
     };
@@ -67,7 +70,16 @@ export const decisions: ReadModel<Decisions> = {
   },
 };
 
-const view = ({ position, technology, gate, outcome, decidedAt, policyVersion, drift }: Row): DecisionView => ({
+const view = ({
+  position,
+  technology,
+  gate,
+  outcome,
+  decidedAt,
+  policyVersion,
+  drift,
+  carries,
+}: Row): DecisionView => ({
   position,
   technology,
   gate: gate as Gate,
@@ -75,4 +87,5 @@ const view = ({ position, technology, gate, outcome, decidedAt, policyVersion, d
   decidedAt,
   policyVersion,
   drift: JSON.parse(drift) as Drift[],
+  carries: carries === 1,
 });

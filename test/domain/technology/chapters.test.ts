@@ -33,14 +33,16 @@ const commands = `
   RevealScores | system | evaluating |
   ModerateScore | evaluator | evaluating | deciding
   RecordDissent | evaluator approver | proposed piloting evaluating rolling-out | deciding
-  RequestWaiver | planner evaluator | proposed piloting evaluating rolling-out |
-  GrantWaiver | approver | proposed piloting evaluating rolling-out | deciding
-  RefuseWaiver | approver | proposed piloting evaluating rolling-out | deciding
-  RecuseApprover | approver | proposed piloting evaluating rolling-out | deciding
-  DraftConditions | approver | proposed piloting evaluating rolling-out | deciding rewriting
-  CastVote | approver | proposed piloting evaluating rolling-out | deciding
+  RequestWaiver | planner evaluator | proposed piloting evaluating rolling-out adopted |
+  GrantWaiver | approver | proposed piloting evaluating rolling-out adopted | deciding
+  RefuseWaiver | approver | proposed piloting evaluating rolling-out adopted | deciding
+  RecuseApprover | approver | proposed piloting evaluating rolling-out adopted | deciding
+  DraftConditions | approver | proposed piloting evaluating rolling-out adopted | deciding rewriting
+  CastVote | approver | proposed piloting evaluating rolling-out adopted | deciding
   FulfilCondition | planner evaluator approver administrator | piloting evaluating rolling-out adopted | deciding
   ConfirmDecision | approver | piloting evaluating rolling-out adopted | deciding
+  ConfirmDrift | approver | piloting evaluating rolling-out adopted | deciding
+  ReopenGate | approver | piloting evaluating rolling-out adopted | deciding
   PlanRollout | planner | evaluating rolling-out | rewriting
   RecordDrill | planner | piloting evaluating rolling-out |
   OpenWave | planner | rolling-out | deciding
@@ -87,10 +89,13 @@ const events = `
   WaiverLapsed 1 | Sweep
   ConditionsDrafted 1 | DraftConditions
   VoteCast 1 | CastVote
-  VotesLapsed 1 | Sweep CastVote DraftConditions ReviseProposal AmendPilotPlan RollBack
+  VotesLapsed 1 | Sweep CastVote DraftConditions ReviseProposal AmendPilotPlan RollBack ReopenGate
   GateDecided 1 | CastVote
   ConditionFulfilled 1 | FulfilCondition
   DecisionConfirmed 1 | ConfirmDecision
+  DriftConfirmed 1 | ConfirmDrift
+  ReopeningSupported 1 | ReopenGate
+  TierLowered 1 | ReviewSafeguard
   RolloutPlanned 1 | PlanRollout
   DrillRecorded 1 | RecordDrill
   WaveOpened 1 | OpenWave

@@ -174,6 +174,15 @@ export const everyEvent: OneOfEach = {
       methods: { verdict: "1" },
     }),
   },
+  DriftConfirmed: { decision: 20, drift: [digest("evidence-expired e1")], text: text("a newer run says the same") },
+  ReopeningSupported: {
+    decision: 20,
+    gate: "rollout",
+    drift: digest("drift"),
+    text: text("ask again"),
+    complete: false,
+  },
+  TierLowered: { from: "III", to: "II" },
   DecisionConfirmed: { decision: 20, tier: "III", text: text("it stands"), complete: false },
   ConditionFulfilled: { condition: "extra-1", text: text("trained"), evidence: ["e1"] },
   RolloutPlanned: {

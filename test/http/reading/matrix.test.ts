@@ -141,6 +141,7 @@ const get: Readonly<Record<string, Behind>> = {
   "/technologies/:slug/gates/:gate/recusal": "nothing",
   "/technologies/:slug/conditions/:condition/fulfilment": "nothing",
   "/technologies/:slug/confirmations/:position": "nothing",
+  "/technologies/:slug/drift/:position": "nothing",
   "/decisions/:position": "nothing",
   "/decisions/:position/replay": "nothing",
   "/technologies/:slug/rollout": "words",

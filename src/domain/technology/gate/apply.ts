@@ -2,7 +2,7 @@ import type { Applies } from "../manifest/fact.ts";
 import type { GateEvent, Vote } from "../state/gate.ts";
 import type { Thing } from "../state/thing.ts";
 import type { Gate } from "../../policy/policy.ts";
-import type { GateDecision } from "../state/decision.ts";
+import type { GateDecision, GateOutcome } from "../state/decision.ts";
 import { isUnsaid } from "./deferred.ts";
 import { officeOf, votesWith } from "./office.ts";
 import type { Ballot, Stood, Technology, Waiver } from "../state/technology.ts";
@@ -10,6 +10,8 @@ import type { Instant, PersonId } from "../../words/text.ts";
 import { closeRound } from "../state/close-round.ts";
 import type { TechnologyEnvelope } from "../state/envelope.ts";
 import { enter } from "../state/enter-stage.ts";
+import { isApproval } from "../state/lower-tier.ts";
+import { withoutWaves } from "../state/without-waves.ts";
 
 export const applies: Applies<GateEvent["type"]> = {
   WaiverRequested: (t, { names, ...waiver }, at) => ({
@@ -69,6 +71,17 @@ export const applies: Applies<GateEvent["type"]> = {
     ...judged(t, at.actor),
     confirmations: [...t.confirmations, { ...given, person: at.actor }],
   }),
+
+  DriftConfirmed: (t, given, at) => ({
+    ...judged(t, at.actor),
+    settlements: [...t.settlements, { ...given, person: at.actor, at: at.time, position: at.position }],
+  }),
+  ReopeningSupported: (t, given, at) => ({
+    ...judged(t, at.actor),
+    reopenings: [...t.reopenings, { ...given, person: at.actor, at: at.time }],
+    reopened: given.complete ? { gate: given.gate, decision: given.decision, at: at.time } : t.reopened,
+  }),
+  TierLowered: (t, { from }) => ({ ...t, loweredFrom: from }),
 };
 
 /** What was decided, with its dated conditions; draft and votes of the gate have done their work. */
@@ -84,6 +97,7 @@ function recorded(t: Technology, decision: GateDecision, at: TechnologyEnvelope)
     ballots: Object.fromEntries(Object.entries(t.ballots).filter(([gate]) => gate !== decision.gate)),
     decisions: [...t.decisions, { ...decision, position: at.position, at: at.time, tier: t.tier }],
     conditions: [...t.conditions, ...open],
+    loweredFrom: isApproval(decision.outcome) ? null : t.loweredFrom,
     lessons: decision.lessons === null ? t.lessons : [...t.lessons, decision.lessons],
   };
 }
@@ -96,6 +110,7 @@ const behind = {
 } as const;
 
 function passGate(t: Technology, { gate, outcome }: GateDecision, at: TechnologyEnvelope): Technology {
+  if (t.reopened?.gate === gate) return answered(t, gate, outcome, at);
   switch (outcome) {
     case "approve":
     case "approve-with-conditions":
@@ -109,13 +124,37 @@ function passGate(t: Technology, { gate, outcome }: GateDecision, at: Technology
   }
 }
 
+/**
+ * A gate behind it was asked again. Approved, everything goes on where it was; returned, it goes back to before that gate;
+ * rejected, it ends. What had reached people on the approval that stands no longer is taken back.
+ */
+function answered(t: Technology, gate: Gate, outcome: GateOutcome, at: TechnologyEnvelope): Technology {
+  if (isApproval(outcome)) return { ...t, reopened: null };
+  if (outcome === "reject") return enter(withoutWaves(t), "rejected", at);
+  switch (gate) {
+    case "admission":
+      return enter(withoutPlan(closeRound(withoutWaves(t))), "proposed", at);
+    case "completion":
+      return enter(closeRound(withoutWaves(t)), "piloting", at);
+    case "rollout":
+      return enter(withoutSpentPlan(closeRound(withoutWaves(t))), "piloting", at);
+    case "adoption":
+      return enter(t, "rolling-out", at);
+    default:
+      return gate satisfies never;
+  }
+}
+
 /** Returned after the last look: more of the same evidence would be a look too many, so a new plan must be locked. */
 function withoutSpentPlan(t: Technology): Technology {
   if (t.plan === null) return t;
   const { number, plan } = t.plan;
   const taken = t.looks.filter((look) => look.plan === number).length;
-  return taken < plan.looks.length ? t : { ...t, plan: null, pastPlans: [...t.pastPlans, t.plan] };
+  return taken < plan.looks.length ? t : withoutPlan(t);
 }
+
+const withoutPlan = (t: Technology): Technology =>
+  t.plan === null ? t : { ...t, plan: null, pastPlans: [...t.pastPlans, t.plan] };
 
 const onWaiver = (t: Technology, id: string, change: (waiver: Waiver) => Waiver): Technology => ({
   ...t,

@@ -4,12 +4,13 @@ import type { Chapter } from "../manifest/chapter.ts";
 import { rolesOf, keptFromDeciding } from "../state/people.ts";
 import { openGate } from "../state/open-gate.ts";
 import type { GateCommand, GateEvent } from "../state/gate.ts";
-import { inService, underway } from "../state/stage.ts";
+import { alive, inService } from "../state/stage.ts";
 import { applies } from "./apply.ts";
 import { castVote } from "./cast-vote.ts";
 import { conditionDues, dues, swept } from "./dates.ts";
 import { confirmDecision, toConfirmers } from "./confirm.ts";
 import { draftConditions } from "./drafting.ts";
+import { confirmDrift, reopenGate, toSettlers } from "./settle.ts";
 import { fulfilCondition } from "./fulfilment.ts";
 import { toVoters, toWaivers } from "./offered.ts";
 import { recuseApprover } from "./recusal.ts";
@@ -22,28 +23,31 @@ export const gate = {
   acts: {
     RequestWaiver: {
       roles: ["planner", "evaluator"],
-      stages: underway,
+      stages: alive,
       offered: (t, f) => openGate(t) !== null && keptFromDeciding(t, f.actor.id, f).length > 0,
       decide: requestWaiver,
     },
-    GrantWaiver: { roles: ["approver"], stages: underway, deciding: true, offered: toWaivers, decide: grantWaiver },
-    RefuseWaiver: { roles: ["approver"], stages: underway, deciding: true, offered: toWaivers, decide: refuseWaiver },
+    GrantWaiver: { roles: ["approver"], stages: alive, deciding: true, offered: toWaivers, decide: grantWaiver },
+    RefuseWaiver: { roles: ["approver"], stages: alive, deciding: true, offered: toWaivers, decide: refuseWaiver },
     RecuseApprover: {
       roles: ["approver"],
-      stages: underway,
+      stages: alive,
       deciding: true,
-      offered: (t, f) => rolesOf(f, f.actor.id).includes("approver") && !t.recused.includes(f.actor.id),
+      offered: (t, f) =>
+        (t.stage !== "adopted" || openGate(t) !== null) &&
+        rolesOf(f, f.actor.id).includes("approver") &&
+        !t.recused.includes(f.actor.id),
       decide: recuseApprover,
     },
     DraftConditions: {
       roles: ["approver"],
-      stages: underway,
+      stages: alive,
       deciding: true,
       rewriting: true,
       offered: toVoters,
       decide: draftConditions,
     },
-    CastVote: { roles: ["approver"], stages: underway, deciding: true, offered: toVoters, decide: castVote },
+    CastVote: { roles: ["approver"], stages: alive, deciding: true, offered: toVoters, decide: castVote },
     FulfilCondition: {
       roles: ["planner", "evaluator", "approver", "administrator"],
       stages: inService,
@@ -58,6 +62,14 @@ export const gate = {
       offered: toConfirmers,
       decide: confirmDecision,
     },
+    ConfirmDrift: {
+      roles: ["approver"],
+      stages: inService,
+      deciding: true,
+      offered: toSettlers,
+      decide: confirmDrift,
+    },
+    ReopenGate: { roles: ["approver"], stages: inService, deciding: true, offered: toSettlers, decide: reopenGate },
   },
   facts: {
     WaiverRequested: {
@@ -95,7 +107,7 @@ export const gate = {
     VotesLapsed: {
       schema: 1,
       payload: gatePayloads.VotesLapsed,
-      enteredBy: ["Sweep", "CastVote", "DraftConditions", "ReviseProposal", "AmendPilotPlan", "RollBack"],
+      enteredBy: ["Sweep", "CastVote", "DraftConditions", "ReviseProposal", "AmendPilotPlan", "RollBack", "ReopenGate"],
       apply: applies.VotesLapsed,
     },
     GateDecided: { schema: 1, payload: gatePayloads.GateDecided, enteredBy: ["CastVote"], apply: applies.GateDecided },
@@ -111,15 +123,37 @@ export const gate = {
       enteredBy: ["ConfirmDecision"],
       apply: applies.DecisionConfirmed,
     },
+    DriftConfirmed: {
+      schema: 1,
+      payload: gatePayloads.DriftConfirmed,
+      enteredBy: ["ConfirmDrift"],
+      naming: ({ text }) => [text],
+      apply: applies.DriftConfirmed,
+    },
+    ReopeningSupported: {
+      schema: 1,
+      payload: gatePayloads.ReopeningSupported,
+      enteredBy: ["ReopenGate"],
+      naming: ({ text }) => [text],
+      apply: applies.ReopeningSupported,
+    },
+    TierLowered: {
+      schema: 1,
+      payload: gatePayloads.TierLowered,
+      enteredBy: ["ReviewSafeguard"],
+      apply: applies.TierLowered,
+    },
   },
   texts: {
-    forEverybody: (t) =>
-      t.decisions.flatMap(({ record, conditions, lessons }) => [
+    forEverybody: (t) => [
+      ...[...t.settlements, ...t.reopenings].map(({ text }) => text),
+      ...t.decisions.flatMap(({ record, conditions, lessons }) => [
         ...record.votes.map(({ reason }) => reason),
         ...record.dissents,
         ...conditions.map(({ text }) => text),
         lessons,
       ]),
+    ],
     ofPerson: (t, person) =>
       t.waivers.filter(({ askedBy }) => askedBy === person).flatMap(({ reason, control }) => [reason, control]),
   },

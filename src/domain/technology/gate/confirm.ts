@@ -9,7 +9,7 @@ import { confirmationsOf, toConfirm } from "../state/lower-tier.ts";
 import { keptFromDeciding } from "../state/people.ts";
 import { pinnedPolicy } from "../state/policy-of.ts";
 import type { CommandOf, Technology, TechnologyEvent } from "../state/technology.ts";
-import { quorumOf, voterReasons } from "./eligible.ts";
+import { judgeReasons, quorumOf, voterReasons } from "./eligible.ts";
 
 /**
  * An approval that was given under a lower tier stands on, once as many approvers as the tier of now asks for say so and
@@ -34,7 +34,8 @@ export function confirmDecision(t: Technology, c: CommandOf<"ConfirmDecision">, 
   ];
   return unless(reasons, () => {
     const needed = decided === undefined ? Infinity : quorumOf(decided.gate, t, policy);
-    const complete = before.length + 1 >= needed;
+    const standing = before.filter(({ person }) => judgeReasons(t, person, f).length === 0);
+    const complete = standing.length + 1 >= needed;
     const { decision, text } = c;
     return [{ type: "DecisionConfirmed", schema: 1, payload: { decision, tier: t.tier, text, complete } }];
   });

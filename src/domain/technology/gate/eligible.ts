@@ -4,6 +4,7 @@ import { barredReasons } from "../../people/barred.ts";
 import type { Facts, Staff } from "../state/facts.ts";
 import { holdersIn } from "../../people/roster.ts";
 import { findPerson, keptFromDeciding, neverDeciding, rolesOf } from "../state/people.ts";
+import { quorumTier } from "../state/lower-tier.ts";
 import { onceBeside } from "../../words/once-beside.ts";
 import { when } from "../../words/reasons.ts";
 import type { Technology } from "../state/technology.ts";
@@ -22,8 +23,12 @@ const decidersIn = onceBeside((people: Staff["people"]): readonly PersonId[] =>
     .filter((id) => rolesOf({ people }, id).includes("approver")),
 );
 
-/** Absolute, from the pinned policy: no recusal lowers it. */
-export const quorumOf = (gate: Gate, t: Technology, policy: Policy): number => policy.gates[gate].quorum[t.tier];
+/**
+ * Absolute, from the pinned policy: no recusal lowers it, nor does an assessment that lowers the tier before the quorum
+ * of the higher one has decided.
+ */
+export const quorumOf = (gate: Gate, t: Technology, policy: Policy): number =>
+  Math.max(policy.gates[gate].quorum[t.tier], policy.gates[gate].quorum[quorumTier(t)]);
 
 /** Too few people are left to decide: another approver must be appointed, the number stands. */
 export function quorumReasons(gate: Gate, t: Technology, policy: Policy, f: Staff): readonly Reason[] {

@@ -112,5 +112,8 @@ export const gatePayloads: Payloads<GateEvent> = {
     evidence: list(text),
     decision: optional(integer),
   }),
+  DriftConfirmed: object({ decision: integer, drift: list(digest), text: textRef }),
+  ReopeningSupported: object({ decision: integer, gate, drift: digest, text: textRef, complete: truth }),
+  TierLowered: object({ from: oneOf(...tiers), to: oneOf(...tiers) }),
   DecisionConfirmed: object({ decision: integer, tier: oneOf(...tiers), text: textRef, complete: truth }),
 };

@@ -6,6 +6,7 @@ import { changedFields } from "../../words/changed-fields.ts";
 import type { PilotPlan, LockedPlan } from "../state/pilot.ts";
 import { isBefore } from "../../words/days.ts";
 import type { Facts } from "../state/facts.ts";
+import { reopenedReasons } from "../state/reopened.ts";
 import { lapseVotes } from "../state/lapse-votes.ts";
 import { mayAuthor } from "../state/people.ts";
 import { planReasons } from "./plan-rules.ts";
@@ -76,6 +77,7 @@ export function openPilot(t: Technology, _: Command<"OpenPilot">, f: Facts): Dec
   const { openedOn, plan } = t.plan;
   const reasons = [
     ...when(openedOn !== null, "PilotAlreadyOpen", undefined, { openedOn }),
+    ...reopenedReasons(t),
     ...when(isBefore(f.today, plan.startsOn), "PilotNotDue", undefined, { startsOn: plan.startsOn }),
   ];
   return unless(reasons, () => [{ type: "PilotOpened", schema: 1, payload: { on: f.today } }]);

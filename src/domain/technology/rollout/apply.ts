@@ -4,6 +4,7 @@ import type { HoldCause, RolloutEvent, Rollout, Wave } from "../state/rollout.ts
 import type { Technology } from "../state/technology.ts";
 import { closeRound } from "../state/close-round.ts";
 import { withAuthors } from "../state/authors.ts";
+import { withoutWaves } from "../state/without-waves.ts";
 import { enter } from "../state/enter-stage.ts";
 
 export const applies: Applies<RolloutEvent["type"]> = {
@@ -44,7 +45,7 @@ export const applies: Applies<RolloutEvent["type"]> = {
   RolloutResumed: (t) => onRollout(t, (rollout) => ({ ...rollout, hold: null })),
   WaveCompleted: (t, { wave }, at) =>
     onWave(t, wave, (planned) => ({ ...planned, state: "complete", completedAt: at.time })),
-  RolledBack: (t, _, at) => enter(closeRound(onRollout(t, rolledBack)), "evaluating", at),
+  RolledBack: (t, _, at) => enter(closeRound(withoutWaves(t)), "evaluating", at),
   TechnologyRetired: (t, _, at) => enter(t, "retired", at),
 };
 
@@ -65,10 +66,3 @@ const onWave = (t: Technology, number: number, change: (wave: Wave) => Wave): Te
     ...rollout,
     waves: rollout.waves.map((wave) => (wave.number === number ? change(wave) : wave)),
   }));
-
-/** What had reached people is taken back; a wave that never opened stays planned. */
-const rolledBack = (rollout: Rollout): Rollout => ({
-  ...rollout,
-  hold: null,
-  waves: rollout.waves.map((wave) => (wave.state === "planned" ? wave : { ...wave, state: "rolled-back" })),
-});

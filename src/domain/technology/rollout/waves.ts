@@ -3,6 +3,7 @@ import type { Rollout, Wave } from "../state/rollout.ts";
 import { addDays, isBefore } from "../../words/days.ts";
 import type { Facts } from "../state/facts.ts";
 import { guardStates } from "../state/guards-of-wave.ts";
+import { reopenedReasons } from "../state/reopened.ts";
 import { pinnedPolicy } from "../state/policy-of.ts";
 import { unless, when } from "../../words/reasons.ts";
 import type { Technology, TechnologyCommand, TechnologyEvent } from "../state/technology.ts";
@@ -18,6 +19,7 @@ export function openWave(t: Technology, c: Command<"OpenWave">, f: Facts): Decis
   const reasons = [
     ...when(wave.state !== "planned", "WaveNotPlanned", undefined, { wave: c.wave, state: wave.state }),
     ...heldReasons(rollout),
+    ...reopenedReasons(t),
     ...(previous === undefined ? drillReasons(t, f) : previousReasons(rollout, previous)),
   ];
   return unless(reasons, () => [{ type: "WaveOpened", schema: 1, payload: { wave: c.wave } }]);
@@ -31,6 +33,7 @@ export function completeWave(t: Technology, c: Command<"CompleteWave">): Decisio
   const reasons = [
     ...when(wave.state !== "open", "WaveNotOpen", undefined, { wave: c.wave, state: wave.state }),
     ...heldReasons(rollout),
+    ...reopenedReasons(t),
     ...(wave.state === "open" ? guardReasons(rollout, wave) : []),
   ];
   return unless(reasons, () => [{ type: "WaveCompleted", schema: 1, payload: { wave: c.wave } }]);

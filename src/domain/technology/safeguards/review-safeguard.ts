@@ -8,6 +8,7 @@ import { unless, when } from "../../words/reasons.ts";
 import { required } from "../../words/required.ts";
 import type { PersonId } from "../../words/text.ts";
 import type { Facts } from "../state/facts.ts";
+import { lowering } from "../state/lower-tier.ts";
 import { actsAs, findPerson, isAuthor, rolesOf } from "../state/people.ts";
 import { pinnedPolicy } from "../state/policy-of.ts";
 import { isAccepted, reviewOutcomes } from "../state/safeguards.ts";
@@ -35,6 +36,7 @@ export function reviewSafeguard(t: Technology, c: CommandOf<"ReviewSafeguard">, 
     ...(accepts ? submitReasons(kind, statement, f) : required(c.text, "text")),
   ];
   return unless(reasons, () => {
+    const fixes = accepts ? (kind.fixes?.(answers, policy) ?? {}) : {};
     const days = daysOfSafeguard(policy, kind.key);
     const standsUntil = kind.until ?? (() => (days === null ? null : addDays(f.today, days)));
     return [
@@ -49,9 +51,10 @@ export function reviewSafeguard(t: Technology, c: CommandOf<"ReviewSafeguard">, 
           text: c.text,
           until: accepts ? standsUntil(answers, f.today, policy) : null,
           ground: accepts ? (kind.ground?.(t, answers, policy) ?? {}) : {},
-          fixes: accepts ? (kind.fixes?.(answers, policy) ?? {}) : {},
+          fixes,
         },
       },
+      ...lowering(t, fixes.tier),
     ];
   });
 }

@@ -6,5 +6,7 @@ import type { TechnologyEnvelope } from "./envelope.ts";
 export const enter = (t: Technology, stage: Stage, at: TechnologyEnvelope): Technology => ({
   ...t,
   stage,
+  // Whatever was asked again has been answered, or asks no longer.
+  reopened: null,
   passages: [...t.passages, { stage, at: at.time, position: at.position }],
 });

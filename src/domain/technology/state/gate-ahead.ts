@@ -10,10 +10,12 @@ import type { Technology } from "./technology.ts";
 /** The day of an instant in the configured time zone. */
 export type DayOf = (instant: Instant) => Day;
 
-export const gateAhead = (t: Technology): Gate | null => gateAfter[t.stage];
+/** One behind it that is asked again comes before the next. */
+export const gateAhead = (t: Technology): Gate | null => t.reopened?.gate ?? gateAfter[t.stage];
 
 /** True where nothing else has to happen before people may well decide: the stage before the gate has run. */
 export function gateWaits(t: Technology, today: Day): boolean {
+  if (t.reopened !== null) return true;
   switch (t.stage) {
     case "proposed":
       return true;
@@ -52,6 +54,7 @@ const isRevealed = (evaluation: Evaluation | null): evaluation is Evaluation & {
   evaluation !== null && evaluation.revealed !== null;
 
 function waitingSince(t: Technology, dayOf: DayOf): Day {
+  if (t.reopened !== null) return dayOf(t.reopened.at);
   const entered = dayOf(t.passages.at(-1)?.at ?? t.proposedAt);
   if (t.stage === "piloting") return pilotEnd(t) ?? entered;
   if (t.stage === "evaluating") return isRevealed(t.evaluation) ? dayOf(t.evaluation.revealed.at) : entered;

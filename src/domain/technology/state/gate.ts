@@ -60,7 +60,31 @@ export type GateEvent =
         /** With this one the quorum of the tier is reached. */
         readonly complete: boolean;
       }
-    >;
+    >
+  | Event<
+      "DriftConfirmed",
+      {
+        /** Position of an approval whose ground is no longer what it was. */
+        readonly decision: number;
+        /** Digests of each thing that had become of it and that is no matter; what comes on top is none of them. */
+        readonly drift: readonly string[];
+        readonly text: TextRef;
+      }
+    >
+  | Event<
+      "ReopeningSupported",
+      {
+        readonly decision: number;
+        readonly gate: Gate;
+        /** Digest of all that had become of the ground of the decision. */
+        readonly drift: string;
+        readonly text: TextRef;
+        /** With this one the quorum of the gate is reached: the approval stands no longer, and the gate is asked again. */
+        readonly complete: boolean;
+      }
+    >
+  /** An assessment lowered the tier of what was decided on already: the quorum of before stands until it has decided. */
+  | Event<"TierLowered", { readonly from: Tier; readonly to: Tier }>;
 
 export type GateCommand =
   | {
@@ -94,7 +118,10 @@ export type GateCommand =
       readonly text: TextRef;
       readonly evidence: readonly string[];
     }
-  | { readonly type: "ConfirmDecision"; readonly decision: number; readonly text: TextRef };
+  | { readonly type: "ConfirmDecision"; readonly decision: number; readonly text: TextRef }
+  /** `shown`: digest of all that had become of the decision's ground when the form was shown. */
+  | { readonly type: "ConfirmDrift"; readonly decision: number; readonly shown: string; readonly text: TextRef }
+  | { readonly type: "ReopenGate"; readonly decision: number; readonly shown: string; readonly text: TextRef };
 
 /**
  * A vote also lapses when its voter, or the office it was cast for, may no longer decide (role lost, disabled, recused),
@@ -166,6 +193,27 @@ interface Confirmation {
   readonly complete: boolean;
 }
 
+/** An approver's word that what has become of an approval's ground is no matter. */
+export interface Settlement {
+  readonly decision: number;
+  readonly drift: readonly string[];
+  readonly person: PersonId;
+  readonly text: TextRef;
+  readonly at: Instant;
+  readonly position: number;
+}
+
+/** An approver's word that a gate is to be asked again. */
+export interface Reopening {
+  readonly decision: number;
+  readonly gate: Gate;
+  readonly drift: string;
+  readonly person: PersonId;
+  readonly text: TextRef;
+  readonly at: Instant;
+  readonly complete: boolean;
+}
+
 export interface OpenCondition extends DatedCondition {
   readonly gate: Gate;
   readonly decision: number;
@@ -183,6 +231,12 @@ export interface GateSlice<T> {
   /** Dated conditions of approvals, with their fulfilment. */
   readonly conditions: readonly OpenCondition[];
   readonly confirmations: readonly Confirmation[];
+  readonly settlements: readonly Settlement[];
+  readonly reopenings: readonly Reopening[];
+  /** A gate behind it that is asked again, since when, and which approval it was that stands no longer. */
+  readonly reopened: { readonly gate: Gate; readonly decision: number; readonly at: Instant } | null;
+  /** A higher tier than that of now, whose quorum has not decided since it was lowered. */
+  readonly loweredFrom: Tier | null;
 }
 
 export const noGates: GateSlice<never> = {
@@ -192,4 +246,8 @@ export const noGates: GateSlice<never> = {
   decisions: [],
   conditions: [],
   confirmations: [],
+  settlements: [],
+  reopenings: [],
+  reopened: null,
+  loweredFrom: null,
 };

@@ -2,8 +2,9 @@ import type { Reason } from "../../words/decision.ts";
 import type { Gate } from "../../policy/policy.ts";
 import type { Technology } from "./technology.ts";
 
-/** The gate that can be voted on now; null where none is ahead. A pilot that was not opened has nothing to complete. */
+/** The gate that can be voted on now, one that is asked again before any other; null where none is ahead. A pilot that was not opened has nothing to complete. */
 export function openGate(t: Technology): Gate | null {
+  if (t.reopened !== null) return t.reopened.gate;
   switch (t.stage) {
     case "proposed":
       return "admission";

@@ -21,6 +21,8 @@ export const stages: readonly Stage[] = [
 
 /** Before service has begun for good, and before any end. */
 export const underway: readonly Stage[] = ["proposed", "piloting", "evaluating", "rolling-out"];
+/** Before any end. */
+export const alive: readonly Stage[] = [...underway, "adopted"];
 /** While evidence is gathered. */
 export const withEvidence: readonly Stage[] = ["piloting", "evaluating", "rolling-out"];
 /** While people use it. */

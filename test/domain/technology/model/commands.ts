@@ -1,4 +1,5 @@
-import { toConfirm } from "../../../../src/domain/technology/state/lower-tier.ts";
+import { digestOfDrift, driftOf } from "../../../../src/domain/technology/gate/drift.ts";
+import { standingDecisions, toConfirm } from "../../../../src/domain/technology/state/lower-tier.ts";
 import { personalTriggers } from "../../../../src/domain/safeguard-kinds/personal-impact.ts";
 import { assessGate } from "../../../../src/domain/gates/assess.ts";
 import { risksOf } from "../../../../src/domain/safeguards/risk-register.ts";
@@ -37,6 +38,13 @@ export interface Situation {
   readonly f: Facts;
   readonly d: Dice;
   readonly sheets: readonly ScoreSheet[];
+}
+
+/** A decision that the technology stands on, with what became of its ground. */
+function drifted({ t, f, d }: Situation): { readonly decision: number; readonly shown: string } {
+  const decided = d.pick(t === null ? [] : standingDecisions(t));
+  if (t === null || decided === undefined || d.chance(0.05)) return { decision: 3, shown: digest("stale") };
+  return { decision: decided.position, shown: digestOfDrift(driftOf(decided, t, pinnedPolicy(t, f), f.today)) };
 }
 
 type Makers = { readonly [T in TechnologyCommandType]: (s: Situation) => Extract<TechnologyCommand, { type: T }> };
@@ -343,6 +351,8 @@ const makers: Makers = {
     decision: s.d.pick(s.t === null ? [] : toConfirm(s.t))?.position ?? 3,
     text: words(s, "confirmed"),
   }),
+  ConfirmDrift: (s) => ({ type: "ConfirmDrift", ...drifted(s), text: words(s, "it stands all the same") }),
+  ReopenGate: (s) => ({ type: "ReopenGate", ...drifted(s), text: words(s, "ask again") }),
   FulfilCondition: (s) => ({
     type: "FulfilCondition",
     condition: s.d.pick(s.t?.conditions ?? [])?.condition ?? "extra-1",
