@@ -27,6 +27,8 @@ function revised(state: Technology, command: TechnologyCommand["type"]): unknown
       return state.proposal;
     case "AmendPilotPlan":
       return state.plan?.plan ?? null;
+    case "AmendCostPlan":
+      return state.costPlans.at(-1)?.plan ?? null;
     case "DraftConditions":
       return Object.values(state.ballots).flatMap(({ draft }) => draft);
     case "StateSafeguard":

@@ -8,6 +8,7 @@ import { authRoom } from "./auth/room.ts";
 import { committeeRoom } from "./committee/room.ts";
 import { correctionRoom } from "./correction/room.ts";
 import { demoRoom } from "./demo/room.ts";
+import { costsRoom } from "./costs/room.ts";
 import type { Deps } from "./deps.ts";
 import { draftsRoom } from "./drafts/room.ts";
 import { createKeeping } from "./forms/keeping.ts";
@@ -52,6 +53,7 @@ export const rooms = [
   evidenceRoom,
   incidentsRoom,
   needsRoom,
+  costsRoom,
   questionsRoom,
   safeguardsRoom,
   risksRoom,

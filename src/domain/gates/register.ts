@@ -3,6 +3,7 @@ import { approvalConditionsFulfilled } from "./approval-conditions-fulfilled.ts"
 import { lowerTierConfirmed } from "./lower-tier-confirmed.ts";
 import { committeeOpinion } from "./committee-opinion.ts";
 import { costStated } from "./cost-stated.ts";
+import { costsReported } from "./costs-reported.ts";
 import { dataClassDeclared } from "./data-class-declared.ts";
 import { demandStated } from "./demand-stated.ts";
 import type { Condition } from "./dossier.ts";
@@ -49,6 +50,7 @@ const register = {
   "evaluators-enough": evaluatorsEnough,
   "rater-agreement": raterAgreement,
   "needs-covered": needsCovered,
+  "costs-reported": costsReported,
   "committee-opinion": committeeOpinion,
   "rollback-planned": rollbackPlanned,
   "rollout-planned": rolloutPlanned,

@@ -1,9 +1,13 @@
-import { earnedValue } from "../statistics/earned-value.ts";
+import { earnedValue } from "../costs/earned-value.ts";
+import type { Sums } from "../costs/earned-value.ts";
+import { isKnown } from "../costs/figure.ts";
+import type { Figure } from "../costs/figure.ts";
 import { scoreAia } from "../aia/score.ts";
 import { riskLevel, riskLevels } from "../statistics/risk.ts";
 import type { RiskLevel } from "../statistics/risk.ts";
 import { field } from "./method-field.ts";
 import type { Methods, Source } from "./method.ts";
+import type { MethodInput } from "./method-input.ts";
 import { MethodInputError } from "./method-input.ts";
 
 const nist80030: Source = {
@@ -70,16 +74,34 @@ export const governanceMethods: Methods = {
   earned_value: {
     about: "Earned value: variances, indices and forecasts",
     sources: [pmi2019, iso21508],
-    formula: "SV = EV − PV, CV = EV − AC, SPI = EV/PV, CPI = EV/AC, EAC = BAC/CPI, TCPI = (BAC − EV)/(BAC − AC)",
+    formula:
+      "SV = EV − PV, CV = EV − AC, SPI = EV/PV, CPI = EV/AC, EAC = BAC/CPI, AC + BAC − EV or AC + (BAC − EV)/(CPI · SPI), ETC = EAC − AC, VAC = BAC − EAC, TCPI = (BAC − EV)/(BAC − AC) or (BAC − EV)/(EAC − AC)",
     fields: ["BAC", "PV", "EV", "AC"].map((name) => field(name, "number", money)),
     example: { BAC: 100_000, PV: 40_000, EV: 32_000, AC: 36_000 },
-    run: (input) => ({
-      ...earnedValue({
-        budget: input.number("BAC"),
-        planned: input.number("PV"),
-        earned: input.number("EV"),
-        actual: input.number("AC"),
-      }),
-    }),
+    run: (input) => {
+      const value = earnedValue(sumsIn(input), "typical");
+      return {
+        SV: value.scheduleVariance,
+        CV: value.costVariance,
+        SPI: orNull(value.scheduleIndex),
+        CPI: orNull(value.costIndex),
+        EAC: orNull(value.estimate),
+        EAC_one_off: orNull(value.estimates["one-off"]),
+        EAC_both: orNull(value.estimates.both),
+        ETC: orNull(value.toComplete),
+        VAC: orNull(value.varianceAtEnd),
+        TCPI: orNull(value.indexToBudget),
+        TCPI_EAC: orNull(value.indexToEstimate),
+      };
+    },
   },
 };
+
+const sumsIn = (input: MethodInput): Sums => ({
+  budget: input.number("BAC"),
+  planned: input.number("PV"),
+  earned: input.number("EV"),
+  spent: input.number("AC"),
+});
+
+const orNull = (figure: Figure): number | null => (isKnown(figure) ? figure.value : null);

@@ -1,4 +1,5 @@
 import { noRiskRegister } from "./safeguards/risk-register.ts";
+import { costsLater } from "./safeguards/costs.ts";
 import { defaultSafeguards } from "./safeguards/safeguards.ts";
 import { warningsDefault } from "./safeguards/warnings.ts";
 import type { SafeguardRules } from "./safeguards/safeguards.ts";
@@ -21,4 +22,5 @@ export const laterTopics: Partial<SafeguardRules> = {
   // A warning bars nothing, so that the house's numbers ask for nothing either.
   warnings: warningsDefault,
   riskRegister: noRiskRegister,
+  costs: costsLater,
 };

@@ -1,4 +1,5 @@
 import { committee } from "./committee/chapter.ts";
+import { costs } from "./costs/chapter.ts";
 import { evaluation } from "./evaluation/chapter.ts";
 import { evidence } from "./evidence/chapter.ts";
 import { gate } from "./gate/chapter.ts";
@@ -24,6 +25,7 @@ const correctable = [
   evidence,
   incidents,
   needs,
+  costs,
   questions,
   safeguards,
   risks,

@@ -57,6 +57,8 @@ const sources: { readonly [name: string]: string } = {
   families: "words:riskFamily",
   level: "words:riskStep",
   appetite: "words:riskStep",
+  cpi: "costs:unsaid",
+  spi: "costs:unsaid",
 };
 
 function word(language: Language, policy: Policy, name: string, value: string): string {

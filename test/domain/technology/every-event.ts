@@ -1,5 +1,6 @@
 import type { PayloadOf, TechnologyEventType } from "../../../src/domain/technology/state/technology.ts";
 import { aPiece, aPlan, aProposal, aRecord, aVerdict, day, digest, noon, text } from "../../support/technology.ts";
+import { aCostPlan } from "./cost-stories.ts";
 import { item, sheet } from "./scores.ts";
 
 type OneOfEach = { readonly [T in TechnologyEventType]: PayloadOf<T> };
@@ -18,6 +19,24 @@ export const everyEvent: OneOfEach = {
   IncidentRecorded: { incident: "i1", severity: 2, occurredAt: noon(5), dueOn: day(13), text: text("down") },
   IncidentClosed: { incident: "i1", text: text("fixed") },
   NeedsStated: { needs: [{ need: "n1", text: text("see the queue from home") }] },
+  CostPlanLocked: { number: 1, on: day(0), currency: "CNY", plan: aCostPlan() },
+  CostPlanAmended: {
+    number: 2,
+    on: day(20),
+    currency: "CNY",
+    plan: aCostPlan({ budget: 130_000 }),
+    changed: ["w1"],
+    reason: text("dearer"),
+  },
+  CostReported: {
+    asOf: day(10),
+    plan: 1,
+    lines: [
+      { package: "w1", done: 0.5, spent: 40_000.5 },
+      { package: "w2", done: 0, spent: 0 },
+    ],
+    text: text("on its way"),
+  },
   QuestionAsked: { question: "q1", about: "rollout", to: "proposers", text: text("who answers at night") },
   QuestionAnswered: { question: "q1", text: text("the desk of the district") },
   QuestionSettled: { question: "q1", text: text("that is enough") },

@@ -90,6 +90,7 @@ const safeguards: MoreAsked = {
     ["risk-accepted", fromTwo],
     ["committee-opinion", fromThree],
     ["needs-covered", fromThree],
+    ["costs-reported", fromThree],
   ],
   adoption: [
     ["lower-tier-confirmed", tiers],
@@ -99,6 +100,7 @@ const safeguards: MoreAsked = {
     ["interfaces", fromThree],
     ["conformance", fromThree],
     ["risk-accepted", fromTwo],
+    ["costs-reported", fromThree],
   ],
 };
 

@@ -5,6 +5,8 @@ import { checkCommittee, committeeDefault, committeeShape } from "./committee.ts
 import type { CommitteeRules } from "./committee.ts";
 import { auditDefault, auditShape, checkAudit } from "./audit.ts";
 import type { AuditRules } from "./audit.ts";
+import { checkCosts, costsDefault, costsShape } from "./costs.ts";
+import type { CostRules } from "./costs.ts";
 import { safeguardDaysDefault, safeguardDaysShape } from "./days.ts";
 import type { SafeguardDays } from "./days.ts";
 import { checkFiling, filingDefault, filingShape } from "./filing.ts";
@@ -43,6 +45,7 @@ export interface SafeguardRules {
   readonly filing: FilingRules;
   readonly warnings: WarningRules;
   readonly riskRegister: RiskRegisterRules;
+  readonly costs: CostRules;
 }
 
 export const defaultSafeguards: SafeguardRules = {
@@ -59,6 +62,7 @@ export const defaultSafeguards: SafeguardRules = {
   filing: filingDefault,
   warnings: warningsDefault,
   riskRegister: riskRegisterDefault,
+  costs: costsDefault,
 };
 
 export const safeguardsShape: Shape<SafeguardRules> = object({
@@ -75,6 +79,7 @@ export const safeguardsShape: Shape<SafeguardRules> = object({
   filing: filingShape,
   warnings: warningsShape,
   riskRegister: riskRegisterShape,
+  costs: costsShape,
 });
 
 export const checkSafeguards = (rules: SafeguardRules): readonly Reason[] => [
@@ -88,6 +93,7 @@ export const checkSafeguards = (rules: SafeguardRules): readonly Reason[] => [
   ...checkRiskRegister(rules.riskRegister),
   ...checkCommittee(rules.committee),
   ...checkWarnings(rules.warnings),
+  ...checkCosts(rules.costs),
 ];
 
 /** How long an acceptance stands; a policy from before the kind has the house's days. */

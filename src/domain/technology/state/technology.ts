@@ -2,6 +2,8 @@ import type { Role } from "../../people/roles.ts";
 import type { Instant, PersonId } from "../../words/text.ts";
 import { noCommittee } from "./committee.ts";
 import type { CommitteeCommand, CommitteeEvent, CommitteeSlice } from "./committee.ts";
+import { noCosts } from "./costs.ts";
+import type { CostsCommand, CostsEvent, CostsSlice } from "./costs.ts";
 import { noEvaluation } from "./evaluation.ts";
 import type { EvaluationCommand, EvaluationEvent, EvaluationSlice } from "./evaluation.ts";
 import { noEvidence } from "./evidence.ts";
@@ -40,6 +42,7 @@ export type TechnologyEvent =
   | EvidenceEvent
   | IncidentsEvent
   | NeedsEvent
+  | CostsEvent
   | QuestionsEvent
   | SafeguardsEvent
   | RisksEvent
@@ -57,6 +60,7 @@ export type TechnologyCommand =
   | EvidenceCommand
   | IncidentsCommand
   | NeedsCommand
+  | CostsCommand
   | QuestionsCommand
   | SafeguardsCommand
   | RisksCommand
@@ -77,6 +81,7 @@ export interface Technology
     EvidenceSlice,
     IncidentsSlice,
     NeedsSlice,
+    CostsSlice,
     QuestionsSlice,
     SafeguardsSlice,
     RisksSlice,
@@ -93,6 +98,7 @@ export const nothingYet = {
   ...noEvidence,
   ...noIncidents,
   ...noNeeds,
+  ...noCosts,
   ...noQuestions,
   ...noSafeguards,
   ...noRisks,

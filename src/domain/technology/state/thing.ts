@@ -34,6 +34,8 @@ const worsens = {
   incident: "falling",
   /** 1 partly met, 2 not tested, 3 not met. */
   need: "rising",
+  /** A report of what the work costs, of the plan in force: by how many there are. */
+  costs: null,
   /** A safeguard or something in it: by how far it is from standing. */
   safeguard: "rising",
   /** A risk: by the step that is left of it, from 0; or what else stands in its way. */

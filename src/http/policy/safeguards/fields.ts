@@ -1,3 +1,4 @@
+import { estimateRules } from "../../../domain/costs/earned-value.ts";
 import { dataGrades, harmDegrees, harmedObjects } from "../../../domain/policy/safeguards/grading.ts";
 import { riskFamilies } from "../../../domain/policy/safeguards/risk-register.ts";
 import { riskMethods, riskSteps } from "../../../domain/policy/safeguards/risk.ts";
@@ -22,6 +23,7 @@ export const safeguardTopics = [
     "audit",
     "filing",
     "committee",
+    "costs",
     "standards",
     "interfaces",
     "warnings",
@@ -50,6 +52,7 @@ export const safeguardFields = (policy: Policy): readonly SafeguardField[] => [
   ...personalFields(policy),
   ...auditFields(policy),
   ...committeeFields(policy),
+  ...costFields(policy),
   ...otherFields(policy),
   ...warningFields(policy),
   ...calendarFields(policy),
@@ -194,6 +197,25 @@ const committeeFields = ({ safeguards: { committee } }: Policy): readonly Safegu
   made("committee.answerDays", committee.answerDays, labelled("answerDays")),
   made("committee.termDays", committee.termDays, labelled("termDays")),
   source("committee", committee.source),
+];
+
+const costFields = ({ safeguards: { costs } }: Policy): readonly SafeguardField[] => [
+  made("costs.costIndexWarns", costs.costIndexWarns, labelled("costIndexWarns")),
+  made("costs.scheduleIndexWarns", costs.scheduleIndexWarns, labelled("scheduleIndexWarns")),
+  made("costs.estimate", costs.estimate, labelled("estimate"), choiceOf(estimateRules, "estimate")),
+  ...tiers.map((tier) => {
+    const days = costs.reportDays[tier];
+    return made(
+      `costs.reportDays.${tier}`,
+      days ?? "",
+      labelled("reportDays", ({ t }) => ({ tier: t(`words:tier.${tier}`) })),
+      {
+        input: "optional",
+        says: ({ t, format }) => (days === null ? t("policy:safeguards.noReports") : format.days(days)),
+      },
+    );
+  }),
+  source("costs", costs.source),
 ];
 
 const otherFields = ({ safeguards: { standards, interfaces } }: Policy): readonly SafeguardField[] => [

@@ -14,6 +14,7 @@ export function nextSafeguards(before: SafeguardRules, typed: TypedSafeguards): 
     filing,
     audit,
     committee,
+    costs,
     standards,
     interfaces,
     warnings,
@@ -41,6 +42,7 @@ export function nextSafeguards(before: SafeguardRules, typed: TypedSafeguards): 
     filing: { ...before.filing, ...filing },
     audit: { ...before.audit, ...audit },
     committee: { ...before.committee, ...committee },
+    costs: { ...before.costs, ...costs },
     standards: { ...before.standards, ...standards },
     interfaces: {
       ...before.interfaces,

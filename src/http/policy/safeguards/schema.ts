@@ -3,11 +3,13 @@ import { dataGrades, harmDegrees, harmedObjects } from "../../../domain/policy/s
 import { riskFamilies } from "../../../domain/policy/safeguards/risk-register.ts";
 import { riskMethods, riskSteps } from "../../../domain/policy/safeguards/risk.ts";
 import { isDay } from "../../../domain/words/days.ts";
-import { choice, optionalText, optionalWholeNumber, requiredText, wholeNumber } from "../../forms/fields.ts";
+import { estimateRules } from "../../../domain/costs/earned-value.ts";
+import { choice, decimal, optionalText, optionalWholeNumber, requiredText, wholeNumber } from "../../forms/fields.ts";
 
 const count = () => wholeNumber({ least: 0, most: 1_000_000 });
 const percent = () => wholeNumber({ least: 0, most: 100 });
 const source = requiredText(500);
+const fewDays = () => optionalWholeNumber({ least: 1, most: 366 });
 const perTier = () => z.object({ I: count(), II: count(), III: count(), IV: count() });
 
 /** Days parted by spaces, commas or lines; each a day of the calendar. */
@@ -63,6 +65,15 @@ export const safeguardsSchema = z
     filing: z.object({ startDays: count(), changeDays: count(), endDays: count(), source }),
     audit: z.object({ tieMonths: count(), source }),
     committee: z.object({ quorum: perTier(), leastAsked: perTier(), answerDays: count(), termDays: count(), source }),
+    costs: z
+      .object({
+        costIndexWarns: decimal({ least: 0, most: 1 }),
+        scheduleIndexWarns: decimal({ least: 0, most: 1 }),
+        estimate: choice(estimateRules),
+        reportDays: z.object({ I: fewDays(), II: fewDays(), III: fewDays(), IV: fewDays() }),
+        source,
+      })
+      .optional(),
     standards: z.object({ transitionDays: count(), source }),
     interfaces: z.object({ describedFrom: choice(["I", "II", "III", "IV", "none"]), source }),
     warnings: z.object({ lapseDays: count(), clockPercent: percent(), guardPercent: percent(), source }).optional(),

@@ -8,6 +8,7 @@ import { gates } from "../../../../src/domain/policy/policy.ts";
 import type { Gate } from "../../../../src/domain/policy/policy.ts";
 import type { DatedCondition, VoteOption } from "../../../../src/domain/technology/state/decision.ts";
 import type { ScoreSheet } from "../../../../src/domain/technology/state/evaluation.ts";
+import { estimateRules } from "../../../../src/domain/costs/earned-value.ts";
 import { addDays } from "../../../../src/domain/words/days.ts";
 import type { Facts } from "../../../../src/domain/technology/state/facts.ts";
 import {
@@ -16,6 +17,8 @@ import {
   panelNow,
 } from "../../../../src/domain/technology/state/committee.ts";
 import { shownToExperts } from "../../../../src/domain/technology/state/opinion-ground.ts";
+import { workParts } from "../../../../src/domain/technology/state/costs.ts";
+import type { TypedPackage } from "../../../../src/domain/technology/state/costs.ts";
 import { openGate } from "../../../../src/domain/technology/state/open-gate.ts";
 import { groundOf } from "../../../../src/domain/technology/gate/ground.ts";
 import { optionReasons } from "../../../../src/domain/technology/gate/options.ts";
@@ -114,6 +117,19 @@ const datedFrom = (s: Situation): readonly DatedCondition[] => {
   }));
 };
 
+/** What the plan in force has, now and then one package less, and new work beside it. */
+const packagesFrom = ({ t, f, d }: Situation): readonly TypedPackage[] => [
+  ...(t?.costPlans.at(-1)?.plan.packages ?? []).filter(() => d.chance(0.8)).slice(0, 4),
+  {
+    package: null,
+    name: text(`work ${d.int(9)}`),
+    part: d.pick(workParts) ?? "pilot",
+    startsOn: addDays(f.today, -d.int(20)),
+    endsOn: addDays(f.today, d.int(60) - (d.chance(0.05) ? 90 : 0)),
+    budget: d.int(9) * 1000,
+  },
+];
+
 const options: readonly VoteOption[] = [
   "approve",
   "approve",
@@ -200,6 +216,23 @@ const makers: Makers = {
   }),
   CloseIncident: (s) => ({ type: "CloseIncident", incident: incident(s), text: words(s, "closed") }),
   StateNeeds: (s) => ({ type: "StateNeeds", needs: [{ text: words(s, "need") }, { text: words(s, "another") }] }),
+  LockCostPlan: (s) => ({ type: "LockCostPlan", estimate: "typical", packages: packagesFrom(s) }),
+  AmendCostPlan: (s) => ({
+    type: "AmendCostPlan",
+    estimate: s.d.pick(estimateRules) ?? "both",
+    packages: packagesFrom(s),
+    reason: words(s, "dearer"),
+  }),
+  ReportCosts: (s) => ({
+    type: "ReportCosts",
+    asOf: addDays(s.f.today, -s.d.int(4)),
+    lines: (s.t?.costPlans.at(-1)?.plan.packages ?? []).map((one) => ({
+      package: one.package,
+      done: s.d.int(5) / 4,
+      spent: s.d.int(5) * 1000,
+    })),
+    text: s.d.chance(0.5) ? text("reported") : null,
+  }),
   AskQuestion: (s) => ({
     type: "AskQuestion",
     about: s.d.pick([null, gateNow(s)]) ?? null,
