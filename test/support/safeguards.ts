@@ -1,5 +1,6 @@
 import { stageQuestion } from "../../src/domain/aia/survey.ts";
 import type { Gate, Policy } from "../../src/domain/policy/policy.ts";
+import type { ComponentsStatistics } from "../../src/domain/evidence/statistics.ts";
 import { digestOfAnswers } from "../../src/domain/safeguards/answers.ts";
 import { safeguardKinds } from "../../src/domain/safeguard-kinds/kinds.ts";
 import type { SafeguardKey } from "../../src/domain/safeguard-kinds/kinds.ts";
@@ -16,6 +17,14 @@ import type { Cells } from "../domain/scoring/optional.ts";
 import { earlyPolicy } from "./early-policy.ts";
 import { aPiece, admitted, aPlan, aPolicy, by, day, digest, happened, noText, stateAfter, text } from "./technology.ts";
 import type { Happened } from "./technology.ts";
+
+/** An item of a security baseline that is there. */
+const item = (key: string): SafeguardAnswers => ({
+  [key]: "yes",
+  [`${key}How`]: text(`${key} how`),
+  [`${key}On`]: day(8),
+  [`${key}Proof`]: ["e4"],
+});
 
 /** Statements of every kind as somebody careful writes them on a technology that decides about people. */
 export const careful = {
@@ -102,6 +111,60 @@ export const careful = {
     treatmentHow: text("risk treatment"),
     owner: "pia",
   },
+  "security-baseline": {
+    ...item("access"),
+    ...item("logging"),
+    ...item("layers"),
+    ...item("detection"),
+    ...item("inTransit"),
+    ...item("atRest"),
+    ...item("backup"),
+    ...item("restore"),
+    restoreMinutes: 45,
+    level: "2",
+    filingNumber: "11000043001-23001",
+    filedOn: day(1),
+    filingProof: ["e4"],
+    assessedOn: day(2),
+    supply: "yes",
+    components: ["e3"],
+    supplyOn: day(8),
+    ...item("penetration"),
+    weaknesses: "yes",
+    findings: [{ severity: "medium", finding: text("open port"), remedyBy: day(300), remedied: "no" }],
+  },
+  "incident-plan": {
+    events: [
+      {
+        ...{ class: "outage", steps: text("steps"), leads: "Head of operations", tells: "Service desk" },
+        ...{ beginWithin: 15, restoreWithin: 240 },
+      },
+    ],
+    drilled: "yes",
+    drills: [{ drillClass: "outage", drillOn: day(9), drillFound: text("found"), drillChanged: text("changed") }],
+  },
+  training: {
+    contents: text("contents"),
+    courses: [
+      {
+        ...{ wave: 1, site: "North", role: "Counter staff", planned: 10, by: day(30) },
+        ...{ held: "yes", heldOn: day(15), attended: 10, passed: 9, heldProof: ["e4"] },
+      },
+    ],
+  },
+  "channels-kept": {
+    reaches: "public",
+    channels: [
+      {
+        ...{ channel: "phone", place: "12345", hours: "Monday to Friday, 9 to 17" },
+        ...{ accessibleTo: ["everyone"], how: text("by telephone"), ends: "no" },
+      },
+      {
+        ...{ channel: "counter", place: "Town hall", hours: "Monday to Friday, 9 to 12" },
+        ...{ accessibleTo: ["older", "noDevice"], how: text("at the counter"), ends: "yes", until: day(900) },
+      },
+    ],
+  },
   bias: { version: "3.1", outcomes: ["e2"], reading: text("reading"), done: text("done") },
 } satisfies { readonly [K in SafeguardKey]?: SafeguardAnswers };
 
@@ -122,6 +185,21 @@ export const attachedOutcomes = (groups: { readonly [group: string]: Cells }, n 
   return happened("EvidenceAttached", aPiece(2, piece), "pia", n);
 };
 
+/** A list of components, attached as e3. */
+export const attachedComponents = (over: Partial<ComponentsStatistics> = {}): Happened => {
+  const figures = { components: 40, withLicense: 40, withVersion: 40 };
+  const statistics = { kind: "components", rows: 40, rejected: 0, ...figures, ...over } as const;
+  return happened(
+    "EvidenceAttached",
+    aPiece(3, { kind: "components", statistics, digest: digest("components"), expiresOn: day(735) }),
+    "pia",
+    6,
+  );
+};
+
+const documentOf = (name: string) =>
+  ({ kind: "document", statistics: { kind: "document" }, digest: digest(name), expiresOn: day(735) }) as const;
+
 const half = (n: number): Cells => [n / 4, n / 4, n / 4, n / 4];
 export const equalOutcomes = { younger: half(2000), older: half(2000) };
 
@@ -131,6 +209,8 @@ export const piloted = (tier: Tier = "II", plan: Partial<PilotPlan> = fairPlan):
   happened("PilotPlanLocked", { number: 1, policyVersion: 1, plan: aPlan(plan) }, "pia", 2),
   happened("PilotOpened", { on: day(3) }, "pia", 3),
   happened("EvidenceAttached", aPiece(1), "pia", 6),
+  attachedComponents(),
+  happened("EvidenceAttached", aPiece(4, { ...documentOf("report") }), "pia", 6),
   attachedOutcomes(equalOutcomes),
 ];
 
@@ -210,5 +290,9 @@ export const allAccepted = (
     "supplier-ties",
     "independent-audit",
     "bias",
+    "security-baseline",
+    "incident-plan",
+    "training",
+    "channels-kept",
   ],
 ): readonly Happened[] => kinds.reduce((so, kind) => accepted(so, kind), story);

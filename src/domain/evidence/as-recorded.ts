@@ -4,7 +4,7 @@ import type { Statistics } from "./statistics.ts";
  * Optional figures that came after the first entries: one made before them lacks them and is no other for it. A figure that
  * readers learn to give later is added here, so that what was recorded without it is measured again without it.
  */
-const later: ReadonlySet<string> = new Set(["failedBlocks", "withinBlocks", "scale", "leftOut"]);
+const later: ReadonlySet<string> = new Set(["failedBlocks", "withinBlocks", "scale", "leftOut", "withVersion"]);
 
 /** Statistics measured again, without the later figures that the record, wherever they would stand, does not have. */
 export function asRecorded(recorded: Statistics, again: Statistics): Statistics {

@@ -178,7 +178,13 @@ export const statisticsShape: Shape<Statistics> = union("kind", {
       }),
     ),
   }),
-  components: object({ ...head, kind: oneOf("components"), components: integer, withLicense: integer }),
+  components: object({
+    ...head,
+    kind: oneOf("components"),
+    components: integer,
+    withLicense: integer,
+    withVersion: optional(integer),
+  }),
   interface: object({
     ...head,
     kind: oneOf("interface"),

@@ -241,6 +241,8 @@ export type ComponentsStatistics = StatisticsHead & {
   readonly kind: "components";
   readonly components: number;
   readonly withLicense: number;
+  /** Absent from entries made before versions were counted. */
+  readonly withVersion?: number;
 };
 
 /** Which rules the description of an interface does not keep; where, stays in the vault. */

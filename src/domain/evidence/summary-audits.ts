@@ -48,7 +48,8 @@ export function outcomesStatistics(
 export function componentsStatistics(measurement: ComponentsMeasurement & MeasurementHead): ComponentsStatistics {
   const { components } = measurement;
   const withLicense = components.filter(({ license }) => license !== undefined).length;
-  return { kind: "components", ...head(measurement), components: components.length, withLicense };
+  const withVersion = components.filter(({ version }) => version !== "").length;
+  return { kind: "components", ...head(measurement), components: components.length, withLicense, withVersion };
 }
 
 export function interfaceStatistics(measurement: InterfaceMeasurement & MeasurementHead): InterfaceStatistics {

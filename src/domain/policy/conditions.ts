@@ -54,6 +54,10 @@ export const knownConditions: readonly KnownCondition[] = [
   waivable("bias", ["rollout", "adoption"]),
   negotiable("risk", ["admission", "completion", "rollout", "adoption"]),
   negotiable("risk-accepted", ["completion", "rollout", "adoption"]),
+  waivable("security-baseline", ["completion", "rollout", "adoption"]),
+  negotiable("incident-plan", ["completion", "rollout", "adoption"]),
+  negotiable("training", ["rollout", "adoption"]),
+  waivable("channels-kept", ["rollout", "adoption"]),
 ];
 
 export const conditionsAt = (gate: Gate): readonly KnownCondition[] =>

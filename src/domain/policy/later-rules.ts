@@ -1,8 +1,11 @@
 import { noRiskRegister } from "./safeguards/risk-register.ts";
 import { costsLater } from "./safeguards/costs.ts";
+import { noDrillRules } from "./safeguards/drills.ts";
+import { noPeopleRules } from "./safeguards/people.ts";
 import { defaultSafeguards } from "./safeguards/safeguards.ts";
 import { warningsDefault } from "./safeguards/warnings.ts";
 import type { SafeguardRules } from "./safeguards/safeguards.ts";
+import { noSecurityRules } from "./safeguards/security.ts";
 import type { Policy } from "./policy.ts";
 
 /** Rules that came after the first versions; a policy published before them is read as having these. */
@@ -23,4 +26,7 @@ export const laterTopics: Partial<SafeguardRules> = {
   warnings: warningsDefault,
   riskRegister: noRiskRegister,
   costs: costsLater,
+  security: noSecurityRules,
+  drills: noDrillRules,
+  people: noPeopleRules,
 };

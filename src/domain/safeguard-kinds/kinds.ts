@@ -5,6 +5,10 @@ import { conformance } from "./conformance.ts";
 import { interfaces } from "./interfaces.ts";
 import { algorithmDossier } from "./algorithm-dossier.ts";
 import { bias } from "./bias.ts";
+import { channelsKept } from "./channels-kept.ts";
+import { incidentPlan } from "./incident-plan.ts";
+import { securityBaseline } from "./security-baseline.ts";
+import { training } from "./training.ts";
 import { dataRecord } from "./data-record.ts";
 import { independentAudit } from "./independent-audit.ts";
 import { riskKind } from "./risk.ts";
@@ -24,6 +28,10 @@ export const safeguardKinds = [
   independentAudit,
   bias,
   riskKind,
+  securityBaseline,
+  incidentPlan,
+  training,
+  channelsKept,
 ] as const satisfies readonly SafeguardKind[];
 
 export type SafeguardKey = (typeof safeguardKinds)[number]["key"];

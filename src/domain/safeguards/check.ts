@@ -112,7 +112,26 @@ function listFaults(
   const known = new Set(technology.evidence.map((piece) => piece.evidence));
   const unknown = answer.find((evidence) => !known.has(evidence));
   if (unknown !== undefined) return when(true, "EvidenceUnknown", field, { evidence: unknown });
-  return when(answer.length > most, "TooMany", field, { most });
+  return [
+    ...when(answer.length > most, "TooMany", field, { most }),
+    ...(question.type === "evidence" ? kindFaults(question, answer, field, technology) : []),
+  ];
+}
+
+/** Of pieces of another kind, the first says it for all. */
+function kindFaults(
+  { kinds }: Extract<SafeguardQuestion, { type: "evidence" }>,
+  answer: readonly string[],
+  field: string,
+  { evidence }: Technology,
+): readonly Reason[] {
+  const other =
+    kinds === undefined ? undefined : evidence.find((piece) => answer.includes(piece.evidence) && isOther(piece));
+  return when(other !== undefined, "EvidenceOfOtherKind", field, { evidence: other?.evidence ?? "" });
+
+  function isOther({ kind }: Technology["evidence"][number]): boolean {
+    return kinds?.every((one) => one !== kind) === true;
+  }
 }
 
 function rowFaults(

@@ -59,7 +59,7 @@ export interface SafeguardKind<Key extends string = string> {
     readonly why: "data-class-changed";
   };
   /** Days that a statement in force brings with it, beside its own end. */
-  readonly days?: (answers: SafeguardAnswers) => readonly Day[];
+  readonly days?: (answers: SafeguardAnswers, at: Pick<ShortfallGround, "technology" | "policy">) => readonly Day[];
 }
 
 export type Applicability = "yes" | "no" | "unknown";

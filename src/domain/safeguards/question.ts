@@ -1,3 +1,4 @@
+import type { EvidenceKind } from "../evidence/kinds.ts";
 import type { Named } from "../words/named.ts";
 import type { Tier } from "../words/tier.ts";
 
@@ -8,7 +9,12 @@ import type { Tier } from "../words/tier.ts";
 export type SafeguardQuestion = Asked &
   (
     | { readonly type: "text" | "label" | "day" | "person" | "department" | "technology" | "standard" | "link" }
-    | { readonly type: "evidence"; readonly most?: number }
+    | {
+        readonly type: "evidence";
+        readonly most?: number;
+        /** Pieces of these kinds alone are offered and taken; absent: of any. */
+        readonly kinds?: readonly EvidenceKind[];
+      }
     | { readonly type: "choice"; readonly options: readonly string[] }
     | { readonly type: "choices"; readonly options: readonly string[] }
     | { readonly type: "number"; readonly least?: number; readonly most?: number; readonly whole?: true }

@@ -28,6 +28,16 @@ export function addMonths(day: Day, months: number): Day {
   return there.toISOString().slice(0, 10);
 }
 
+/** Whole months from a day to a later one. */
+export function monthsBetween(from: Day, until: Day): number {
+  const [[y = 0, m = 0], [year = 0, month = 0]] = [from, until].map((day) => day.split("-").map(Number)) as [
+    number[],
+    number[],
+  ];
+  const months = (year - y) * 12 + month - m;
+  return addMonths(from, months) > until ? months - 1 : months;
+}
+
 export const addHours = (instant: Instant, hours: number): Instant =>
   new Date(Date.parse(instant) + hours * 3_600_000).toISOString();
 

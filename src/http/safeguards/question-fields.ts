@@ -1,3 +1,4 @@
+import type { EvidenceKind } from "../../domain/evidence/kinds.ts";
 import type { SafeguardKind } from "../../domain/safeguards/kind.ts";
 import type { SafeguardQuestion } from "../../domain/safeguards/question.ts";
 import type { Choices } from "../choices/choices.ts";
@@ -78,17 +79,23 @@ export async function questionModel(
     case "choices":
       return { checkboxes: fields.checkboxes(name, { ...grouped, stacked: true, options: options(question.options) }) };
     case "evidence":
-      return { checkboxes: fields.checkboxes(name, { ...grouped, ...ofPieces(page), stacked: true }) };
+      return { checkboxes: fields.checkboxes(name, { ...grouped, ...ofPieces(page, question.kinds), stacked: true }) };
     default:
       return question satisfies never;
   }
 
   /** A list without an entry says why, and where one comes from. */
-  function ofPieces({ technology }: SafeguardsPage) {
+  function ofPieces({ technology }: SafeguardsPage, kinds?: readonly EvidenceKind[]) {
     const options = technology.evidence
-      .filter(({ state }) => state === "in-force")
+      .filter(({ state, kind: of }) => state === "in-force" && kinds?.includes(of) !== false)
       .map(({ evidence, kind: of }) => ({ value: evidence, label: `${evidence} · ${t(`words:kind.${of}`)}` }));
-    return { options, ...(options.length === 0 && { hint: t("safeguards:answer.noEvidence") }) };
+    return { options, ...(options.length === 0 && { hint: noneOf(kinds) }) };
+  }
+
+  function noneOf(kinds: readonly EvidenceKind[] | undefined): string {
+    return kinds === undefined
+      ? t("safeguards:answer.noEvidence")
+      : t("safeguards:answer.noneOfKind", { kinds: language.format.list(kinds.map((of) => t(`words:kind.${of}`))) });
   }
 }
 

@@ -41,6 +41,8 @@ function inList(language: Language, policy: Policy, name: string, item: Json): V
 
 function numberOf(language: Language, policy: Policy, name: string, value: number): Value {
   if (name === "alpha" || name === "ac2") return agreementFigure(language, value, policy.agreement);
+  if (name === "monthsAgo")
+    return language.t(value === 0 ? "conditions:lessThanMonth" : "conditions:monthsAgo", { count: value });
   if (name === "raw") return language.format.percent(value, 0);
   return value;
 }
@@ -64,8 +66,9 @@ const sources: { readonly [name: string]: string } = {
 function word(language: Language, policy: Policy, name: string, value: string): string {
   const { t, format } = language;
   if (name === "indicators" || name === "guards" || name === "items") return indicatorName(language, policy, value);
-  if (name === "until" || name === "due") return format.date(value);
+  if (name === "until" || name === "due" || name === "last") return format.date(value);
   if (name === "changed") return groundText(language, value);
+  if (name === "part") return partText(language, value);
   if (name === "conditions") return conditionTitle(language, value);
   const source = sources[name];
   return source !== undefined && t.has(`${source}.${value}`) ? t(`${source}.${value}`) : value;
@@ -88,4 +91,11 @@ function groundText({ t }: Language, value: string): string {
   const [kind = "", name = ""] = value.split(".");
   const key = `safeguards/${kind}:ground.${name}`;
   return t.has(key) ? t(key) : name;
+}
+
+/** "<kind>.<part>": one of the things that a safeguard is made of. */
+export function partText({ t }: Language, value: string): string {
+  const [kind = "", part = ""] = value.split(".");
+  const key = `safeguards/${kind}:part.${part}`;
+  return t.has(key) ? t(key) : part;
 }

@@ -2,7 +2,7 @@ import type { Thing } from "../../domain/technology/state/thing.ts";
 import { isDigest } from "../../domain/words/required.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { Language } from "../view/languages.ts";
-import { conditionTitle, indicatorName } from "./condition.ts";
+import { conditionTitle, indicatorName, partText } from "./condition.ts";
 import { agreementFigure } from "./agreement.ts";
 
 /** What a finding names, as a list: "evidence e2 (expired) and wave 3". @param key of the condition. */
@@ -48,12 +48,17 @@ function thingText(language: Language, policy: Policy, key: string, { kind, id, 
 }
 
 /** "<kind>" or "<kind>/<statement>…": what it is called, and which one where there are several. */
-function safeguardText({ t }: Language, id: string): string {
+function safeguardText(language: Language, id: string): string {
+  const { t } = language;
   const [kind = "", ...rest] = id.split("/");
   const name = t.has(`safeguards/${kind}:name`) ? t(`safeguards/${kind}:name`) : kind;
   // What changed since is told apart by a digest, which says nothing to people.
   const which = rest
     .filter((part) => !isDigest(part))
-    .map((part) => (t.has(`safeguards/${kind}:thing.${part}`) ? t(`safeguards/${kind}:thing.${part}`) : part));
+    .map((part) =>
+      t.has(`safeguards/${kind}:thing.${part}`)
+        ? t(`safeguards/${kind}:thing.${part}`)
+        : partText(language, `${kind}.${part}`),
+    );
   return t("conditions:thing.safeguard", { name: [name, ...which].join(" ") });
 }

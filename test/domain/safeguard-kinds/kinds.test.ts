@@ -249,13 +249,13 @@ describe("a comparison of groups", () => {
 
   it("takes no file from before the choice, nor the same attached again after it", () => {
     const statistics = outcomes({ younger: [500, 500, 500, 500], older: [500, 500, 500, 500] });
-    const other = { ...aPiece(3), kind: "outcomes" as const, statistics };
+    const other = { ...aPiece(5), kind: "outcomes" as const, statistics };
     const files = [{ digest: digest("file outcomes"), bytes: 1 }];
     const seen = happened("EvidenceAttached", { ...other, files, plan: 0 }, "pia", 1);
     const [proposed, admission, ...rest] = piloted();
     const story = documented([proposed!, admission!, seen, ...rest]);
     handIn(story, "bias").thenRefused("OlderThanChoice@outcomes");
-    handIn(story, "bias", { outcomes: ["e3"] }).thenRefused("OlderThanChoice@outcomes");
+    handIn(story, "bias", { outcomes: ["e5"] }).thenRefused("OlderThanChoice@outcomes");
   });
 
   it("takes no file from before the choice was changed", () => {

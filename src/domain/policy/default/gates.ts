@@ -91,6 +91,10 @@ const safeguards: MoreAsked = {
     ["committee-opinion", fromThree],
     ["needs-covered", fromThree],
     ["costs-reported", fromThree],
+    ["security-baseline", fromTwo],
+    ["incident-plan", fromTwo],
+    ["training", fromTwo],
+    ["channels-kept", fromTwo],
   ],
   adoption: [
     ["lower-tier-confirmed", tiers],
@@ -101,6 +105,10 @@ const safeguards: MoreAsked = {
     ["conformance", fromThree],
     ["risk-accepted", fromTwo],
     ["costs-reported", fromThree],
+    ["security-baseline", fromTwo],
+    ["incident-plan", fromTwo],
+    ["training", fromTwo],
+    ["channels-kept", fromTwo],
   ],
 };
 

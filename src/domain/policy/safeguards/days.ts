@@ -19,6 +19,10 @@ export const safeguardDaysDefault: SafeguardDays = {
   "independent-audit": 730,
   bias: 365,
   risk: 365,
+  "security-baseline": 365,
+  "incident-plan": 730,
+  training: 365,
+  "channels-kept": 365,
 };
 
 export const safeguardDaysShape: Shape<SafeguardDays> = record(nullable(number));

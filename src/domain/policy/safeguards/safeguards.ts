@@ -17,12 +17,18 @@ import { checkImpact, impactDefault, impactShape } from "./impact.ts";
 import type { ImpactRules } from "./impact.ts";
 import { interfacesDefault, interfacesShape } from "./interfaces.ts";
 import type { InterfaceRules } from "./interfaces.ts";
+import { checkDrills, drillsDefault, drillsShape } from "./drills.ts";
+import type { DrillRules } from "./drills.ts";
+import { checkPeople, peopleDefault, peopleShape } from "./people.ts";
+import type { PeopleRules } from "./people.ts";
 import { checkPersonal, personalDefault, personalShape } from "./personal.ts";
 import type { PersonalRules } from "./personal.ts";
 import { checkRisk, riskDefault, riskShape } from "./risk.ts";
 import type { RiskRules } from "./risk.ts";
 import { checkRiskRegister, riskRegisterDefault, riskRegisterShape } from "./risk-register.ts";
 import type { RiskRegisterRules } from "./risk-register.ts";
+import { checkSecurity, securityDefault, securityShape } from "./security.ts";
+import type { SecurityRules } from "./security.ts";
 import { checkStandards, standardsDefault, standardsShape } from "./standards.ts";
 import type { StandardRules } from "./standards.ts";
 import { checkWarnings, warningsDefault, warningsShape } from "./warnings.ts";
@@ -46,6 +52,9 @@ export interface SafeguardRules {
   readonly warnings: WarningRules;
   readonly riskRegister: RiskRegisterRules;
   readonly costs: CostRules;
+  readonly security: SecurityRules;
+  readonly drills: DrillRules;
+  readonly people: PeopleRules;
 }
 
 export const defaultSafeguards: SafeguardRules = {
@@ -63,6 +72,9 @@ export const defaultSafeguards: SafeguardRules = {
   warnings: warningsDefault,
   riskRegister: riskRegisterDefault,
   costs: costsDefault,
+  security: securityDefault,
+  drills: drillsDefault,
+  people: peopleDefault,
 };
 
 export const safeguardsShape: Shape<SafeguardRules> = object({
@@ -80,6 +92,9 @@ export const safeguardsShape: Shape<SafeguardRules> = object({
   warnings: warningsShape,
   riskRegister: riskRegisterShape,
   costs: costsShape,
+  security: securityShape,
+  drills: drillsShape,
+  people: peopleShape,
 });
 
 export const checkSafeguards = (rules: SafeguardRules): readonly Reason[] => [
@@ -94,6 +109,9 @@ export const checkSafeguards = (rules: SafeguardRules): readonly Reason[] => [
   ...checkCommittee(rules.committee),
   ...checkWarnings(rules.warnings),
   ...checkCosts(rules.costs),
+  ...checkSecurity(rules.security),
+  ...checkDrills(rules.drills),
+  ...checkPeople(rules.people),
 ];
 
 /** How long an acceptance stands; a policy from before the kind has the house's days. */

@@ -2,6 +2,7 @@ import { canonicalJson } from "../../words/canonical.ts";
 import { sha256 } from "../../words/digest.ts";
 import { assessGate } from "../../gates/assess.ts";
 import { withoutNames } from "../../gates/assess-then.ts";
+import { withoutAges } from "../state/condition-result.ts";
 import type { ConditionResult } from "../state/condition-result.ts";
 import { lastLook } from "../../gates/dossier-of.ts";
 import type { Moment } from "../../gates/dossier-of.ts";
@@ -55,7 +56,7 @@ const digest = (
         key,
         status,
         code: reason.code,
-        params: reason.params,
+        params: withoutAges(reason.params),
         ...(names !== undefined && { names: thingsAsJson(beneath?.covers ?? names) }),
       })),
       verdict: verdict === null ? null : numbersOf(verdict),

@@ -3,6 +3,7 @@ import { sha256 } from "../../words/digest.ts";
 import type { ConditionFinding } from "../../gates/dossier.ts";
 import { findingOf } from "../../gates/dossier-of.ts";
 import { namesThen } from "../../gates/names-then.ts";
+import { withoutAges } from "../state/condition-result.ts";
 import { beyond, thingsAsJson } from "../state/thing.ts";
 import type { Thing } from "../state/thing.ts";
 import { judgeReasons } from "./eligible.ts";
@@ -30,4 +31,4 @@ export function beyondAsked(t: Technology, waiver: Waiver, f: Facts): readonly T
 
 /** A finding as one digest: the form of the decision carries it. */
 export const digestOfFinding = ({ status, reason, names }: ConditionFinding): string =>
-  sha256(canonicalJson({ status, code: reason.code, params: reason.params, names: thingsAsJson(names) }));
+  sha256(canonicalJson({ status, code: reason.code, params: withoutAges(reason.params), names: thingsAsJson(names) }));

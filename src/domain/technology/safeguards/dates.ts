@@ -20,7 +20,7 @@ function inForceDays(t: Technology, policy: Policy, today: Day): readonly Day[] 
     if (kind === undefined || safeguard.dropped !== null) return [];
     const { state, until } = standingOf(kind, safeguard, t, policy, today);
     if (state !== "in-force") return [];
-    const own = (kind.days?.(safeguard.answers) ?? []).filter((day) => day >= today);
+    const own = (kind.days?.(safeguard.answers, { technology: t, policy }) ?? []).filter((day) => day >= today);
     return until === null ? own : [until, ...own];
   });
 }

@@ -35,3 +35,8 @@ export interface Sentence {
   readonly code: string;
   readonly params: { readonly [name: string]: Json };
 }
+
+/** The blanks without what only counts the time since: it changes overnight, and no ground does where nothing happened. */
+export function withoutAges({ monthsAgo: _, ...params }: Sentence["params"]): Sentence["params"] {
+  return params;
+}

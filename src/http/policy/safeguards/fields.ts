@@ -4,7 +4,9 @@ import { riskFamilies } from "../../../domain/policy/safeguards/risk-register.ts
 import { riskMethods, riskSteps } from "../../../domain/policy/safeguards/risk.ts";
 import { daysOfSafeguard } from "../../../domain/policy/safeguards/safeguards.ts";
 import { safeguardKinds } from "../../../domain/safeguard-kinds/kinds.ts";
+import { assessedLevels, findingSeverities, securityItems } from "../../../domain/policy/safeguards/security.ts";
 import { tiers } from "../../../domain/words/tier.ts";
+import type { Tier } from "../../../domain/words/tier.ts";
 import type { Policy } from "../../../domain/policy/policy.ts";
 import { named } from "../../say/named.ts";
 import type { Language } from "../../view/languages.ts";
@@ -22,6 +24,9 @@ export const safeguardTopics = [
     "personal",
     "audit",
     "filing",
+    "security",
+    "drills",
+    "people",
     "committee",
     "costs",
     "standards",
@@ -51,6 +56,9 @@ export const safeguardFields = (policy: Policy): readonly SafeguardField[] => [
   ...riskRegisterFields(policy),
   ...personalFields(policy),
   ...auditFields(policy),
+  ...securityFields(policy),
+  ...drillFields(policy),
+  ...peopleFields(policy),
   ...committeeFields(policy),
   ...costFields(policy),
   ...otherFields(policy),
@@ -221,19 +229,69 @@ const costFields = ({ safeguards: { costs } }: Policy): readonly SafeguardField[
 const otherFields = ({ safeguards: { standards, interfaces } }: Policy): readonly SafeguardField[] => [
   made("standards.transitionDays", standards.transitionDays, labelled("transitionDays")),
   source("standards", standards.source),
-  made("interfaces.describedFrom", interfaces.describedFrom ?? "none", labelled("describedFrom"), {
+  tierFrom("interfaces.describedFrom", interfaces.describedFrom, "describedFrom"),
+  source("interfaces", interfaces.source),
+];
+
+const securityFields = ({ safeguards: { security } }: Policy): readonly SafeguardField[] => [
+  ...securityItems.map((item) =>
+    mayBeEmpty(
+      `security.months.${item}`,
+      security.months[item],
+      labelled("itemMonths", ({ t }) => ({ part: t(`safeguards/security-baseline:part.${item}`) })),
+    ),
+  ),
+  ...assessedLevels.map((level) =>
+    mayBeEmpty(
+      `security.assessment.${level}`,
+      security.assessment[level],
+      labelled("assessmentMonths", () => ({ level: level.replace("level", "") })),
+    ),
+  ),
+  made("security.severeFrom", security.severeFrom ?? "none", labelled("severeFrom"), {
+    input: "choice",
+    options: ({ t }) => [
+      ...findingSeverities.map((severity) => ({
+        value: severity,
+        label: t(`safeguards/security-baseline:question.severity.option.${severity}`),
+      })),
+      { value: "none", label: t("policy:safeguards.notAsked") },
+    ],
+  }),
+  source("security", security.source),
+];
+
+const drillFields = ({ safeguards: { drills } }: Policy): readonly SafeguardField[] => [
+  mayBeEmpty("drills.months", drills.months, labelled("drillMonths")),
+  tierFrom("drills.eachFrom", drills.eachFrom, "eachFrom"),
+  source("drills", drills.source),
+];
+
+const peopleFields = ({ safeguards: { people } }: Policy): readonly SafeguardField[] => [
+  ...(["attendedPercent", "passedPercent", "channelMonths", "leastChannels", "assistedLeast"] as const).map((name) =>
+    mayBeEmpty(`people.${name}`, people[name], labelled(name)),
+  ),
+  source("people", people.source),
+];
+
+/** A number that may be left out: then nothing is asked. */
+const mayBeEmpty = (path: string, value: number | null, label: PolicyField["label"]): SafeguardField =>
+  made(path, value ?? "", label, {
+    input: "optional",
+    says: ({ t, format }) => (value === null ? t("policy:safeguards.notAsked") : format.number(value)),
+  });
+
+/** From a tier on, or of none. */
+const tierFrom = (path: string, from: Tier | null, key: string): SafeguardField =>
+  made(path, from ?? "none", labelled(key), {
     input: "choice",
     options: ({ t }) => [
       ...tiers.map((tier) => ({ value: tier, label: t("words:impactTier", { tier: t(`words:tier.${tier}`) }) })),
       { value: "none", label: t("policy:safeguards.noTier") },
     ],
     says: ({ t }) =>
-      interfaces.describedFrom === null
-        ? t("policy:safeguards.noTier")
-        : t("words:impactTier", { tier: t(`words:tier.${interfaces.describedFrom}`) }),
-  }),
-  source("interfaces", interfaces.source),
-];
+      from === null ? t("policy:safeguards.noTier") : t("words:impactTier", { tier: t(`words:tier.${from}`) }),
+  });
 
 const warningFields = ({ safeguards: { warnings } }: Policy): readonly SafeguardField[] => [
   made("warnings.lapseDays", warnings.lapseDays, labelled("lapseDays")),

@@ -19,6 +19,9 @@ export function nextSafeguards(before: SafeguardRules, typed: TypedSafeguards): 
     interfaces,
     warnings,
     workingDays,
+    security,
+    drills,
+    people,
   } = typed;
   const { source, ...table } = grading;
   return {
@@ -43,11 +46,14 @@ export function nextSafeguards(before: SafeguardRules, typed: TypedSafeguards): 
     audit: { ...before.audit, ...audit },
     committee: { ...before.committee, ...committee },
     costs: { ...before.costs, ...costs },
+    security: security ? { ...before.security, ...security, severeFrom: orNone(security.severeFrom) } : before.security,
+    drills: drills ? { ...before.drills, ...drills, eachFrom: orNone(drills.eachFrom) } : before.drills,
+    people: { ...before.people, ...people },
     standards: { ...before.standards, ...standards },
     interfaces: {
       ...before.interfaces,
       source: interfaces.source,
-      describedFrom: interfaces.describedFrom === "none" ? null : interfaces.describedFrom,
+      describedFrom: orNone(interfaces.describedFrom),
     },
     warnings: { ...before.warnings, ...warnings },
     workingDays: {
@@ -57,6 +63,9 @@ export function nextSafeguards(before: SafeguardRules, typed: TypedSafeguards): 
     },
   };
 }
+
+const orNone = <T extends string>(chosen: T): Exclude<T, "none"> | null =>
+  chosen === "none" ? null : (chosen as Exclude<T, "none">);
 
 /** A year is covered where somebody named a day off in it: a year without any is not announced yet. */
 function yearsOf(holidays: readonly string[], working: readonly string[]) {

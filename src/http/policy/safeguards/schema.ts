@@ -2,6 +2,7 @@ import { z } from "zod";
 import { dataGrades, harmDegrees, harmedObjects } from "../../../domain/policy/safeguards/grading.ts";
 import { riskFamilies } from "../../../domain/policy/safeguards/risk-register.ts";
 import { riskMethods, riskSteps } from "../../../domain/policy/safeguards/risk.ts";
+import { assessedLevels, findingSeverities, securityItems } from "../../../domain/policy/safeguards/security.ts";
 import { isDay } from "../../../domain/words/days.ts";
 import { estimateRules } from "../../../domain/costs/earned-value.ts";
 import { choice, decimal, optionalText, optionalWholeNumber, requiredText, wholeNumber } from "../../forms/fields.ts";
@@ -38,6 +39,11 @@ const appetite = Object.fromEntries(riskFamilies.map((family) => [family, step])
   (typeof riskFamilies)[number],
   typeof step
 >;
+const fromTier = choice(["I", "II", "III", "IV", "none"]);
+/** Left empty: nothing is asked. */
+const asked = () => optionalWholeNumber({ least: 1, most: 1_000_000 });
+const askedOf = <K extends string>(names: readonly K[]) =>
+  z.object(Object.fromEntries(names.map((name) => [name, asked()])) as Record<K, ReturnType<typeof asked>>);
 
 /** As the form sends it; a form from before these fields sends none of them. */
 export const safeguardsSchema = z
@@ -64,6 +70,25 @@ export const safeguardsSchema = z
     personal: z.object({ retainYears: count(), source }),
     filing: z.object({ startDays: count(), changeDays: count(), endDays: count(), source }),
     audit: z.object({ tieMonths: count(), source }),
+    security: z
+      .object({
+        months: askedOf(securityItems),
+        assessment: askedOf(assessedLevels),
+        severeFrom: choice([...findingSeverities, "none"]),
+        source,
+      })
+      .optional(),
+    drills: z.object({ months: asked(), eachFrom: fromTier, source }).optional(),
+    people: z
+      .object({
+        attendedPercent: asked(),
+        passedPercent: asked(),
+        channelMonths: asked(),
+        leastChannels: asked(),
+        assistedLeast: asked(),
+        source,
+      })
+      .optional(),
     committee: z.object({ quorum: perTier(), leastAsked: perTier(), answerDays: count(), termDays: count(), source }),
     costs: z
       .object({
@@ -75,8 +100,8 @@ export const safeguardsSchema = z
       })
       .optional(),
     standards: z.object({ transitionDays: count(), source }),
-    interfaces: z.object({ describedFrom: choice(["I", "II", "III", "IV", "none"]), source }),
     warnings: z.object({ lapseDays: count(), clockPercent: percent(), guardPercent: percent(), source }).optional(),
+    interfaces: z.object({ describedFrom: fromTier, source }),
     workingDays: z.object({ holidays: days, working: days, source }),
   })
   .optional();

@@ -28,7 +28,7 @@ import { make } from "./commands.ts";
 import { dice } from "./dice.ts";
 import { checkSafeguardEvent, isWaivedBy, mayBeMet, noNotes, noteSafeguards } from "./safeguard-oracle.ts";
 import type { Notes } from "./safeguard-oracle.ts";
-import { register, reviewFrom, statementFrom, wholeAnswers } from "./safeguard-statements.ts";
+import { otherAnswers, register, reviewFrom, statementFrom, wholeAnswers } from "./safeguard-statements.ts";
 
 /** Asked for at adoption: all but the assessments that may stay open, whose acceptance moves the tier. */
 const assessments = ["impact-assessment", "aia"];
@@ -43,7 +43,10 @@ const policy: Policy = {
       conditions: kinds.map((key) => ({ key, waivable: true, deferrable: false })),
     },
   },
-  safeguards: { ...everything.safeguards, days: { "data-record": 20, "algorithm-dossier": 45 } },
+  safeguards: {
+    ...everything.safeguards,
+    days: { "data-record": 20, "algorithm-dossier": 45, "security-baseline": null },
+  },
 };
 
 const times = <T>(n: number, type: T): readonly T[] => Array.from({ length: n }, () => type);
@@ -96,10 +99,27 @@ const rolledOut = [...piloted(), decided("completion", "approve", 32), decided("
 const withAll = (story: readonly Happened[], ...keys: readonly SafeguardKey[]): readonly Happened[] =>
   keys.reduce<readonly Happened[]>((so, key) => state(so, key), story);
 const half = withAll(rolledOut, "data-record", "personal-impact", "algorithm-dossier", "supplier-ties");
-const others = ["interfaces", "conformance", "risk"] as const;
+const others = [
+  ...([
+    "interfaces",
+    "conformance",
+    "risk",
+    "security-baseline",
+    "incident-plan",
+    "training",
+    "channels-kept",
+  ] as const),
+];
 const allButBias = withAll(half, "independent-audit", ...others);
 const all = withAll(allButBias, "bias");
 const adverse = state(half, "independent-audit", { ...careful["independent-audit"], opinion: "adverse" });
+/** Accepted, and short of what is asked: by the first of what else people write, by the second, by the last. */
+const lacking = [0, 1, -1].map((n) =>
+  (["security-baseline", "incident-plan", "channels-kept"] as const).reduce(
+    (story, kind) => state(story, kind, otherAnswers(kind).at(n)),
+    withAll(half, "independent-audit", "bias", "interfaces", "conformance", "risk", "training"),
+  ),
+);
 const undecided = withAll(
   state(withAll(rolledOut, "data-record", "personal-impact", "supplier-ties"), "algorithm-dossier", { decides: "no" }),
   ...others,
@@ -248,7 +268,18 @@ function checkConditions(t: Technology, notes: Notes, f: Facts): void {
  */
 export function livesWithSafeguards(numRuns: number, seed: number): ReadonlyMap<string, number> {
   saw.clear();
-  const start = fc.constantFrom(all, all, waived, waived, waivedUnseen, half, adverse, undecided, rolledOut);
+  const start = fc.constantFrom(
+    all,
+    all,
+    waived,
+    waived,
+    waivedUnseen,
+    half,
+    adverse,
+    ...lacking,
+    undecided,
+    rolledOut,
+  );
   fc.assert(fc.property(start, steps, play), { numRuns, seed });
   return new Map(saw);
 }
@@ -271,6 +302,13 @@ export const mustComeUp = [
   "unmet safeguard.reopened-evidence",
   "unknown safeguard.edited",
   "unmet independent-audit.adverse",
+  "unmet security-baseline.untried",
+  "unmet security-baseline.aged",
+  "unmet security-baseline.overdue",
+  "unmet incident-plan.never",
+  "unmet incident-plan.old",
+  "unmet channels-kept.few",
+  "unmet channels-kept.early",
   "refused AuthorMayNotReview",
   "refused ConflictDeclared",
   "refused SafeguardChangedMeanwhile",

@@ -3,6 +3,7 @@ import { canonicalJson } from "../../../../src/domain/words/canonical.ts";
 import { sha256 } from "../../../../src/domain/words/digest.ts";
 import type { Facts } from "../../../../src/domain/technology/state/facts.ts";
 import type { SafeguardAnswers } from "../../../../src/domain/technology/state/safeguards.ts";
+import { contentTrouble, piecesIn } from "./safeguard-contents.ts";
 import type { PastEvent } from "../../../../src/domain/technology/state/envelope.ts";
 
 /** What a suspicious reader notes of statements from the events alone, without the product's own helpers. */
@@ -13,6 +14,8 @@ export interface Notes {
   readonly expires: Map<string, string>;
   readonly items: Map<string, Noted>;
   readonly waivers: Map<string, Waived>;
+  /** Days of the rollback drills that the rollout recorded. */
+  readonly drills: string[];
   /** Last day of a declared version. */
   readonly ends: Map<string, string>;
 }
@@ -49,6 +52,7 @@ export const noNotes = (): Notes => ({
   expires: new Map(),
   items: new Map(),
   waivers: new Map(),
+  drills: [],
   ends: new Map(),
 });
 
@@ -84,6 +88,9 @@ export function noteSafeguards(notes: Notes, e: PastEvent): void {
     case "EvidenceWithdrawn":
     case "FileErased":
       notes.gone.add(e.payload.evidence);
+      break;
+    case "DrillRecorded":
+      notes.drills.push(e.payload.on);
       break;
     case "StandardMoved":
       notes.ends.set(`${e.payload.standard}@${e.payload.version}`, e.payload.until);
@@ -159,11 +166,10 @@ function trouble(notes: Notes, noted: Noted, today: string): string | null {
   if (ends !== undefined && ends < today) return "its standard is over";
   if ((kind === "independent-audit" || kind === "bias") && review.version !== versionNow(notes))
     return "it is of another version";
-  const pieces = ["report", "outcomes", "evidence"].flatMap(
-    (question) => (answers[question] as string[] | undefined) ?? [],
-  );
-  const lost = pieces.find((piece) => notes.gone.has(piece) || (notes.expires.get(piece) ?? "") < today);
-  return lost === undefined ? null : `${lost} shows nothing any more`;
+  const lost = piecesIn(answers).find((piece) => notes.gone.has(piece) || (notes.expires.get(piece) ?? "") < today);
+  return lost === undefined
+    ? contentTrouble(kind, answers, { today, drills: notes.drills })
+    : `${lost} shows nothing any more`;
 }
 
 /** Whether the condition of a kind may be called met: everything of it stands, or an accepted dossier says it is not needed. */

@@ -35,6 +35,9 @@ const whole: { readonly [K in SafeguardKey]: SafeguardAnswers } = {
 
 export const wholeAnswers = (kind: SafeguardKey): SafeguardAnswers => whole[kind];
 
+const without = (...keys: readonly string[]): SafeguardAnswers =>
+  Object.fromEntries(Object.entries(careful["security-baseline"]).filter(([key]) => !keys.includes(key)));
+
 /** What else people write: some of it changes what other statements rest on, some is not complete. */
 const others: { readonly [K in SafeguardKey]?: readonly SafeguardAnswers[] } = {
   "algorithm-dossier": [
@@ -58,8 +61,31 @@ const others: { readonly [K in SafeguardKey]?: readonly SafeguardAnswers[] } = {
     { promised: "no" },
   ],
   interfaces: [{ exchanges: "no" }],
+  "security-baseline": [
+    { ...without("restoreHow", "restoreOn", "restoreProof", "restoreMinutes"), restore: "no" },
+    {
+      ...careful["security-baseline"],
+      findings: [{ severity: "critical", finding: text("hole"), remedyBy: day(44), remedied: "no" }],
+    },
+    { ...careful["security-baseline"], components: ["e4"] },
+    { ...careful["security-baseline"], restoreOn: day(-300) },
+  ],
+  "incident-plan": [
+    { events: careful["incident-plan"].events, drilled: "no" },
+    { ...careful["incident-plan"], drills: [{ ...careful["incident-plan"].drills[0], drillOn: day(-330) }] },
+  ],
+  "channels-kept": [
+    { ...careful["channels-kept"], channels: careful["channels-kept"].channels.slice(0, 1) },
+    { reaches: "staff", staffWhy: text("staff only") },
+    {
+      ...careful["channels-kept"],
+      channels: careful["channels-kept"].channels.map((way) => ({ ...way, ends: "yes", until: day(200) })),
+    },
+  ],
   [conformanceKey]: [{ [versionQuestion]: "city-api@9" }, { ...whole[conformanceKey], evidence: ["e2"] }],
 };
+
+export const otherAnswers = (kind: SafeguardKey): readonly SafeguardAnswers[] => others[kind] ?? [];
 
 /** A statement of any kind: mostly the whole of one that is not yet handed in, sometimes another or half of one. */
 export function statementFrom(t: Technology | null, d: Dice): CommandOf<"StateSafeguard"> {
