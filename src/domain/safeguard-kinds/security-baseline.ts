@@ -1,4 +1,4 @@
-import { findingSeverities } from "../policy/safeguards/security.ts";
+import { weaknessSeverities } from "../policy/safeguards/security.ts";
 import { notAfter } from "../words/day-limits.ts";
 import type { Reason } from "../words/decision.ts";
 import { isBefore } from "../words/days.ts";
@@ -20,7 +20,7 @@ const filedLevels: readonly Given[] = [{ question: "level", is: ["2", "3", "4", 
 const levels = ["none", "1", "2", "3", "4", "5"] as const;
 
 const finding: readonly RowQuestion[] = [
-  { key: "severity", type: "choice", options: findingSeverities },
+  { key: "severity", type: "choice", options: weaknessSeverities },
   { key: "finding", type: "text" },
   { key: "remedyBy", type: "day" },
   { key: "remedied", type: "choice", options: yesNo },

@@ -1,4 +1,4 @@
-import { findingSeverities, securityItems } from "../policy/safeguards/security.ts";
+import { weaknessSeverities, securityItems } from "../policy/safeguards/security.ts";
 import type { AssessedLevel, SecurityItem, SecurityRules } from "../policy/safeguards/security.ts";
 import { addMonths } from "../words/days.ts";
 import type { Day } from "../words/text.ts";
@@ -55,7 +55,7 @@ export const openFindings = (answers: SafeguardAnswers): readonly OpenFinding[] 
   rowsOf(answers, "findings").flatMap((row, index) => {
     const remedyBy = textOf(row, "remedyBy");
     if (row["remedied"] === "yes" || remedyBy === null) return [];
-    const severity = findingSeverities.findIndex((name) => name === row["severity"]) + 1;
+    const severity = weaknessSeverities.findIndex((name) => name === row["severity"]) + 1;
     return [{ id: textOf(row, "finding") ?? String(index), remedyBy, severity }];
   });
 
@@ -64,5 +64,5 @@ export const severeFindings = (answers: SafeguardAnswers, { severeFrom }: Securi
   severeFrom === null
     ? []
     : openFindings(answers)
-        .filter(({ severity }) => severity > findingSeverities.indexOf(severeFrom))
+        .filter(({ severity }) => severity > weaknessSeverities.indexOf(severeFrom))
         .toSorted((a, b) => b.severity - a.severity);

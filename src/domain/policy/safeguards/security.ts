@@ -24,8 +24,8 @@ export const assessedLevels = ["level2", "level3", "level4", "level5"] as const;
 export type AssessedLevel = (typeof assessedLevels)[number];
 
 /** From the lightest to the gravest. */
-export const findingSeverities = ["low", "medium", "high", "critical"] as const;
-export type FindingSeverity = (typeof findingSeverities)[number];
+export const weaknessSeverities = ["low", "medium", "high", "critical"] as const;
+export type WeaknessSeverity = (typeof weaknessSeverities)[number];
 
 /** How long what was checked stands, in months; null: it stands until something reopens it. */
 export interface SecurityRules {
@@ -35,7 +35,7 @@ export interface SecurityRules {
   /** Months between two assessments of graded protection, by the level that the body declares. */
   readonly assessment: { readonly [L in AssessedLevel]: number | null };
   /** From this severity on a finding whose day of remedy is over holds the gate; null: none does. */
-  readonly severeFrom: FindingSeverity | null;
+  readonly severeFrom: WeaknessSeverity | null;
 }
 
 export const securityShape: Shape<SecurityRules> = object({
@@ -43,7 +43,7 @@ export const securityShape: Shape<SecurityRules> = object({
   date: day,
   months: each(securityItems, nullable(integer)),
   assessment: each(assessedLevels, nullable(integer)),
-  severeFrom: nullable(oneOf(...findingSeverities)),
+  severeFrom: nullable(oneOf(...weaknessSeverities)),
 });
 
 export const securityDefault: SecurityRules = {

@@ -4,7 +4,7 @@ import { riskFamilies } from "../../../domain/policy/safeguards/risk-register.ts
 import { riskMethods, riskSteps } from "../../../domain/policy/safeguards/risk.ts";
 import { daysOfSafeguard } from "../../../domain/policy/safeguards/safeguards.ts";
 import { safeguardKinds } from "../../../domain/safeguard-kinds/kinds.ts";
-import { assessedLevels, findingSeverities, securityItems } from "../../../domain/policy/safeguards/security.ts";
+import { assessedLevels, weaknessSeverities, securityItems } from "../../../domain/policy/safeguards/security.ts";
 import { tiers } from "../../../domain/words/tier.ts";
 import type { Tier } from "../../../domain/words/tier.ts";
 import type { Policy } from "../../../domain/policy/policy.ts";
@@ -251,7 +251,7 @@ const securityFields = ({ safeguards: { security } }: Policy): readonly Safeguar
   made("security.severeFrom", security.severeFrom ?? "none", labelled("severeFrom"), {
     input: "choice",
     options: ({ t }) => [
-      ...findingSeverities.map((severity) => ({
+      ...weaknessSeverities.map((severity) => ({
         value: severity,
         label: t(`safeguards/security-baseline:question.severity.option.${severity}`),
       })),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { dataGrades, harmDegrees, harmedObjects } from "../../../domain/policy/safeguards/grading.ts";
 import { riskFamilies } from "../../../domain/policy/safeguards/risk-register.ts";
 import { riskMethods, riskSteps } from "../../../domain/policy/safeguards/risk.ts";
-import { assessedLevels, findingSeverities, securityItems } from "../../../domain/policy/safeguards/security.ts";
+import { assessedLevels, weaknessSeverities, securityItems } from "../../../domain/policy/safeguards/security.ts";
 import { isDay } from "../../../domain/words/days.ts";
 import { estimateRules } from "../../../domain/costs/earned-value.ts";
 import { choice, decimal, optionalText, optionalWholeNumber, requiredText, wholeNumber } from "../../forms/fields.ts";
@@ -74,7 +74,7 @@ export const safeguardsSchema = z
       .object({
         months: askedOf(securityItems),
         assessment: askedOf(assessedLevels),
-        severeFrom: choice([...findingSeverities, "none"]),
+        severeFrom: choice([...weaknessSeverities, "none"]),
         source,
       })
       .optional(),
