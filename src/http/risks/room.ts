@@ -1,6 +1,7 @@
 import type { Deps } from "../deps.ts";
 import { anyRole, requireRole } from "../middleware/access.ts";
 import { underTechnology } from "../room-words.ts";
+import type { ListedWarning } from "../../projections/warnings/types.ts";
 import type { Room } from "../room.ts";
 import type { Routes } from "../routes.ts";
 import { statementRoutes } from "../statement-routes.ts";
@@ -41,6 +42,12 @@ export const risksRoom = {
   conditions: {
     "risk-accepted": { see: "risks", act: { command: "AskRiskAcceptance", at: "risks" } },
   },
+  warnings: {
+    "risk-acceptance-ends": { href: toRisk },
+    "risk-control-ends": { href: toRisk },
+    "risk-unanswered": { href: toRisk },
+    "risk-overdue": { href: toRisk },
+  },
   work: {
     "treat-risk": {
       group: "own",
@@ -57,6 +64,11 @@ export const risksRoom = {
     },
   },
 } satisfies Room;
+
+/** The part of a subject before its first stroke: the risk. */
+function toRisk({ technology, subject }: ListedWarning): string {
+  return underTechnology({ technology }, `risks/${(subject ?? "").split("/")[0] ?? ""}`);
+}
 
 const said = ({ t, format }: Language, level: string, until: string) => ({
   level: t(`words:riskStep.${level}`),

@@ -4,6 +4,7 @@ import { findingOf } from "../../gates/dossier-of.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { safeguardKind } from "../../safeguard-kinds/kinds.ts";
 import type { SafeguardKind } from "../../safeguards/kind.ts";
+import { riskDriftOf } from "../../safeguards/risk-drift.ts";
 import { standingOf } from "../../safeguards/standing.ts";
 import { canonicalJson } from "../../words/canonical.ts";
 import { sha256 } from "../../words/digest.ts";
@@ -27,9 +28,12 @@ export interface Drift {
     | "safeguard-reopened"
     | "safeguard-short"
     | "data-class-changed"
+    /** More is left of a risk than then; nobody answers for it any longer. */
+    | "risk-raised"
+    | "risk-unanswered"
     /** It was given under a lower tier, and nobody has confirmed it since. */
     | "tier-raised";
-  /** Evidence id; kind and item of a safeguard: "conformance/g1", or the kind where something in it is meant; the tier of then. */
+  /** Evidence id; kind and item of a safeguard: "conformance/g1", or the kind where something in it is meant; a risk; the tier of then. */
   readonly subject: string;
   /** Of what has become of it: who settles it settles that, and nothing that comes on top. */
   readonly digest: string;
@@ -49,6 +53,9 @@ export function driftOf(decided: Decided, t: Technology, policy: Policy, today: 
     ...tierDrift(decided, t),
     ...evidenceDrift(decided, t, today),
     ...record.conditions.flatMap((condition) => safeguardDrift(condition, decided, { t, policy, today })),
+    ...record.conditions.flatMap((condition) =>
+      riskDriftOf(condition, t, policy, today).map(({ kind, item, is }) => drift(kind, item, is)),
+    ),
   ];
 }
 

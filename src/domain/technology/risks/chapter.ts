@@ -7,6 +7,7 @@ import { askRiskAcceptance } from "./ask.ts";
 import { daysAhead, daysShown } from "./dates.ts";
 import { hasRisk, isGiven, isWaiting } from "./offered.ts";
 import { risksPayloads } from "./payloads.ts";
+import { riskWarnings } from "./warnings.ts";
 import { toDo } from "./work.ts";
 
 const alive = ["proposed", "piloting", "evaluating", "rolling-out", "adopted"] as const;
@@ -80,6 +81,7 @@ export const risks = {
       ),
   },
   work: [{ at: 29, items: toDo }],
+  warnings: [{ at: 30, items: riskWarnings }],
   dates: { ahead: [{ at: 46, days: daysAhead }], shown: daysShown },
   conditions: ["risk-accepted"],
 } satisfies Chapter<RisksCommand, RisksEvent>;
