@@ -8,7 +8,7 @@ import { workItems } from "../../../src/domain/technology/work.ts";
 import { warningsOf } from "../../../src/domain/technology/warnings.ts";
 import { forTier } from "../../../src/domain/policy/for-tier.ts";
 import { tiers } from "../../../src/domain/words/tier.ts";
-import { decisionsOf } from "../../../src/projections/decisions/drift.ts";
+import { driftOf } from "../../../src/domain/technology/gate/drift.ts";
 import { after, itemOf, reviewing, stating } from "../../support/safeguards.ts";
 import { aRecord, day, happened, person, people, stateAfter, text } from "../../support/technology.ts";
 import type { Happened } from "../../support/technology.ts";
@@ -342,9 +342,9 @@ describe("a decision that was told what was left", () => {
     ),
   ];
   const drift = (story: readonly Happened[], n: number) =>
-    decisionsOf("t", stateAfter(...story), policy, day(n))
-      .at(-1)
-      ?.drift.filter(({ kind }) => kind.startsWith("risk"));
+    stateAfter(...story)
+      .decisions.flatMap((decided) => driftOf(decided, stateAfter(...story), policy, day(n)))
+      .flatMap(({ kind, subject }) => (kind.startsWith("risk") ? [{ kind, subject }] : []));
 
   it("is marked drifted once evidence ran out: the risk has risen", () => {
     const story = approved(withRisk(controlled));
