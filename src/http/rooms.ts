@@ -20,6 +20,7 @@ import { helpRoom } from "./help/room.ts";
 import { houseOf } from "./house.ts";
 import { incidentsRoom } from "./incidents/room.ts";
 import { interfacesRoom } from "./interfaces/room.ts";
+import { leadershipRoom } from "./leadership/room.ts";
 import { ledgerRoom } from "./ledger/room.ts";
 import { methodsRoom } from "./methods/room.ts";
 import { askedPages } from "./middleware/asked-pages.ts";
@@ -49,6 +50,7 @@ export const rooms = [
   proposalRoom,
   portfolioRoom,
   interfacesRoom,
+  leadershipRoom,
   pilotRoom,
   evidenceRoom,
   incidentsRoom,

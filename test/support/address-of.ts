@@ -32,6 +32,9 @@ export function addressOf(path: string, t: Technology, person: string): string {
     file: "outages.csv",
   };
   const place = path.replace(/:(\w+)/g, (_, name: string) => values[name] ?? "nothing-such");
+  if (place === "/decision-information/list")
+    return `${place}?figure=decision.admission.approve&from=2020-01-01&to=2029-12-30`;
+  if (place === "/decision-information/technologies") return `${place}?tier=${t.tier}`;
   if (place.endsWith("/corrections/new")) return `${place}?position=${t.entries[0]?.position ?? 1}`;
   return place === "/technologies/new" ? `${place}?predecessor=${t.slug}` : place;
 }

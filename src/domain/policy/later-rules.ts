@@ -3,6 +3,7 @@ import { costsLater } from "./safeguards/costs.ts";
 import { noDrillRules } from "./safeguards/drills.ts";
 import { noPeopleRules } from "./safeguards/people.ts";
 import { defaultSafeguards } from "./safeguards/safeguards.ts";
+import { scorecardDefault } from "./safeguards/scorecard.ts";
 import { warningsDefault } from "./safeguards/warnings.ts";
 import type { SafeguardRules } from "./safeguards/safeguards.ts";
 import { noSecurityRules } from "./safeguards/security.ts";
@@ -29,4 +30,5 @@ export const laterTopics: Partial<SafeguardRules> = {
   security: noSecurityRules,
   drills: noDrillRules,
   people: noPeopleRules,
+  scorecard: scorecardDefault,
 };

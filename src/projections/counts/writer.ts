@@ -65,8 +65,8 @@ function sumsIn(db: Database): (row: CountableRow, amount: number) => void {
   );
   const forget = db.prepare<[string]>("DELETE FROM countableSums WHERE name = ? AND amount = 0");
   return ({ department, kind, standing, day }, amount) => {
-    for (const of of ["", department]) {
-      const name = sumName(of, kind, standing, day);
+    for (const whose of ["", department]) {
+      const name = sumName(whose, kind, standing, day);
       put.run({ name, amount });
       if (amount < 0) forget.run(name);
     }

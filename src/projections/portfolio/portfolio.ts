@@ -13,6 +13,8 @@ import type { Pipeline, PortfolioList, PortfolioPage, PortfolioQuery, PortfolioR
 import { fromStored } from "./row.ts";
 import { counters, searchIndex, technologies } from "./table.ts";
 import type { StoredRow } from "./table.ts";
+import { tierReader, whereaboutsReader } from "./whereabouts.ts";
+import type { TierPage, TierQuery, Whereabouts } from "./whereabouts.ts";
 import { portfolioWriter } from "./writer.ts";
 import { respeller } from "./misspelt.ts";
 import { searchIn } from "./search.ts";
@@ -28,6 +30,9 @@ export interface Portfolio {
   row(key: number): PortfolioRow;
   page(query: PortfolioQuery): PortfolioPage;
   pipeline(): Pipeline;
+  /** Where the technologies of a department (null: of all) stand, by stage and tier. */
+  whereabouts(department: string | null): Whereabouts;
+  ofTier(query: TierQuery): TierPage;
   /** Those with scores, the latest changed first. */
   measured(limit: number): readonly PortfolioRow[];
   /** Ids of technologies on which time may have something to say today, and no sweep has looked since. */
@@ -59,6 +64,7 @@ function portfolioQueries(db: Database, { today, state }: Ground): Portfolio {
   const lately = answersPer(state);
   const search = searchIn(db, state);
   const pipeline = pipelineReader(db);
+  const whereabouts = whereaboutsReader(db);
   const similar = similarReader(db, today);
   const respell = respeller(db);
   const bySlug = db.prepare<[string], StoredRow>("SELECT * FROM technologies WHERE slug = ?");
@@ -116,6 +122,8 @@ function portfolioQueries(db: Database, { today, state }: Ground): Portfolio {
       const { entries: listed, ...rest } = list(query);
       return { ...rest, rows: listed.map(({ key }) => row(key)) };
     },
+    whereabouts: (department) => remembered(`at ${department ?? ""}`, () => whereabouts(department, today())),
+    ofTier: tierReader(db),
     pipeline: () => remembered("pipeline", () => pipeline(today())),
     measured: (limit) => measured.all(limit).map((row) => fromStored(row, today())),
     dueToday: () => due.all(today(), swept.upTo(today())),

@@ -63,6 +63,8 @@ export const technologies = sqliteTable(
     index("technologies_department_stage_name").on(table.department, table.stageRank, table.nameKey, table.key),
     index("technologies_department_stage_date").on(table.department, table.stageRank, table.dateSort, table.key),
     index("technologies_department_stage_updated").on(table.department, table.stageRank, table.updatedAt, table.key),
+    index("technologies_tier").on(table.tier, table.stageRank, table.key),
+    index("technologies_department_tier").on(table.department, table.tier, table.stageRank, table.key),
     index("technologies_proposer").on(table.proposer),
     index("technologies_sponsor").on(table.sponsor),
     index("technologies_recheck").on(table.recheckOn),

@@ -10,7 +10,7 @@ import { technologies } from "./table.ts";
 import type { StoredRow, UnfacedRow } from "./table.ts";
 import { stages } from "../../domain/technology/state/stage.ts";
 
-type Counted = Pick<StoredRow, "stage" | "held" | "gate" | "gateWaits" | "dateSort">;
+type Counted = Pick<StoredRow, "stage" | "held" | "gate" | "gateWaits" | "dateSort" | "department" | "tier">;
 type Searched = Pick<StoredRow, "name" | "summary" | "need" | "department">;
 
 export function portfolioWriter(db: Database): Writer {
@@ -62,11 +62,15 @@ export function portfolioRows(db: Database): (row: UnfacedRow, words: SearchedWo
 }
 
 /** Names of the counters a technology counts in. */
-function counted({ stage, held, gate, gateWaits, dateSort }: Counted): string[] {
+function counted({ stage, held, gate, gateWaits, dateSort, department, tier }: Counted): string[] {
   const halt: Halt | null = held === 1 ? "held" : gateWaits === 1 && gate !== null ? "waiting" : null;
   const dated = dateSort < undated;
   return [
     "total",
+    ...[allDepartments, department].flatMap((of) => [
+      placeOf(of, stage, tier),
+      ...(dated ? [dueWithin(of, dateSort, stage)] : []),
+    ]),
     ...(dated ? [dueOn("due", dateSort, stage)] : []),
     `stage:${stage}`,
     ...(held === 1 ? ["held"] : []),
@@ -78,6 +82,15 @@ function counted({ stage, held, gate, gateWaits, dateSort }: Counted): string[] 
 
 /** Why a technology stands still: on a page it is one mark, and being late outranks both. */
 type Halt = "held" | "waiting";
+
+/** In place of a department: all of them together. */
+export const allDepartments = "*";
+
+/** Before "due" among the names, so that whoever reads the pipeline reads none of these. */
+export const placeOf = (department: string, stage = "", tier = ""): string => `at:${department}:${stage}:${tier}`;
+
+/** By the day before which it was due. */
+export const dueWithin = (department: string, day: Day, stage = ""): string => `by:${department}:${day}:${stage}`;
 
 /** By day and stage: what is late is the sum of the days before. */
 export const dueOn = (of: "due" | `due-${Halt}`, day: Day, stage = ""): string => `${of}:${day}:${stage}`;

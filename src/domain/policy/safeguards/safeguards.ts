@@ -29,6 +29,8 @@ import { checkRiskRegister, riskRegisterDefault, riskRegisterShape } from "./ris
 import type { RiskRegisterRules } from "./risk-register.ts";
 import { checkSecurity, securityDefault, securityShape } from "./security.ts";
 import type { SecurityRules } from "./security.ts";
+import { checkScorecard, scorecardDefault, scorecardShape } from "./scorecard.ts";
+import type { ScorecardRules } from "./scorecard.ts";
 import { checkStandards, standardsDefault, standardsShape } from "./standards.ts";
 import type { StandardRules } from "./standards.ts";
 import { checkWarnings, warningsDefault, warningsShape } from "./warnings.ts";
@@ -55,6 +57,7 @@ export interface SafeguardRules {
   readonly security: SecurityRules;
   readonly drills: DrillRules;
   readonly people: PeopleRules;
+  readonly scorecard: ScorecardRules;
 }
 
 export const defaultSafeguards: SafeguardRules = {
@@ -75,6 +78,7 @@ export const defaultSafeguards: SafeguardRules = {
   security: securityDefault,
   drills: drillsDefault,
   people: peopleDefault,
+  scorecard: scorecardDefault,
 };
 
 export const safeguardsShape: Shape<SafeguardRules> = object({
@@ -95,6 +99,7 @@ export const safeguardsShape: Shape<SafeguardRules> = object({
   security: securityShape,
   drills: drillsShape,
   people: peopleShape,
+  scorecard: scorecardShape,
 });
 
 export const checkSafeguards = (rules: SafeguardRules): readonly Reason[] => [
@@ -112,6 +117,7 @@ export const checkSafeguards = (rules: SafeguardRules): readonly Reason[] => [
   ...checkSecurity(rules.security),
   ...checkDrills(rules.drills),
   ...checkPeople(rules.people),
+  ...checkScorecard(rules.scorecard),
 ];
 
 /** How long an acceptance stands; a policy from before the kind has the house's days. */

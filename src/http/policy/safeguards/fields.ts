@@ -32,6 +32,7 @@ export const safeguardTopics = [
     "standards",
     "interfaces",
     "warnings",
+    "scorecard",
     "workingDays",
   ],
 ] as const;
@@ -63,6 +64,7 @@ export const safeguardFields = (policy: Policy): readonly SafeguardField[] => [
   ...costFields(policy),
   ...otherFields(policy),
   ...warningFields(policy),
+  ...scorecardFields(policy),
   ...calendarFields(policy),
 ];
 
@@ -292,6 +294,13 @@ const tierFrom = (path: string, from: Tier | null, key: string): SafeguardField 
     says: ({ t }) =>
       from === null ? t("policy:safeguards.noTier") : t("words:impactTier", { tier: t(`words:tier.${from}`) }),
   });
+
+const scorecardFields = ({ safeguards: { scorecard } }: Policy): readonly SafeguardField[] => [
+  ...(["smallest", "thinMargin", "wideMargin"] as const).map((name) =>
+    made(`scorecard.${name}`, scorecard[name], labelled(name)),
+  ),
+  source("scorecard", scorecard.source),
+];
 
 const warningFields = ({ safeguards: { warnings } }: Policy): readonly SafeguardField[] => [
   made("warnings.lapseDays", warnings.lapseDays, labelled("lapseDays")),

@@ -18,6 +18,7 @@ export function nextSafeguards(before: SafeguardRules, typed: TypedSafeguards): 
     standards,
     interfaces,
     warnings,
+    scorecard,
     workingDays,
     security,
     drills,
@@ -56,6 +57,7 @@ export function nextSafeguards(before: SafeguardRules, typed: TypedSafeguards): 
       describedFrom: orNone(interfaces.describedFrom),
     },
     warnings: { ...before.warnings, ...warnings },
+    scorecard: { ...before.scorecard, ...scorecard },
     workingDays: {
       ...before.workingDays,
       source: workingDays.source,

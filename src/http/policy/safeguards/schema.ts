@@ -102,6 +102,7 @@ export const safeguardsSchema = z
     standards: z.object({ transitionDays: count(), source }),
     warnings: z.object({ lapseDays: count(), clockPercent: percent(), guardPercent: percent(), source }).optional(),
     interfaces: z.object({ describedFrom: fromTier, source }),
+    scorecard: z.object({ smallest: count(), thinMargin: count(), wideMargin: count(), source }).optional(),
     workingDays: z.object({ holidays: days, working: days, source }),
   })
   .optional();

@@ -1,0 +1,123 @@
+import type { CountableKind } from "../../domain/technology/manifest/countable.ts";
+import type { Json } from "../../domain/words/json.ts";
+import type { CountedThing } from "../../projections/counts/types.ts";
+import { conditionTitle, indicatorName } from "../say/condition.ts";
+import { departmentName } from "../say/department.ts";
+import { versionSaid } from "../say/standard.ts";
+import type { CellModel } from "../view/components.ts";
+import type { Ground } from "./ground.ts";
+
+/** Where what was counted is shown. */
+export function placeOf(kind: CountableKind, { slug, position }: CountedThing): string {
+  if (kind === "promise" || kind === "interface") return `/technologies/${slug}/safeguards`;
+  if (["decision", "rollout", "margin", "waiver", "voice"].includes(kind)) return `/decisions/${position ?? 0}`;
+  return `/ledger/${position ?? 0}`;
+}
+
+/** What it is, in a few words. */
+export function whatSaid(ground: Ground, kind: CountableKind, { detail, standing }: CountedThing): string {
+  const { language, departments } = ground;
+  const { t } = language;
+  const word = (name: string): string => textOf(detail[name]);
+  switch (kind) {
+    case "decision":
+    case "rollout":
+    case "margin":
+      return t(`words:gate.${kind === "decision" ? word("gate") : "rollout"}`);
+    case "waiver":
+      return conditionTitle(language, word("condition"));
+    case "voice":
+      return t(`leadership:voice.${word("voice")}`);
+    case "deadline":
+      return word("condition") === "" || !t.has(`conditions:${word("condition")}.title`)
+        ? t(`portfolio:late.what.${word("what")}`)
+        : conditionTitle(language, word("condition"));
+    case "promise":
+      return t("leadership:list.promised", {
+        set: word("set"),
+        department: departmentName(language, departments, word("department")),
+      });
+    case "interface":
+      return word("name");
+    case "ending":
+      return t(`leadership:ended.${word("of")}`);
+    case "lesson":
+      return t(`leadership:lessonOf.${standing}`);
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** What a list says beside, of its kind. */
+export function factColumns({ language: { t } }: Ground, kind: CountableKind) {
+  const named = (name: string, num = false) => ({ label: t(`leadership:list.${name}`), num });
+  switch (kind) {
+    case "rollout":
+    case "margin":
+      return [named("fate"), named("margin", true), named("chance", true)];
+    case "waiver":
+    case "voice":
+      return [named("fate")];
+    case "deadline":
+    case "promise":
+      return [named("done")];
+    case "interface":
+      return [named("standard")];
+    default:
+      return [];
+  }
+}
+
+export function factCells(ground: Ground, kind: CountableKind, thing: CountedThing): readonly CellModel[] {
+  const { language, views } = ground;
+  const { t, format } = language;
+  const { detail, standing } = thing;
+  const fate = { content: t(`leadership:fate.${standing.split(".").at(-1) ?? ""}`) };
+  switch (kind) {
+    case "rollout":
+    case "margin":
+      return [fate, marginCell(ground, thing), { content: shareSaid(ground, detail["chance"]), num: true }];
+    case "waiver":
+    case "voice":
+      return [fate];
+    case "deadline":
+    case "promise":
+      return [{ content: doneSaid(ground, thing) }];
+    case "interface": {
+      const standard = textOf(detail["standard"]);
+      const of = (key: string) => views.standards.of(key);
+      return [{ content: standard === "" ? t("interfaces:none") : versionSaid(language, of, standard) }];
+    }
+    default:
+      return [];
+  }
+
+  function doneSaid({ today }: Ground, { day }: CountedThing): string {
+    const done = textOf(detail["done"]);
+    if (done !== "") return format.date(done);
+    if (standing === "withdrawn") return t("leadership:list.withdrawn");
+    return format.due(day, today);
+  }
+}
+
+/** In points of a hundred, with what it is the margin of. */
+function marginCell({ language, views }: Ground, { detail }: CountedThing): CellModel {
+  const { t, format } = language;
+  const { margin, tightest } = detail;
+  const of = textOf(tightest);
+  const sub = of === "" ? {} : { sub: criterionOrIndicator() };
+  if (typeof margin !== "number") return { content: t("leadership:list.unknown"), num: true, ...sub };
+  return { content: format.number(margin, 1), num: true, ...sub };
+
+  function criterionOrIndicator(): string {
+    const [key = ""] = of.split("@");
+    return t.has(`words:criterion.${key}`)
+      ? t(`words:criterion.${key}`)
+      : indicatorName(language, views.policies.current(), key);
+  }
+}
+
+const shareSaid = ({ language: { t, format } }: Ground, chance: Json | undefined): string =>
+  typeof chance === "number" ? format.percent(chance, 1) : t("leadership:list.unknown");
+
+const textOf = (value: Json | undefined): string => (typeof value === "string" ? value : "");
