@@ -61,7 +61,7 @@ export async function gateView(
   if (state === null) return null;
   const facts = await factsAt(services, asOf);
   const policy = pinnedPolicy(state, facts);
-  const conditions = recorded ?? assessedGate(gate, state, policy, facts.today);
+  const conditions = recorded ?? assessedGate(gate, state, policy, facts);
   // What not every page asks for.
   const outgrown = lazily(() => outgrownWaivers(dossierOf(gate, state, policy, facts), conditions));
   const votes = lazily(() =>

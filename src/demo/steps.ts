@@ -1,7 +1,7 @@
 import type { Coverage } from "../domain/technology/state/needs.ts";
 import type { EvidenceRole } from "../domain/technology/state/evidence.ts";
 import type { VoteOption } from "../domain/technology/state/decision.ts";
-import type { Severity } from "../domain/policy/deadlines.ts";
+import type { Severity } from "../domain/words/severity.ts";
 import type { Gate } from "../domain/policy/policy.ts";
 import * as incidents from "./deeds/incidents.ts";
 import type { CommitteeDeed } from "./deeds/committee-deed.ts";

@@ -104,7 +104,7 @@ export function catchUp(db: Database, { ledger, states, surroundings, batchSize 
         if (behind) toWrite.drop(id);
       }
       // Whose votes count may have changed where votes are in.
-      if (events.some(({ stream }) => personOf(stream) !== null)) toWrite.addDue(dueAtOnce, 0);
+      if (events.some(({ stream }) => personOf(stream) !== null)) toWrite.addDue(dueAtOnce, 0, dueAtOnce);
       swept.follow(events);
       writeMark(db, next);
       return next;
@@ -188,7 +188,7 @@ export function catchUp(db: Database, { ledger, states, surroundings, batchSize 
     recheck: async () => {
       await run();
       const today = surroundings.today();
-      toWrite.addDue(today, swept.upTo(today));
+      toWrite.addDue(today, swept.upTo(today), surroundings.now());
       return settle();
     },
     swept: (day, position) => swept.record(day, position),

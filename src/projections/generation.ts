@@ -7,6 +7,7 @@ import type { CatchUp } from "./catch-up.ts";
 import { dayIn } from "../domain/words/calendar-day.ts";
 import { queriesOf } from "./models.ts";
 import type { Queries } from "./models.ts";
+import { passedIn } from "./instants.ts";
 import type { InterimVerdicts } from "./interim-verdicts.ts";
 import type { People } from "./people.ts";
 import type { Policies } from "./policies.ts";
@@ -48,12 +49,13 @@ export function openGeneration(
   const today = (): Day => dayOf(now());
   const staff = () => ({ people: people.facts(today()) });
   const policyOf = ({ plan, tier }: Technology) => policies.pinnedBy(plan, tier);
-  const surroundings = { policyOf, today, dayOf, staff, verdicts };
+  const surroundings = { policyOf, today, now, dayOf, staff, verdicts };
   const projector = catchUp(db, { ledger, states, surroundings, batchSize });
   // Counts what others than this connection commit; our own commits it does not see.
   const foreign = db.prepare<[], number>("PRAGMA data_version").pluck();
   const edition = (): string => `${projector.commits}.${foreign.get() ?? 0}`;
-  const state = (): string => `${edition()} ${today()}`;
+  const passed = passedIn(db);
+  const state = (): string => `${edition()} ${today()} ${passed(now())}`;
   const guard = <T extends object>(queries: T): T => watch(queries, db, (error) => condemn(generation, error));
   const generation: Generation = {
     projector,

@@ -4,6 +4,7 @@ import { decisions } from "./decisions/decisions.ts";
 import { declared } from "./declared.ts";
 import { erasures } from "./erasures.ts";
 import { portfolio } from "./portfolio/portfolio.ts";
+import { instants } from "./instants.ts";
 import { interfaces } from "./interfaces/interfaces.ts";
 import type { Ground, ReadModel, Writer } from "./read-model.ts";
 import { simulated } from "./simulated-answers.ts";
@@ -26,6 +27,7 @@ export const readModels = {
   interfaces,
   declared,
   counts,
+  instants,
 } satisfies {
   readonly [name: string]: ReadModel<object>;
 };

@@ -32,9 +32,9 @@ export interface ReadModel<Queries extends object> {
 
 /** What queries depend on beside the file. */
 export interface Ground {
-  readonly now: () => Instant;
   readonly today: () => Day;
-  /** Of the rows and of the calendar: answers that are kept are kept for as long as it stays the same. */
+  readonly now: () => Instant;
+  /** Of the rows, of the calendar and of what ends within a day: answers that are kept are kept for as long as it stays the same. */
   readonly state: () => string;
 }
 
@@ -54,6 +54,7 @@ export interface WrittenTechnology {
   readonly state: Technology;
   readonly policy: Policy;
   readonly today: Day;
+  readonly now: Instant;
   readonly dayOf: DayOf;
   readonly updatedAt: Instant;
   /** Of the gate ahead, in the policy's order. */

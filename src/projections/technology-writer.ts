@@ -6,7 +6,7 @@ import { countedIn, judgedVotes } from "../domain/technology/gate/ballot.ts";
 import type { Staff } from "../domain/technology/state/facts.ts";
 import { officeOf } from "../domain/technology/gate/office.ts";
 import type { Technology } from "../domain/technology/state/technology.ts";
-import type { Day, PersonId } from "../domain/words/text.ts";
+import type { Day, Instant, PersonId } from "../domain/words/text.ts";
 import { assessedGate } from "./assessed-gate.ts";
 import { decisionsOf } from "./decisions/drift.ts";
 import type { InterimVerdicts } from "./interim-verdicts.ts";
@@ -19,6 +19,7 @@ import type { DayOf } from "../domain/technology/state/gate-ahead.ts";
 export interface Surroundings {
   readonly policyOf: (t: Technology) => Policy;
   readonly today: () => Day;
+  readonly now: () => Instant;
   readonly dayOf: DayOf;
   readonly staff: () => Staff;
   readonly verdicts: Pick<InterimVerdicts, "listed" | "prepare">;
@@ -57,15 +58,16 @@ export function technologyWriter(
 
   return {
     write: (id, t, words) => {
-      const { today, dayOf, policyOf } = surroundings;
+      const { today, now, dayOf, policyOf } = surroundings;
       const policy = policyOf(t);
       const gate = gateAhead(t);
-      const assessed = gate === null ? [] : assessedGate(gate, t, policy, today());
+      const assessed = gate === null ? [] : assessedGate(gate, t, policy, { today: today(), now: now() });
       const written: WrittenTechnology = {
         id,
         state: t,
         policy,
         today: today(),
+        now: now(),
         dayOf,
         updatedAt: timeOf(t.position) ?? t.proposedAt,
         conditions: assessed.map(({ status }) => status),

@@ -99,10 +99,12 @@ test("of a technology's commands, with the words that were typed", async () => {
     type: "RecordIncident",
     severity: 2,
     occurredAt: "2026-03-08T09:00:00.000Z",
+    learnedAt: "2026-03-08T09:00:00.000Z",
+    timeZone: "UTC",
     text: { text: "The counter stood still." },
   } as const;
   mustAccept(await handle(house.services, byPia(), onTechnology(technology, incident)));
-  expect(last()).toBe("fe99ffa82dc917c9f90803b49c45cf007687d4100a6b9ba313f51ff4b8ffe391");
+  expect(last()).toBe("83c866061a1edd3d61b754e78036b0be23e0b91a171a78a803c847a3c9b5dafb");
   mustAccept(await handle(house.services, house.system(), onTechnology(technology, { type: "Sweep" } as never)));
   expect(last()).toBe("f13fe0b78c7e4ab242af239e3eda3e2329518397f4cb8e3a91e05dc5d203f63f");
 });

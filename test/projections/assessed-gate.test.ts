@@ -21,7 +21,12 @@ test("the conditions of a gate as they are kept are those it has, in random live
       fc.oneof(anywhere, nearRollout),
       fc.array(fc.oneof(anyMove, gateMove), { maxLength: 12 }),
       fc.array(
-        fc.tuple(fc.constantFrom(...gates), fc.constantFrom(earlyPolicy, stricter), fc.constantFrom(0, 0, 1, 400)),
+        fc.tuple(
+          fc.constantFrom(...gates),
+          fc.constantFrom(earlyPolicy, stricter),
+          fc.constantFrom(0, 0, 1, 400),
+          fc.constantFrom("00", "12", "23"),
+        ),
         {
           minLength: 2,
           maxLength: 6,
@@ -29,9 +34,10 @@ test("the conditions of a gate as they are kept are those it has, in random live
       ),
       (people, start, moves, asked) => {
         for (const { state, facts } of lived(people, start, moves))
-          for (const [gate, policy, later] of [...asked, ...asked]) {
+          for (const [gate, policy, later, hour] of [...asked, ...asked]) {
             const today = addDays(facts.today, later);
-            expect(assessedGate(gate, state, policy, today)).toEqual(assessGate(gate, state, policy, { today }));
+            const moment = { today, now: `${today}T${hour}:00:00.000Z` };
+            expect(assessedGate(gate, state, policy, moment)).toEqual(assessGate(gate, state, policy, moment));
           }
       },
     ),

@@ -42,7 +42,14 @@ async function take({ target, act, days, severity }: Step, today: number): Promi
   if (act === "wait") house.clock.day(today + days);
   if (act === "record")
     await house.ask("planner", id, {
-      ...{ type: "RecordIncident", severity: severity as 1, occurredAt: clock.now(), text },
+      ...{
+        type: "RecordIncident",
+        severity: severity as 1,
+        occurredAt: clock.now(),
+        learnedAt: clock.now(),
+        timeZone: "UTC",
+        text,
+      },
     });
   const open = state?.incidents.find(({ closedAt }) => closedAt === null);
   if (act === "close" && open !== undefined)

@@ -62,7 +62,15 @@ async function act(step: Step, ids: string[], n: number): Promise<void> {
     () => house.vote("approver", id, "admission").catch(() => undefined),
     () => house.ask("planner", id, { type: "LockPilotPlan", plan: aPlan() }),
     () => house.ask("planner", id, { type: "OpenPilot" }),
-    () => house.ask("evaluator", id, { type: "RecordIncident", severity: 2, occurredAt: house.clock.now(), text }),
+    () =>
+      house.ask("evaluator", id, {
+        type: "RecordIncident",
+        severity: 2,
+        occurredAt: house.clock.now(),
+        learnedAt: house.clock.now(),
+        timeZone: "UTC",
+        text,
+      }),
     () =>
       house.ask("planner", id, {
         type: "RequestWaiver",

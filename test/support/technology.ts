@@ -220,6 +220,8 @@ const ownRole = (actor: string): Role | "system" =>
 const newestSchema = (type: TechnologyEventType): number => later[type] ?? 1;
 const later: { readonly [T in TechnologyEventType]?: number } = {
   PilotPlanLocked: 2,
+  IncidentRecorded: 2,
+  RolloutHeld: 2,
   PilotPlanAmended: 2,
   EvidenceAttached: 2,
 };

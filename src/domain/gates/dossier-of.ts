@@ -1,20 +1,23 @@
 import type { Gate, Policy } from "../policy/policy.ts";
 import type { Technology } from "../technology/state/technology.ts";
 import type { Look } from "../technology/state/pilot.ts";
-import type { Day } from "../words/text.ts";
+import type { Day, Instant } from "../words/text.ts";
 import type { Dossier, ConditionFinding } from "./dossier.ts";
 import { conditionOf } from "./register.ts";
 
-/** What an assessment needs to know of the world, the day and nothing else: `Facts` has it, and so does a decision's record. */
+/** What an assessment needs to know of the world, the time and nothing else: `Facts` has it, and so does a decision's record. */
 export interface Moment {
   readonly today: Day;
+  /** Absent: what ends within the day is unknown. */
+  readonly now?: Instant;
 }
 
-export const dossierOf = (gate: Gate, technology: Technology, policy: Policy, { today }: Moment): Dossier => ({
+export const dossierOf = (gate: Gate, technology: Technology, policy: Policy, { today, now }: Moment): Dossier => ({
   gate,
   technology,
   policy,
   today,
+  now: now ?? null,
   look: lastLook(technology),
 });
 

@@ -2,7 +2,7 @@ import type { Role } from "../people/roles.ts";
 import type { Gate, Policy } from "../policy/policy.ts";
 import type { Technology } from "../technology/state/technology.ts";
 import type { Look } from "../technology/state/pilot.ts";
-import type { Day } from "../words/text.ts";
+import type { Day, Instant } from "../words/text.ts";
 import type { ConditionStatus, Sentence } from "../technology/state/condition-result.ts";
 import type { Thing } from "../technology/state/thing.ts";
 
@@ -13,6 +13,8 @@ export interface Dossier {
   /** The pinned one. */
   readonly policy: Policy;
   readonly today: Day;
+  /** Null: only the day is known, and what ends within it is unknown. */
+  readonly now: Instant | null;
   /** The last look recorded under the plan in force; null before the first. */
   readonly look: Look | null;
 }

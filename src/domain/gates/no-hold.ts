@@ -20,6 +20,8 @@ function whatHolds(cause: HoldCause): readonly (string | number)[] {
       return [cause.indicator, cause.wave];
     case "condition-overdue":
       return [cause.condition, cause.dueOn];
+    case "clock-overdue":
+      return [cause.clock];
     case "person":
       return [];
     default:

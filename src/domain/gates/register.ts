@@ -10,6 +10,7 @@ import type { Condition } from "./dossier.ts";
 import { evaluatorsEnough } from "./evaluators-enough.ts";
 import { evidenceFresh } from "./evidence-fresh.ts";
 import { guardsWithin } from "./guards-within.ts";
+import { incidentClocks } from "./incident-clocks.ts";
 import { incidentsClosed } from "./incidents-closed.ts";
 import { moderationFinished } from "./moderation-finished.ts";
 import { needStated } from "./need-stated.ts";
@@ -43,6 +44,7 @@ const register = {
   "plan-evidence-complete": planEvidenceComplete,
   "evidence-fresh": evidenceFresh,
   "incidents-closed": incidentsClosed,
+  "incident-clocks": incidentClocks,
   "amendments-explained": amendmentsExplained,
   "verdict-of-evidence": verdictOfEvidence,
   "scores-revealed": scoresRevealed,

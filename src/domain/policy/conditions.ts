@@ -58,6 +58,7 @@ export const knownConditions: readonly KnownCondition[] = [
   negotiable("incident-plan", ["completion", "rollout", "adoption"]),
   negotiable("training", ["rollout", "adoption"]),
   waivable("channels-kept", ["rollout", "adoption"]),
+  firm("incident-clocks", ["completion", "rollout", "adoption"]),
 ];
 
 export const conditionsAt = (gate: Gate): readonly KnownCondition[] =>

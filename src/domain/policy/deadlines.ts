@@ -1,11 +1,9 @@
+import { severities } from "../words/severity.ts";
+import type { Severity } from "../words/severity.ts";
 import type { Reason } from "../words/decision.ts";
 import { number, object } from "../words/shape.ts";
 import type { Shape } from "../words/shape.ts";
 import { wholeIn } from "../words/check-number.ts";
-
-/** How grave an incident is: 1 is the worst. */
-export const severities = [1, 2, 3, 4] as const;
-export type Severity = (typeof severities)[number];
 
 export interface Deadlines {
   /** Days from a gate's opening to its decision. */

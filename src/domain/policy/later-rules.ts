@@ -2,6 +2,7 @@ import { noRiskRegister } from "./safeguards/risk-register.ts";
 import { costsLater } from "./safeguards/costs.ts";
 import { noDrillRules } from "./safeguards/drills.ts";
 import { noPeopleRules } from "./safeguards/people.ts";
+import { noClocks } from "./safeguards/clocks.ts";
 import { defaultSafeguards } from "./safeguards/safeguards.ts";
 import { scorecardDefault } from "./safeguards/scorecard.ts";
 import { warningsDefault } from "./safeguards/warnings.ts";
@@ -22,7 +23,7 @@ export const laterRules: Pick<Policy, "restore" | "terms" | "accounts" | "readin
  * Topics of the safeguards that came after the first of them. A body on an earlier policy is asked for nothing by them
  * until it takes them on, so each has here the value that asks for nothing, which need not be the default's.
  */
-export const laterTopics: Partial<SafeguardRules> = {
+export const laterTopics = {
   // A warning bars nothing, so that the house's numbers ask for nothing either.
   warnings: warningsDefault,
   riskRegister: noRiskRegister,
@@ -31,4 +32,5 @@ export const laterTopics: Partial<SafeguardRules> = {
   drills: noDrillRules,
   people: noPeopleRules,
   scorecard: scorecardDefault,
-};
+  clocks: noClocks,
+} satisfies Partial<SafeguardRules>;

@@ -1,9 +1,9 @@
 import type { Policy } from "../policy/policy.ts";
 import { earliestDay } from "../words/days.ts";
-import type { Day } from "../words/text.ts";
+import type { Day, Instant } from "../words/text.ts";
 import { parts } from "./chapters.ts";
 import type { Listed } from "./chapters.ts";
-import type { DateGround, Upcoming } from "./manifest/dates.ts";
+import type { DateGround, Pressing, Upcoming } from "./manifest/dates.ts";
 import { inOrder } from "./manifest/in-order.ts";
 import { isEnd } from "./state/stage.ts";
 import type { Technology } from "./state/technology.ts";
@@ -32,6 +32,22 @@ export function recheckOn(t: Technology, policy: Policy, today: Day): Day | null
   if (isEnd(t.stage)) return null;
   const dueDays = dates.flatMap((ofChapter) => ofChapter.shown?.(t, policy, today) ?? []).filter((day) => day > today);
   return earliestDay([...dates.flatMap((ofChapter) => ofChapter.swept?.(t) ?? []), ...dueDays]);
+}
+
+/** The next instant after which, within its day, something else holds by itself; null where the day is all that counts. */
+export function recheckAfter(t: Technology, policy: Policy, now: Instant): Instant | null {
+  return earliestDay(endsOf(t, policy).filter((end) => end >= now));
+}
+
+/** All such instants, those that have passed among them. */
+export const endsOf = (t: Technology, policy: Policy): readonly Instant[] =>
+  dates.flatMap((ofChapter) => ofChapter.ends?.(t, policy) ?? []);
+
+/** Of what presses within the day, the earliest mark and the earliest end; null where nothing does. */
+export function pressingIn(t: Technology, policy: Policy): Pressing | null {
+  const all = dates.flatMap((ofChapter) => ofChapter.pressing?.(t, policy) ?? []);
+  const [from, due] = [earliestDay(all.map((one) => one.from)), earliestDay(all.map((one) => one.due))];
+  return from === null || due === null ? null : { from, due };
 }
 
 const dates = parts.flatMap((chapter) => chapter.dates ?? []);

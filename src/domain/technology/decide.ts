@@ -68,7 +68,19 @@ function inChapter(t: Technology | null, command: TechnologyCommand, f: Facts): 
   if (command.type === "Propose") return acts.Propose.decide(command, f);
   if (t === null) throw new Error(`${command.type} on nothing`);
   if (command.type === "Sweep") return sweep(t, f);
-  return withFollowing(t, dispatch(t, command.type, command, f), f);
+  return withFollowing(t, unbarred(t, command.type, dispatch(t, command.type, command, f), f), f);
+}
+
+/** Nor does another chapter stand against it. */
+function unbarred(
+  t: Technology,
+  type: TechnologyCommandType,
+  decision: Decision<TechnologyEvent>,
+  f: Facts,
+): Decision<TechnologyEvent> {
+  const reasons = parts.flatMap(({ bars }) => bars?.[type]?.(t, f) ?? []);
+  if (reasons.length === 0) return decision;
+  return rejected(...(decision.kind === "rejected" ? decision.reasons : []), ...reasons);
 }
 
 type Later = Exclude<ChapterCommand, "Propose">;

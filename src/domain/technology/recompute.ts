@@ -73,7 +73,7 @@ function basisRecomputed(
   const policy = forTier(published, seen.tier);
   const t = gate === "rollout" ? withRecomputedLook(events, seen, policy) : seen;
   const assess = isOfThen(record) ? assessGateThen : assessGate;
-  const conditions = assess(gate, t, policy, { today: record.today });
+  const conditions = assess(gate, t, policy, { today: record.today, now: record.decidedAt });
   const votes = votesAt(stateAt(events, position - 1), gate);
   const outcome = outcomeOf(votes, quorumOf(gate, t, policy));
   const look = gate === "rollout" ? lastLook(t) : null;

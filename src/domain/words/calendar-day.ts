@@ -1,3 +1,4 @@
+import { addDays } from "./days.ts";
 import type { Day, Instant } from "./text.ts";
 
 /** Every offset in use since then is a multiple of a quarter of an hour, so a day begins only where a quarter does. */
@@ -44,4 +45,19 @@ function calendarOf(timeZone: string): Calendar {
   const made = { format, days: new Map<number, Day>() };
   calendars.set(timeZone, made);
   return made;
+}
+
+/** The last second of a day in an IANA time zone; of a day that the zone left out, the second before the next one. */
+export function endOfDayIn(day: Day, timeZone: string): Instant {
+  const next = addDays(day, 1);
+  const inUtc = Date.parse(next);
+  // A day begins within fourteen hours of the same one in UTC, either way.
+  let before = Math.floor((inUtc - 15 * 3_600_000) / quarterMs);
+  let from = Math.ceil((inUtc + 15 * 3_600_000) / quarterMs);
+  while (from - before > 1) {
+    const middle = Math.floor((before + from) / 2);
+    if (dayIn(new Date(middle * quarterMs).toISOString(), timeZone) < next) before = middle;
+    else from = middle;
+  }
+  return new Date(from * quarterMs - 1000).toISOString();
 }

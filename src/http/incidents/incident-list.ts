@@ -1,4 +1,6 @@
 import type { Technology } from "../../domain/technology/state/technology.ts";
+import { clocksOf } from "../../domain/technology/state/incident-clocks.ts";
+import type { ClockState } from "../../domain/technology/state/incident-clocks.ts";
 import type { Incident } from "../../domain/technology/state/incidents.ts";
 import type { Day } from "../../domain/words/text.ts";
 import { paragraphsShown } from "../say/paragraphs.ts";
@@ -15,7 +17,9 @@ export type IncidentModel = {
   readonly when: string;
   readonly text: readonly Content[];
   readonly closing: readonly Content[];
-  readonly close: LinkModel | null;
+  /** The worst of its clocks. */
+  readonly clock: TagModel | null;
+  readonly see: LinkModel;
 };
 
 const isLate = ({ closedAt, dueOn }: Incident, today: Day): boolean => closedAt === null && dueOn < today;
@@ -32,7 +36,8 @@ export function inOrderOfUrgency({ incidents }: Technology): readonly Incident[]
 export const incidentModels = (page: IncidentsPage): readonly IncidentModel[] =>
   page.listed.entries.map((incident) => modelOf(page, incident));
 
-function modelOf({ language, words, today, open, at }: IncidentsPage, incident: Incident): IncidentModel {
+function modelOf(page: IncidentsPage, incident: Incident): IncidentModel {
+  const { language, words, today, at } = page;
   const { t, format } = language;
   const { closedAt, dueOn, closing } = incident;
   const late = isLate(incident, today);
@@ -55,14 +60,21 @@ function modelOf({ language, words, today, open, at }: IncidentsPage, incident: 
         : t("incidents:incident.closedOn", { at: format.dateTime(incident.occurredAt), day: format.date(closedAt) }),
     text: paragraphsShown(language, words.get(incident.text)),
     closing: closing === null ? [] : paragraphsShown(language, words.get(closing)),
-    close:
-      closedAt === null && open.includes("CloseIncident")
-        ? {
-            text: t("incidents:incident.close", { id: incident.incident }),
-            href: at(`incidents/${incident.incident}/closing`),
-          }
-        : null,
+    clock: worstClock(page, incident),
+    see: {
+      text: t("incidents:incident.see", { id: incident.incident }),
+      href: at(`incidents/${incident.incident}`),
+    },
   };
+}
+
+/** Overdue before what runs, and of what runs how many. */
+function worstClock({ language: { t }, policy, now }: IncidentsPage, incident: Incident): TagModel | null {
+  const states = clocksOf(incident, policy, now).map(({ state }) => state);
+  const count = (of: ClockState): number => states.filter((state) => state === of).length;
+  if (count("overdue") > 0) return tag(t, "late", t("incidents:incident.clocksOverdue", { count: count("overdue") }));
+  if (count("running") > 0) return tag(t, "waits", t("incidents:incident.clocksRunning", { count: count("running") }));
+  return count("late") > 0 ? tag(t, "unmet", t("incidents:incident.clocksLate", { count: count("late") })) : null;
 }
 
 export function incidentsLead({ t }: Language, { incidents }: Technology, today: Day): Content {

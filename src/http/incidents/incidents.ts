@@ -1,14 +1,15 @@
 import type { IncidentsPage } from "./page.ts";
 import type { Request, Response } from "express";
 import { z } from "zod";
+import { nowOf } from "../../application/facts.ts";
 import { actionsFor } from "../../application/gate.ts";
 import type { Services } from "../../application/services.ts";
 import type { Role } from "../../domain/people/roles.ts";
-import type { Severity } from "../../domain/policy/deadlines.ts";
+import type { Severity } from "../../domain/words/severity.ts";
 import type { Deps } from "../deps.ts";
-import { choice, day, requiredText } from "../forms/fields.ts";
+import { choice, day, optionalDay, requiredText } from "../forms/fields.ts";
 import { blankForm, invalid, wasSent } from "../forms/form.ts";
-import type { FormState } from "../forms/form.ts";
+import type { Filled, FormState } from "../forms/form.ts";
 import { instantOf, optionalTime } from "../forms/moment.ts";
 import { hiddenOf } from "../forms/show.ts";
 import { formPage } from "../technology-form.ts";
@@ -20,6 +21,7 @@ import { pageOf, pagerOf, placedAt } from "../view/pages.ts";
 import { wordsFor } from "../private-words.ts";
 import { incidentCrumb } from "./crumb.ts";
 import { incidentModels, incidentsLead, inOrderOfUrgency } from "./incident-list.ts";
+import { instantTyped } from "./moments.ts";
 import { severityOptions } from "./severity.ts";
 
 const pageSize = 50;
@@ -31,6 +33,8 @@ export const incidentSchema = z.object({
   severity: choice(["1", "2", "3", "4"], { missing: "incidents:missing.severity" }),
   day: day(),
   time: optionalTime(),
+  learnedDay: optionalDay(),
+  learnedTime: optionalTime(),
   text: requiredText(4000, { missing: "incidents:missing.text" }),
 });
 
@@ -43,14 +47,13 @@ export const incidentPages = ({ services, config: { timeZone } }: Deps) =>
       roles: reporters,
       action: ({ at }) => at("incidents"),
       blank: ({ today, technology }) => blankForm({ day: today }, technology.version),
-      problem: (form) =>
-        instantOf(form.values.day, form.values.time, timeZone) === null
-          ? invalid(form, { field: "time", key: "incidents:incident.noSuchTime", params: {} })
-          : null,
-      command: ({ severity, day: on, time, text }) => ({
+      problem: (form) => neverShown(form, timeZone),
+      command: ({ severity, text, ...moments }) => ({
         type: "RecordIncident",
         severity: Number(severity) as Severity,
-        occurredAt: instantOf(on, time, timeZone) ?? on,
+        occurredAt: instantTyped(moments.day, moments.time, timeZone),
+        learnedAt: learnedOf(moments, timeZone),
+        timeZone,
         text: { text },
       }),
       done: () => ({ to: "incidents", key: "incidents:incident.done" }),
@@ -68,17 +71,44 @@ async function gather(services: Services, timeZone: string, req: Request, res: R
   return {
     ...page,
     timeZone,
+    now: nowOf(services),
     listed,
     open: await actionsFor(services, page.row.id, page.person),
     words: await wordsFor(services, res, page.technology, digests),
   };
 }
 
-/** The moment is typed as a day and a time. */
-const dayForMoment = (form: FormState): FormState => ({
-  ...form,
-  reasons: form.reasons.map((reason) => (reason.field === "occurredAt" ? { ...reason, field: "day" } : reason)),
-});
+type Moments = Pick<z.output<typeof incidentSchema>, "day" | "time" | "learnedDay" | "learnedTime">;
+
+/** Left open, it was known when it happened: the term is never longer than it may be. A time alone is of the same day. */
+function learnedOf({ day: on, time, learnedDay, learnedTime }: Moments, timeZone: string): string {
+  if (learnedDay === null && learnedTime === "") return instantTyped(on, time, timeZone);
+  return instantTyped(learnedDay ?? on, learnedTime, timeZone);
+}
+
+/** A time that the clock never showed, or showed twice. */
+function neverShown(form: Filled<z.output<typeof incidentSchema>>, timeZone: string): FormState | null {
+  const { day: on, time, learnedDay, learnedTime } = form.values;
+  const field =
+    instantOf(on, time, timeZone) === null
+      ? "time"
+      : instantOf(learnedDay ?? on, learnedTime, timeZone) === null
+        ? "learnedTime"
+        : null;
+  return field === null ? null : invalid(form, { field, key: "incidents:incident.noSuchTime", params: {} });
+}
+
+/** Each moment is typed as a day and a time. */
+const dayForMoment = (form: FormState): FormState => {
+  const days: { readonly [moment: string]: string } = { occurredAt: "day", learnedAt: "learnedDay" };
+  return {
+    ...form,
+    reasons: form.reasons.map((reason) => ({
+      ...reason,
+      ...(reason.field && { field: days[reason.field] ?? reason.field }),
+    })),
+  };
+};
 
 function incidentsShown(page: IncidentsPage, fields: Fields, form: FormState): FormFace {
   const { row, technology, language, today, open } = page;
@@ -116,6 +146,17 @@ function reportModel({ language, policy, timeZone, at }: IncidentsPage, fields: 
     time: fields.text("time", {
       label: t("incidents:incident.time"),
       hint: t("incidents:incident.timeHint", { zone: timeZone }),
+      width: "xs",
+      optional: true,
+    }),
+    learnedDay: fields.date("learnedDay", {
+      label: t("incidents:incident.learnedDay"),
+      hint: t("incidents:incident.learnedHint"),
+      optional: true,
+    }),
+    learnedTime: fields.text("learnedTime", {
+      label: t("incidents:incident.learnedTime"),
+      hint: t("incidents:incident.learnedTimeHint", { zone: timeZone }),
       width: "xs",
       optional: true,
     }),

@@ -5,8 +5,15 @@ import type { Room } from "../room.ts";
 import type { Routes } from "../routes.ts";
 import { statementRoutes } from "../statement-routes.ts";
 import { incidentCorrection } from "./correction.ts";
+import { clockName } from "../say/clock.ts";
 import { closingStatement } from "./closing.ts";
+import { deliveryPages, deliverySchema } from "./delivery.ts";
+import { handlingPages, handlingSchema } from "./handling.ts";
 import { incidentPages, incidentSchema, reporters } from "./incidents.ts";
+import { measureStatement } from "./measure.ts";
+import { onePage } from "./one.ts";
+import { ratingPages, ratingSchema } from "./rating.ts";
+import { reviewPages, reviewSchema } from "./review.ts";
 
 /** What went wrong in a pilot or in service, and how it was put right. */
 export const incidentsRoom = {
@@ -20,21 +27,60 @@ export const incidentsRoom = {
         values: { incident, severity, day: format.date(dueOn) },
       }),
     },
+    IncidentRated: {
+      tell: ({ t, format }, { incident, severity, dueOn }) => ({
+        values: { incident, severity: t(`words:severity.${severity}`), day: format.date(dueOn) },
+      }),
+    },
+    IncidentDutyDelivered: {
+      tell: (language, { incident, duty, complete }, { policy }) => ({
+        values: { clock: clockName(language, policy, `${incident}/${duty}`) },
+        ...(!complete && { variant: "IncidentDutyDelivered_incomplete" }),
+      }),
+    },
+    IncidentHandled: { tell: (_, { incident }) => ({ values: { incident } }) },
+    IncidentReviewed: { tell: (_, { incident, measures }) => ({ values: { incident, count: measures.length } }) },
+    IncidentMeasureDone: { tell: (_, { incident, measure }) => ({ values: { incident, measure } }) },
     IncidentClosed: { tell: (_, { incident }) => ({ values: { incident } }) },
+  },
+  finals: {
+    IncidentDutyDelivered: {
+      variant: ({ complete }) => (complete ? "IncidentDutyDelivered" : "IncidentDutyDelivered_incomplete"),
+      values: (_, { incident }) => ({ incident }),
+    },
+    IncidentHandled: { values: (_, { incident }) => ({ incident }) },
+    IncidentReviewed: { values: (_, { incident }) => ({ incident }) },
   },
   acts: {
     RecordIncident: { at: "incidents", from: ["technology", "pilot"] },
+    RateIncident: { at: "incidents" },
+    DeliverIncidentDuty: { at: "incidents" },
+    HandleIncident: { at: "incidents" },
+    ReviewIncident: { at: "incidents" },
+    FinishIncidentMeasure: { at: "incidents" },
     CloseIncident: { at: "incidents" },
   },
   corrections: { IncidentRecorded: incidentCorrection },
   conditions: {
     "incidents-closed": { see: "incidents" },
+    "incident-clocks": { see: "incidents" },
   },
   work: {
+    clock: {
+      group: "own",
+      glyph: "late",
+      href: (item) => underTechnology(item, `incidents/${ofKey(item.subject)}`),
+      subject: (language, policy, subject) => clockName(language, policy, subject),
+    },
+    measure: {
+      group: "own",
+      glyph: "waits",
+      href: (item) => underTechnology(item, `incidents/${ofKey(item.subject)}`),
+    },
     incident: {
       group: "own",
       glyph: "unmet",
-      href: (item) => underTechnology(item, item.subject === null ? "incidents" : `incidents/${item.subject}/closing`),
+      href: (item) => underTechnology(item, item.subject === null ? "incidents" : `incidents/${item.subject}`),
     },
   },
 } satisfies Room;
@@ -46,5 +92,23 @@ function routes(all: Routes, deps: Deps): void {
   post("/technologies/:slug/incidents", requireRole(...reporters), incidentSchema, incidents.submit, {
     on: "/technologies/:slug/incidents",
   });
-  statementRoutes(all, deps, closingStatement);
+  const one = onePage(deps);
+  const reporter = requireRole(...reporters);
+  get("/technologies/:slug/incidents/:incident", anyRole, one.show);
+  const delivery = deliveryPages(deps);
+  get("/technologies/:slug/incidents/:incident/duties/:duty", reporter, delivery.show);
+  post("/technologies/:slug/incidents/:incident/duties/:duty", reporter, deliverySchema, delivery.submit);
+  const handling = handlingPages(deps);
+  get("/technologies/:slug/incidents/:incident/handling", reporter, handling.show);
+  post("/technologies/:slug/incidents/:incident/handling", reporter, handlingSchema, handling.submit);
+  const rating = ratingPages(deps);
+  get("/technologies/:slug/incidents/:incident/severity", reporter, rating.show);
+  post("/technologies/:slug/incidents/:incident/severity", reporter, ratingSchema, rating.submit);
+  const review = reviewPages(deps);
+  get("/technologies/:slug/incidents/:incident/review", reporter, review.show);
+  post("/technologies/:slug/incidents/:incident/review", reporter, reviewSchema, review.submit);
+  statementRoutes(all, deps, closingStatement, measureStatement);
 }
+
+/** "i1" of "i1/first-report". */
+const ofKey = (key: string | null): string => key?.split("/")[0] ?? "";

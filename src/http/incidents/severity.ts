@@ -1,4 +1,4 @@
-import { severities } from "../../domain/policy/deadlines.ts";
+import { severities } from "../../domain/words/severity.ts";
 import type { Deadlines } from "../../domain/policy/deadlines.ts";
 import type { Choice } from "../view/fields.ts";
 import type { Language } from "../view/languages.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { severities } from "../../domain/policy/deadlines.ts";
+import { severities } from "../../domain/words/severity.ts";
 import type { Deadlines } from "../../domain/policy/deadlines.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import { wholeNumber } from "../forms/fields.ts";

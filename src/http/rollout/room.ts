@@ -1,5 +1,6 @@
 import { underTechnology } from "../room-words.ts";
 import type { Room } from "../room.ts";
+import { clockName } from "../say/clock.ts";
 import { indicatorName } from "../say/condition.ts";
 import { conditionWord } from "../say/event-words.ts";
 import type { Telling } from "../say/telling.ts";
@@ -115,5 +116,7 @@ function heldBy(language: Language, cause: PayloadOf<"RolloutHeld">["cause"], po
       variant: "RolloutHeld_condition",
       values: { day: language.format.date(cause.dueOn), condition: conditionWord(language, cause.condition) },
     };
+  if (cause.kind === "clock-overdue")
+    return { variant: "RolloutHeld_clock", values: { clock: clockName(language, policy, cause.clock) } };
   return {};
 }

@@ -5,6 +5,7 @@ import type { Policy } from "../../domain/policy/policy.ts";
 import type { Content } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 import type { Value } from "../view/translate.ts";
+import { clockName } from "./clock.ts";
 import { named } from "./named.ts";
 import { term } from "./term.ts";
 import { agreementFigure } from "./agreement.ts";
@@ -69,6 +70,7 @@ function word(language: Language, policy: Policy, name: string, value: string): 
   if (name === "until" || name === "due" || name === "last") return format.date(value);
   if (name === "changed") return groundText(language, value);
   if (name === "part") return partText(language, value);
+  if (name === "clocks") return clockName(language, policy, value);
   if (name === "conditions") return conditionTitle(language, value);
   const source = sources[name];
   return source !== undefined && t.has(`${source}.${value}`) ? t(`${source}.${value}`) : value;

@@ -1,4 +1,5 @@
 import type { HoldCause } from "../../domain/technology/state/rollout.ts";
+import { clockName } from "./clock.ts";
 import { conditionTitle, indicatorName } from "./condition.ts";
 import { textShown } from "./text.ts";
 import type { ButtonModel, HeldModel } from "../view/components.ts";
@@ -46,6 +47,8 @@ function causeText(parts: HeldParts, cause: HoldCause): string {
   const { language } = parts;
   const { t, format } = language;
   if (cause.kind === "guard") return guardCause(parts, cause);
+  if (cause.kind === "clock-overdue")
+    return t("rollout:cause.clock", { name: clockName(language, parts.policy, cause.clock) });
   if (cause.kind === "person") return t("rollout:cause.person");
   return t("rollout:cause.condition", {
     name: conditionTitle(language, cause.condition),

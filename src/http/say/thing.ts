@@ -3,6 +3,7 @@ import { isDigest } from "../../domain/words/required.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { Language } from "../view/languages.ts";
 import { conditionTitle, indicatorName, partText } from "./condition.ts";
+import { clockName } from "./clock.ts";
 import { agreementFigure } from "./agreement.ts";
 
 /** What a finding names, as a list: "evidence e2 (expired) and wave 3". @param key of the condition. */
@@ -35,6 +36,8 @@ function thingText(language: Language, policy: Policy, key: string, { kind, id, 
       return t("conditions:thing.agreement", { at: agreementFigure(language, at, policy.agreement) });
     case "wave":
       return t("conditions:wave", { number: Number(id) });
+    case "clock":
+      return t("conditions:thing.clock", { name: clockName(language, policy, id) });
     case "safeguard":
       return safeguardText(language, id);
     case "risk":

@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import type { Day } from "../../domain/words/text.ts";
+import type { Day, Instant } from "../../domain/words/text.ts";
 import { textKey } from "../../domain/words/plain-text.ts";
 import { pipelineReader } from "./pipeline.ts";
 import type { Ground, ReadModel } from "../read-model.ts";
@@ -10,7 +10,7 @@ import { sweptIn } from "../swept.ts";
 import { entriesIn, mostCounted } from "./entries.ts";
 import type { Entry, Selection } from "./entries.ts";
 import type { Pipeline, PortfolioList, PortfolioPage, PortfolioQuery, PortfolioRow } from "./types.ts";
-import { fromStored } from "./row.ts";
+import { fromStored, pressingOf } from "./row.ts";
 import { counters, searchIndex, technologies } from "./table.ts";
 import type { StoredRow } from "./table.ts";
 import { tierReader, whereaboutsReader } from "./whereabouts.ts";
@@ -57,7 +57,7 @@ export const portfolio: ReadModel<Portfolio> = {
   queries: portfolioQueries,
 };
 
-function portfolioQueries(db: Database, { today, state }: Ground): Portfolio {
+function portfolioQueries(db: Database, { today, now, state }: Ground): Portfolio {
   const entries = entriesIn(db);
   const remembered = answersPer(state);
   // Several pages of one technology are looked at in a row.
@@ -65,7 +65,7 @@ function portfolioQueries(db: Database, { today, state }: Ground): Portfolio {
   const search = searchIn(db, state);
   const pipeline = pipelineReader(db);
   const whereabouts = whereaboutsReader(db);
-  const similar = similarReader(db, today);
+  const similar = similarReader(db, { today, now });
   const respell = respeller(db);
   const bySlug = db.prepare<[string], StoredRow>("SELECT * FROM technologies WHERE slug = ?");
   const byId = db.prepare<[string], StoredRow>("SELECT * FROM technologies WHERE id = ?");
@@ -73,22 +73,32 @@ function portfolioQueries(db: Database, { today, state }: Ground): Portfolio {
     "SELECT id, slug, name, stage FROM technologies WHERE nameKey = ? ORDER BY key",
   );
   const byKey = db.prepare<[number], StoredRow>("SELECT * FROM technologies WHERE key = ?");
-  const face = db.prepare<[number], string>("SELECT face FROM technologies WHERE key = ?").pluck();
+  const face = db.prepare<[number], Pick<StoredRow, "face" | "pressingFrom" | "pressingDue">>(
+    "SELECT face, pressingFrom, pressingDue FROM technologies WHERE key = ?",
+  );
+  // What is marked within the day looks otherwise from that instant on.
+  function faceNow(key: number): string {
+    const stored = face.get(key);
+    return stored === undefined ? "" : `${stored.face}${pressingOf(stored, now()) ?? ""}`;
+  }
   const measured = db.prepare<[number], StoredRow>(
     `SELECT * FROM technologies INDEXED BY technologies_measured WHERE ${isMeasured}
        ORDER BY updatedAt DESC, key DESC LIMIT ?`,
   );
   const due = db
-    .prepare<[Day, number], string>("SELECT id FROM technologies WHERE recheckOn <= ? AND position > ?")
+    .prepare<[Day, number, Instant], string>(
+      "SELECT id FROM technologies WHERE (recheckOn <= ? AND position > ?) OR recheckAt < ?",
+    )
     .pluck();
   const swept = sweptIn(db);
-  const rowOf = (row: StoredRow | undefined) => (row === undefined ? null : fromStored(row, today()));
+  const rowOf = (row: StoredRow | undefined) =>
+    row === undefined ? null : fromStored(row, { today: today(), now: now() });
 
   function list(query: PortfolioQuery): PortfolioList {
     const limit = limitOf(query);
     const selection = selectionOf(query);
     const read = entries.read(query, selection, limit + 1);
-    return toList(query, read, limit, selection.count, (key) => face.get(key) ?? "");
+    return toList(query, read, limit, selection.count, faceNow);
   }
 
   function selectionOf(query: PortfolioQuery): Selection {
@@ -111,7 +121,7 @@ function portfolioQueries(db: Database, { today, state }: Ground): Portfolio {
   function row(key: number): PortfolioRow {
     const stored = byKey.get(key);
     if (stored === undefined) throw new Error(`No technology has the key ${key}`);
-    return fromStored(stored, today());
+    return fromStored(stored, { today: today(), now: now() });
   }
 
   return {
@@ -125,8 +135,8 @@ function portfolioQueries(db: Database, { today, state }: Ground): Portfolio {
     whereabouts: (department) => remembered(`at ${department ?? ""}`, () => whereabouts(department, today())),
     ofTier: tierReader(db),
     pipeline: () => remembered("pipeline", () => pipeline(today())),
-    measured: (limit) => measured.all(limit).map((row) => fromStored(row, today())),
-    dueToday: () => due.all(today(), swept.upTo(today())),
+    measured: (limit) => measured.all(limit).map((row) => fromStored(row, { today: today(), now: now() })),
+    dueToday: () => due.all(today(), swept.upTo(today()), now()),
     bySlug: (slug) => rowOf(bySlug.get(slug)),
     byId: (id) => lately(id, () => rowOf(byId.get(id))),
     namesakes: (name) => namesakes.all(textKey(name)),

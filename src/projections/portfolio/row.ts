@@ -5,14 +5,14 @@ import type { Verdict } from "../../domain/scoring/verdict-types.ts";
 import { stages } from "../../domain/technology/state/stage.ts";
 import type { Stage } from "../../domain/technology/state/stage.ts";
 import type { Technology } from "../../domain/technology/state/technology.ts";
-import type { Day } from "../../domain/words/text.ts";
+import type { Day, Instant } from "../../domain/words/text.ts";
 import { textKey } from "../../domain/words/plain-text.ts";
 import type { WrittenTechnology } from "../read-model.ts";
 import type { StoredRow, UnfacedRow } from "./table.ts";
 import type { CriterionScore, PortfolioRow } from "./types.ts";
 import { gateAhead, gateDue, gateWaits } from "../../domain/technology/state/gate-ahead.ts";
 import { rolledBackAt } from "../../domain/technology/state/rolled-back.ts";
-import { nextDate, recheckOn } from "../../domain/technology/dates.ts";
+import { nextDate, pressingIn, recheckAfter, recheckOn } from "../../domain/technology/dates.ts";
 
 /** What a list shows and never filters by. */
 type Detail = Pick<
@@ -25,8 +25,9 @@ export const undated = "9999-12-30";
 const ended = "9999-12-31";
 
 export function toStored(written: WrittenTechnology): UnfacedRow {
-  const { id, state: t, policy, today, dayOf, conditions, verdict, updatedAt } = written;
+  const { id, state: t, policy, today, now, dayOf, conditions, verdict, updatedAt } = written;
   const next = nextDate(t, { policy, today, dayOf });
+  const pressing = pressingIn(t, policy);
   return {
     key: t.passages[0]?.position ?? t.position,
     id,
@@ -58,10 +59,22 @@ export function toStored(written: WrittenTechnology): UnfacedRow {
     summary: t.proposal.summary,
     need: t.proposal.need,
     recheckOn: recheckOn(t, policy, today),
+    recheckAt: recheckAfter(t, policy, now),
+    pressingFrom: pressing?.from ?? null,
+    pressingDue: pressing?.due ?? null,
   };
 }
 
-export function fromStored(row: StoredRow, today: Day): PortfolioRow {
+/** How what presses within the day stands; null where nothing does yet. */
+export function pressingOf(
+  { pressingFrom, pressingDue }: Pick<StoredRow, "pressingFrom" | "pressingDue">,
+  now: Instant,
+) {
+  if (pressingDue !== null && pressingDue < now) return "overdue";
+  return pressingFrom !== null && pressingFrom <= now ? "near" : null;
+}
+
+export function fromStored(row: StoredRow, { today, now }: Now): PortfolioRow {
   return {
     ...(JSON.parse(row.detail) as Detail),
     id: row.id,
@@ -78,11 +91,18 @@ export function fromStored(row: StoredRow, today: Day): PortfolioRow {
     conditions: Array.from(row.conditions, (letter) => statuses.get(letter) ?? "unknown"),
     nextDate: row.dateSort >= undated ? null : row.dateSort,
     late: row.dateSort < today,
+    pressing: pressingOf(row, now),
     proposedAt: row.proposedAt,
     updatedAt: row.updatedAt,
     version: row.version,
     position: row.position,
   };
+}
+
+/** When a row is read. */
+export interface Now {
+  readonly today: Day;
+  readonly now: Instant;
 }
 
 /** "Approve" is open to whoever decides: the gate waits, and nothing is unmet or unknown. */

@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import type { Day } from "../../domain/words/text.ts";
+import type { Ground } from "../read-model.ts";
 import type { Needs, PortfolioRow } from "./types.ts";
 import { fromStored } from "./row.ts";
 import type { StoredRow } from "./table.ts";
@@ -32,7 +32,10 @@ const mostWords = 24;
  */
 const commonIn = (technologies: number): number => Math.min(500, Math.max(20, Math.floor(technologies / 10)));
 
-export function similarReader(db: Database, today: () => Day): (query: SimilarQuery, limit: number) => Similar[] {
+export function similarReader(
+  db: Database,
+  { today, now }: Pick<Ground, "today" | "now">,
+): (query: SimilarQuery, limit: number) => Similar[] {
   const holders = db
     .prepare<[string, number], number>("SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)")
     .pluck();
@@ -66,7 +69,7 @@ export function similarReader(db: Database, today: () => Day): (query: SimilarQu
       .filter(({ id }) => id !== except)
       .filter(({ open, needWords }) => sharedWords(telling, `${open} ${needWords}`).length >= least)
       .map(({ open, needWords, score: _score, ...row }) => ({
-        technology: fromStored(row, today()),
+        technology: fromStored(row, { today: today(), now: now() }),
         shared: sharedWords(telling, readable(row, needs) ? `${open} ${needWords}` : open).map(asTyped),
       }))
       .slice(0, limit);

@@ -43,6 +43,11 @@ export const technologies = sqliteTable(
     need: text("need").notNull(),
     /** The first day on which the passing of time alone may change this row. */
     recheckOn: text("recheckOn"),
+    /** The next instant after which, within a day, the passing of time alone may change it. */
+    recheckAt: text("recheckAt"),
+    /** From when what presses within the day is marked, and after when it is overdue. */
+    pressingFrom: text("pressingFrom"),
+    pressingDue: text("pressingDue"),
   },
   (table) => [
     uniqueIndex("technologies_id").on(table.id),
@@ -68,6 +73,7 @@ export const technologies = sqliteTable(
     index("technologies_proposer").on(table.proposer),
     index("technologies_sponsor").on(table.sponsor),
     index("technologies_recheck").on(table.recheckOn),
+    index("technologies_recheckAt").on(table.recheckAt),
   ],
 );
 

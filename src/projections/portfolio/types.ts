@@ -29,6 +29,8 @@ export interface PortfolioRow {
   readonly nextDate: Day | null;
   readonly nextWhat: NextWhat | null;
   readonly late: boolean;
+  /** A term within the day: it runs out soon, or is over and nothing was delivered. */
+  readonly pressing: "near" | "overdue" | null;
   /** By when the gate that waits is to be decided, whatever else comes before it. */
   readonly gateDue: Day | null;
   readonly outcome: Outcome | null;

@@ -71,7 +71,9 @@ function queries(db: Database, { now, today }: Ground): Warnings {
       return {
         items: rows.slice(0, query.limit).flatMap((row) => {
           const technology = technologies.get(row.technology);
-          return technology === undefined ? [] : [listed(row, fromStored(technology, today()), at())];
+          return technology === undefined
+            ? []
+            : [listed(row, fromStored(technology, { today: today(), now: now() }), at())];
         }),
         next: last === undefined ? null : cursorOf([last.dueSort, last.key]),
       };

@@ -16,5 +16,7 @@ export function workRows(id: string, t: Technology, ground: WorkGround): WorkRow
     subject: item.subject ?? null,
     dueSort: item.due ?? "9999-12-31",
     since: item.since ?? since,
+    fromAt: item.from ?? "",
+    dueAt: item.dueAt ?? "",
   }));
 }

@@ -15,6 +15,10 @@ export const workTable = sqliteTable(
     subject: text("subject"),
     dueSort: text("dueSort").notNull(),
     since: text("since").notNull(),
+    /** It waits from this instant on; "": at once. */
+    fromAt: text("fromAt").notNull(),
+    /** Where it is due within its day; "": with the end of it. */
+    dueAt: text("dueAt").notNull(),
   },
   (table) => [
     index("work_technology").on(table.technology),

@@ -12,6 +12,8 @@ export interface WorkItem {
   /** What is meant: a waiver or a rubric item, say; "condition@decision" for "condition"; decision position for "drifted". */
   readonly subject: string | null;
   readonly due: Day | null;
+  /** Where it is due at an instant and not with the end of its day. */
+  readonly dueAt: Instant | null;
   readonly late: boolean;
   readonly since: Instant;
 }

@@ -1,11 +1,12 @@
 import type { Database } from "better-sqlite3";
 import type { Role } from "../../domain/people/roles.ts";
 import type { Gate } from "../../domain/policy/policy.ts";
-import type { Day, PersonId } from "../../domain/words/text.ts";
+import type { Day, Instant, PersonId } from "../../domain/words/text.ts";
 import { answersPer } from "../answers-per-state.ts";
 import { cursorOf, readCursor } from "../portfolio/cursor.ts";
 import type { Cursor } from "../portfolio/cursor.ts";
 import { fromStored } from "../portfolio/row.ts";
+import type { Now } from "../portfolio/row.ts";
 import type { StoredRow } from "../portfolio/table.ts";
 import type { PortfolioRow } from "../portfolio/types.ts";
 import { driftedAmong } from "../decisions/drift.ts";
@@ -43,6 +44,7 @@ interface WorkColumns {
   readonly w_subject: string | null;
   readonly w_due: string;
   readonly w_since: string;
+  readonly w_dueAt: string;
 }
 
 type Row = StoredRow & WorkColumns;
@@ -59,15 +61,15 @@ function writer(db: Database): Writer {
   const drop = db.prepare<[string]>("DELETE FROM work WHERE technology = ?");
   // By position: names cost a lookup a column, and a rebuild writes more of these rows than of any other.
   const add = db.prepare<(string | null)[]>(
-    `INSERT INTO work (technology, kind, person, role, excluded, gate, subject, dueSort, since)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO work (technology, kind, person, role, excluded, gate, subject, dueSort, since, fromAt, dueAt)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   return {
     technology: ({ id, state, decisions, ...ground }) => {
       drop.run(id);
       for (const row of workRows(id, state, { ...ground, drifted: driftedAmong(decisions) })) {
-        const { kind, person, role, excluded, gate, subject, dueSort, since } = row;
-        add.run(id, kind, person, role, excluded, gate, subject, dueSort, since);
+        const { kind, person, role, excluded, gate, subject, dueSort, since, fromAt, dueAt } = row;
+        add.run(id, kind, person, role, excluded, gate, subject, dueSort, since, fromAt, dueAt);
       }
     },
   };
@@ -77,21 +79,22 @@ function writer(db: Database): Writer {
  * A seek for each kind, of what is theirs by name and of each role's: an OR over them would use no index and sort
  * everything. A place is found by two seeks, among those of its day and beyond it: everything undated shares one.
  */
-function queries(db: Database, { today, state }: Ground): Work {
+function queries(db: Database, { today, now, state }: Ground): Work {
   // Every page of a person shows the number; it stays the same until something happens.
   const remembered = answersPer(state);
   const theirs = listOf(db, "person = @of", "");
   const anybodys = listOf(db, "role = @of", "AND instr(excluded, @self) = 0");
   const lists = ({ id, roles }: Worker): readonly (readonly [List, Mine])[] => {
-    const self = JSON.stringify(id);
-    return [[theirs, { of: id, self }], ...roles.map((role) => [anybodys, { of: role, self }] as const)];
+    const mine = { self: JSON.stringify(id), now: now() };
+    return [[theirs, { of: id, ...mine }], ...roles.map((role) => [anybodys, { of: role, ...mine }] as const)];
   };
   const details = db.prepare<[string], Row>(
     `SELECT t.*, ${columns} FROM json_each(?) AS first CROSS JOIN work AS w ON w.key = first.value
      JOIN technologies AS t ON t.id = w.technology ORDER BY w.dueSort, w.key`,
   );
-  const inOne = db.prepare<[string], WorkColumns>(
-    `SELECT ${columns} FROM work AS w INDEXED BY work_technology WHERE w.technology = ? ORDER BY w.dueSort, w.key`,
+  const inOne = db.prepare<[string, Instant], WorkColumns>(
+    `SELECT ${columns} FROM work AS w INDEXED BY work_technology WHERE w.technology = ? AND w.fromAt <= ?
+       ORDER BY w.dueSort, w.key`,
   );
   // Of two dozen kinds few are in anybody's lists.
   const there = (worker: Worker, kinds: readonly WorkKind[]) =>
@@ -107,6 +110,7 @@ function queries(db: Database, { today, state }: Ground): Work {
     for (const [list, mine] of lists(worker)) if (sum < most) sum += count(list, mine, most - sum);
     return sum;
   };
+  const at = (): Now => ({ today: today(), now: now() });
   return {
     page: (worker, { kinds, after, limit }) => {
       const place = readCursor(after);
@@ -116,27 +120,32 @@ function queries(db: Database, { today, state }: Ground): Work {
       const rows = details.all(JSON.stringify(keys.slice(0, limit).map(({ key }) => key)));
       const last = keys.length > limit ? keys[limit - 1] : undefined;
       return {
-        items: rows.map((row) => item(row, fromStored(technologyIn(row), today()), today())),
+        items: rows.map((row) => item(row, fromStored(technologyIn(row), { today: today(), now: now() }), at())),
         next: last === undefined ? null : cursorOf([last.dueSort, last.key]),
       };
     },
     counts: (worker, kinds) =>
       remembered(JSON.stringify([worker.id, worker.roles, kinds]), () => {
+        const hours = total(worker, mostWorkCounted + 1, (list, mine, most) => {
+          let sum = 0;
+          for (const kind of kinds) if (sum < most) sum += list.countOver({ ...mine, kind }, today(), most - sum);
+          return sum;
+        });
         const before = (day: string): number =>
           total(worker, mostWorkCounted + 1, (list, mine, most) => {
             let sum = 0;
             for (const kind of kinds) if (sum < most) sum += list.count({ ...mine, kind }, day, most - sum);
             return sum;
           });
-        return { waiting: before(beyond), late: before(today()) };
+        return { waiting: before(beyond), late: before(today()) + hours };
       }),
     count: (worker) =>
       remembered(JSON.stringify([worker.id, worker.roles]), () =>
         total(worker, mostInHead, (list, mine, most) => list.countAll(mine, most)),
       ),
     of: (technology) =>
-      remembered(`in ${technology.id}`, () => inOne.all(technology.id)).map((row) => ({
-        ...item(row, technology, today()),
+      remembered(`in ${technology.id}`, () => inOne.all(technology.id, now())).map((row) => ({
+        ...item(row, technology, at()),
         person: row.w_person,
         role: row.w_role,
         excluded: JSON.parse(row.w_excluded) as readonly PersonId[],
@@ -145,13 +154,14 @@ function queries(db: Database, { today, state }: Ground): Work {
 }
 
 const columns = `w.kind AS w_kind, w.person AS w_person, w.role AS w_role, w.excluded AS w_excluded,
-  w.gate AS w_gate, w.subject AS w_subject, w.dueSort AS w_due, w.since AS w_since`;
+  w.gate AS w_gate, w.subject AS w_subject, w.dueSort AS w_due, w.since AS w_since, w.dueAt AS w_dueAt`;
 
 interface Mine {
   /** The person or the role whose list it is. */
   readonly of: string;
   /** The person as they stand among those excluded. */
   readonly self: string;
+  readonly now: Instant;
 }
 
 interface Waiting {
@@ -162,10 +172,13 @@ interface Waiting {
 interface List {
   first(mine: Mine & { readonly kind: WorkKind }, place: Cursor | null, limit: number): readonly Waiting[];
   count(mine: Mine & { readonly kind: WorkKind }, before: string, limit: number): number;
+  /** What was due within this day, at an instant that has passed. */
+  countOver(mine: Mine & { readonly kind: WorkKind }, today: Day, limit: number): number;
   countAll(mine: Mine, limit: number): number;
 }
 
-function listOf(db: Database, whose: string, but: string): List {
+function listOf(db: Database, whose: string, excluding: string): List {
+  const but = `AND fromAt <= @now ${excluding}`;
   const ofDay = db.prepare<[object], Waiting>(
     `SELECT key, dueSort FROM work WHERE ${whose} AND kind = @kind AND dueSort = @day AND key > @key ${but} ORDER BY key LIMIT @limit`,
   );
@@ -174,6 +187,10 @@ function listOf(db: Database, whose: string, but: string): List {
   );
   const count = db.prepare<[object], number>(
     `SELECT count(*) FROM (SELECT 1 FROM work WHERE ${whose} AND kind = @kind AND dueSort < @day ${but} LIMIT @limit)`,
+  );
+  const countOver = db.prepare<[object], number>(
+    `SELECT count(*) FROM (SELECT 1 FROM work WHERE ${whose} AND kind = @kind AND dueSort = @day
+       AND dueAt <> '' AND dueAt < @now ${but} LIMIT @limit)`,
   );
   const countAll = db.prepare<[object], number>(
     `SELECT count(*) FROM (SELECT 1 FROM work WHERE ${whose} ${but} LIMIT @limit)`,
@@ -185,6 +202,7 @@ function listOf(db: Database, whose: string, but: string): List {
       return ties.length === limit ? ties : [...ties, ...beyondDay.all({ ...mine, day, limit: limit - ties.length })];
     },
     count: (mine, day, limit) => count.pluck().get({ ...mine, day, limit }) ?? 0,
+    countOver: (mine, day, limit) => countOver.pluck().get({ ...mine, day, limit }) ?? 0,
     countAll: (mine, limit) => countAll.pluck().get({ ...mine, limit }) ?? 0,
   };
 }
@@ -193,12 +211,23 @@ const byUrgency = (a: Waiting, b: Waiting): number =>
   a.dueSort === b.dueSort ? a.key - b.key : a.dueSort < b.dueSort ? -1 : 1;
 
 /** The row of the technology alone. */
-const technologyIn = ({ w_kind, w_gate, w_subject, w_due, w_since, w_person, w_role, w_excluded, ...row }: Row) => row;
+const technologyIn = ({
+  w_kind,
+  w_gate,
+  w_subject,
+  w_due,
+  w_since,
+  w_dueAt,
+  w_person,
+  w_role,
+  w_excluded,
+  ...row
+}: Row) => row;
 
 function item(
-  { w_kind, w_gate, w_subject, w_due, w_since }: WorkColumns,
+  { w_kind, w_gate, w_subject, w_due, w_since, w_dueAt }: WorkColumns,
   technology: PortfolioRow,
-  today: Day,
+  { today, now }: Now,
 ): WorkItem {
   return {
     technology,
@@ -206,7 +235,8 @@ function item(
     gate: w_gate,
     subject: w_subject,
     due: w_due === never ? null : w_due,
-    late: w_due < today,
+    dueAt: w_dueAt === "" ? null : w_dueAt,
+    late: w_due < today || (w_dueAt !== "" && w_dueAt < now),
     since: w_since,
   };
 }

@@ -232,7 +232,15 @@ describe("incidents", () => {
   const incident = (severity: 1 | 2 | 3 | 4): Happened =>
     happened(
       "IncidentRecorded",
-      { incident: "i1", severity, occurredAt: noon(10), dueOn: day(20), text: text("x") },
+      {
+        incident: "i1",
+        severity,
+        occurredAt: noon(10),
+        learnedAt: noon(10),
+        timeZone: "UTC",
+        dueOn: day(20),
+        text: text("x"),
+      },
       "pia",
       10,
     );

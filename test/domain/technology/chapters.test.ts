@@ -70,7 +70,7 @@ const events = `
   EvidenceAttached 2 | AttachEvidence
   EvidenceWithdrawn 1 | WithdrawEvidence
   EvidenceExpired 1 | Sweep
-  IncidentRecorded 1 | RecordIncident
+  IncidentRecorded 2 | RecordIncident
   IncidentClosed 1 | CloseIncident
   LookTaken 1 | Sweep
   PilotStopped 1 | StopPilot
@@ -100,7 +100,7 @@ const events = `
   DrillRecorded 1 | RecordDrill
   WaveOpened 1 | OpenWave
   GuardAssessed 1 | Sweep AttachEvidence
-  RolloutHeld 1 | HoldRollout AttachEvidence Sweep
+  RolloutHeld 2 | HoldRollout AttachEvidence Sweep
   RolloutResumed 1 | ResumeRollout
   WaveCompleted 1 | CompleteWave
   RolledBack 1 | RollBack
@@ -138,7 +138,7 @@ describe("what follows from the chapters", () => {
 
   it("lets the figures of incidents and drills be corrected", () => {
     expect([...corrections].map(([type, { fields }]) => [type, fields])).toEqual([
-      ["IncidentRecorded", ["severity", "occurredAt"]],
+      ["IncidentRecorded", ["severity", "occurredAt", "learnedAt"]],
       ["DrillRecorded", ["drillMinutes", "drillOn"]],
     ]);
   });
@@ -151,6 +151,7 @@ describe("what follows from the chapters", () => {
       "lapseWaivers",
       "reassessGuards",
       "holdOverdue",
+      "holdOverClocks",
       "lapseVotes",
     ]);
   });

@@ -95,6 +95,8 @@ describe("every command", () => {
       type: "RecordIncident",
       severity: 1,
       occurredAt: `${day(1)}T00:00:00Z`,
+      learnedAt: `${day(1)}T00:00:00Z`,
+      timeZone: "UTC",
       text: text("t"),
     };
     const when = given(...admitted(), locked).when;

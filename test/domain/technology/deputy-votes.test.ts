@@ -110,7 +110,15 @@ describe("the vote of a deputy", () => {
 });
 
 describe("support for a waiver", () => {
-  const incident = { incident: "i1", severity: 1, occurredAt: noon(38), dueOn: day(45), text: text("outage") } as const;
+  const incident = {
+    incident: "i1",
+    severity: 1,
+    occurredAt: noon(38),
+    learnedAt: noon(38),
+    timeZone: "UTC",
+    dueOn: day(45),
+    text: text("outage"),
+  } as const;
   const waiver = { waiver: "w1", gate: "rollout", condition: "incidents-closed", until: day(100) } as const;
   const asked = [
     ...atRolloutGate(),

@@ -15,7 +15,15 @@ type RequestWaiver = Extract<TechnologyCommand, { type: "RequestWaiver" }>;
 
 const incident = happened(
   "IncidentRecorded",
-  { incident: "i1", severity: 1, occurredAt: noon(38), dueOn: day(45), text: text("outage") },
+  {
+    incident: "i1",
+    severity: 1,
+    occurredAt: noon(38),
+    learnedAt: noon(38),
+    timeZone: "UTC",
+    dueOn: day(45),
+    text: text("outage"),
+  },
   "pia",
   38,
 );

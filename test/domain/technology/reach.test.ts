@@ -73,8 +73,11 @@ describe("what has happened", () => {
 
   it("happened since 1990: an incident, a drill, their corrections, a document's time", () => {
     given(...piloting())
-      .when({ type: "RecordIncident", severity: 3, occurredAt: old, text: text("i") }, by("eva", 6))
-      .thenRefused("DateTooEarly@occurredAt");
+      .when(
+        { type: "RecordIncident", severity: 3, occurredAt: old, learnedAt: old, timeZone: "UTC", text: text("i") },
+        by("eva", 6),
+      )
+      .thenRefused("DateTooEarly@occurredAt", "DateTooEarly@learnedAt");
     given(...piloting())
       .when({ type: "RecordDrill", on: "0206-03-01", minutes: 20, text: text("d") }, by("pia", 6))
       .thenRefused("DateTooEarly@on");
@@ -82,6 +85,8 @@ describe("what has happened", () => {
       incident: "i1",
       severity: 3,
       occurredAt: `${day(5)}T12:00:00.000Z`,
+      learnedAt: `${day(5)}T12:00:00.000Z`,
+      timeZone: "UTC",
       dueOn: day(27),
       text: text("i"),
     } as const;

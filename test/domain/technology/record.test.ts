@@ -33,10 +33,25 @@ import type { Happened } from "../../support/technology.ts";
 import { everyEvent } from "./every-event.ts";
 
 const record = (severity: 1 | 2 | 3 | 4, occurredAt = noon(5)) =>
-  ({ type: "RecordIncident", severity, occurredAt, text: text("incident") }) as const;
+  ({
+    type: "RecordIncident",
+    severity,
+    occurredAt,
+    learnedAt: occurredAt,
+    timeZone: "UTC",
+    text: text("incident"),
+  }) as const;
 const incident = happened(
   "IncidentRecorded",
-  { incident: "i1", severity: 3, occurredAt: noon(5), dueOn: day(27), text: text("incident") },
+  {
+    incident: "i1",
+    severity: 3,
+    occurredAt: noon(5),
+    learnedAt: noon(5),
+    timeZone: "UTC",
+    dueOn: day(27),
+    text: text("incident"),
+  },
   "eva",
   6,
 );
@@ -51,7 +66,15 @@ describe("incidents", () => {
       .when(record(1), by("eva", 6))
       .then({
         type: "IncidentRecorded",
-        payload: { incident: "i1", severity: 1, occurredAt: noon(5), dueOn: day(9), text: text("incident") },
+        payload: {
+          incident: "i1",
+          severity: 1,
+          occurredAt: noon(5),
+          learnedAt: noon(5),
+          timeZone: "UTC",
+          dueOn: day(9),
+          text: text("incident"),
+        },
       });
     for (const actor of ["pia", "ada", "adam"])
       given(...piloting())
@@ -66,10 +89,15 @@ describe("incidents", () => {
     const bad = { ...record(1, noon(7)), severity: 5 as 4, text: noText };
     given(...piloting())
       .when(bad, by("eva", 6))
-      .thenRefused("SeverityUnknown@severity", "IncidentInFuture@occurredAt", "TextMissing@text");
+      .thenRefused(
+        "SeverityUnknown@severity",
+        "IncidentInFuture@occurredAt",
+        "IncidentInFuture@learnedAt",
+        "TextMissing@text",
+      );
     given(...piloting())
       .when(record(1, "noon"), by("eva", 6))
-      .thenRefused("InstantMalformed@occurredAt");
+      .thenRefused("InstantMalformed@occurredAt", "InstantMalformed@learnedAt");
   });
 
   it("close once, with what was done", () => {

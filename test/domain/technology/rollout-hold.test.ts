@@ -29,7 +29,7 @@ describe("holding a rollout", () => {
     expect(sweep(61)).toEqual([
       {
         type: "RolloutHeld",
-        schema: 1,
+        schema: 2,
         payload: { cause: { kind: "condition-overdue", condition: "extra-1", dueOn: day(60) }, text: null },
       },
     ]);

@@ -6,7 +6,7 @@ import { gates } from "../../../src/domain/policy/policy.ts";
 import type { Gate, Policy } from "../../../src/domain/policy/policy.ts";
 import type { DatedCondition } from "../../../src/domain/technology/state/decision.ts";
 import type { GuardAssessment } from "../../../src/domain/technology/state/rollout.ts";
-import type { Severity } from "../../../src/domain/policy/deadlines.ts";
+import type { Severity } from "../../../src/domain/words/severity.ts";
 import { recomputeDecision } from "../../../src/domain/technology/recompute.ts";
 import type { Thing } from "../../../src/domain/technology/state/thing.ts";
 import type { PastEvent } from "../../../src/domain/technology/state/envelope.ts";
@@ -51,7 +51,12 @@ const lenient: Policy = {
 };
 
 const incident = (id: string, severity: Severity, n: number, dueOn = day(n + 30)): Happened =>
-  happened("IncidentRecorded", { incident: id, severity, occurredAt: noon(n), dueOn, text: text(id) }, "pia", n);
+  happened(
+    "IncidentRecorded",
+    { incident: id, severity, occurredAt: noon(n), learnedAt: noon(n), timeZone: "UTC", dueOn, text: text(id) },
+    "pia",
+    n,
+  );
 
 const requested = (
   gate: Gate,

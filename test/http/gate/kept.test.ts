@@ -72,7 +72,14 @@ async function act({ kind, target, n }: Step): Promise<void> {
   const acts = [
     async () => demo.clock.stand((now += (1 + (n % 9)) * 86_400_000)),
     () =>
-      give("evaluator", "evaluator", { type: "RecordIncident", severity: 3, occurredAt: services.clock.now(), text }),
+      give("evaluator", "evaluator", {
+        type: "RecordIncident",
+        severity: 3,
+        occurredAt: services.clock.now(),
+        learnedAt: services.clock.now(),
+        timeZone: "UTC",
+        text,
+      }),
     () => attach(id, n),
     () => give("planner", "planner", { type: "RecordDrill", on: addDays(today, -(n % 3)), minutes: 10 + n, text }),
     () => vote(id, `approver${1 + (n % 4)}`.replace("approver1", "approver")),

@@ -48,6 +48,9 @@ function row(key: number, n: number): UnfacedRow {
     summary: "",
     need: "",
     recheckOn: null,
+    recheckAt: null,
+    pressingFrom: null,
+    pressingDue: null,
   };
 }
 

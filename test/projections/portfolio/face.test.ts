@@ -30,11 +30,14 @@ const row: UnfacedRow = {
   summary: "digest",
   need: "digest",
   recheckOn: null,
+  recheckAt: null,
+  pressingFrom: null,
+  pressingDue: null,
 };
 
-/** What no list shows: `ShownRow` has none of it. */
+/** What no list shows: `ShownRow` has none of it. What presses is said beside the face. */
 const unseen = new Set(
-  "key id nameKey tier ready outcome annual stageRank proposer sponsor proposedAt updatedAt version position summary need recheckOn".split(
+  "key id nameKey tier ready outcome annual stageRank proposer sponsor proposedAt updatedAt version position summary need recheckOn recheckAt pressingFrom pressingDue".split(
     " ",
   ),
 );

@@ -1,7 +1,7 @@
 import { capacity } from "./capacity.ts";
 import { defaultGates, plainGates } from "./gates.ts";
 import { defaultDeadlines } from "../deadlines.ts";
-import { laterRules } from "../later-rules.ts";
+import { laterRules, laterTopics } from "../later-rules.ts";
 import { stability } from "./stability.ts";
 import { usability } from "./usability.ts";
 import type { Policy } from "../policy.ts";
@@ -44,10 +44,11 @@ export const plainPolicy: Policy = {
   agreement: { unreliable: 0.667, tentative: 0.8 },
   drillValidityDays: 90,
   ...laterRules,
+  safeguards: { ...laterRules.safeguards, ...laterTopics },
 };
 
 /**
  * What a body starts with, from the house's measurement methods; published by the system at set-up as version 1.
  * Every number here is the body's to change in a later version.
  */
-export const defaultPolicy: Policy = { ...plainPolicy, gates: defaultGates };
+export const defaultPolicy: Policy = { ...plainPolicy, gates: defaultGates, safeguards: laterRules.safeguards };

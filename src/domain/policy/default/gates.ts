@@ -72,11 +72,13 @@ const safeguards: MoreAsked = {
   ],
   completion: [
     ["lower-tier-confirmed", tiers],
+    ["incident-clocks", tiers],
     ["data-record", fromTwo],
     ["risk", fromTwo],
   ],
   rollout: [
     ["lower-tier-confirmed", tiers],
+    ["incident-clocks", tiers],
     ["impact-assessment", fromTwo],
     ["personal-impact", fromTwo],
     ["data-record", fromTwo],
@@ -98,6 +100,7 @@ const safeguards: MoreAsked = {
   ],
   adoption: [
     ["lower-tier-confirmed", tiers],
+    ["incident-clocks", tiers],
     ["data-record", fromTwo],
     ["algorithm-dossier", fromTwo],
     ["independent-audit", fromThree],

@@ -7,6 +7,8 @@ import { auditDefault, auditShape, checkAudit } from "./audit.ts";
 import type { AuditRules } from "./audit.ts";
 import { checkCosts, costsDefault, costsShape } from "./costs.ts";
 import type { CostRules } from "./costs.ts";
+import { checkClocks, clocksDefault, clocksShape } from "./clocks.ts";
+import type { ClockRules } from "./clocks.ts";
 import { safeguardDaysDefault, safeguardDaysShape } from "./days.ts";
 import type { SafeguardDays } from "./days.ts";
 import { checkFiling, filingDefault, filingShape } from "./filing.ts";
@@ -58,6 +60,7 @@ export interface SafeguardRules {
   readonly drills: DrillRules;
   readonly people: PeopleRules;
   readonly scorecard: ScorecardRules;
+  readonly clocks: ClockRules;
 }
 
 export const defaultSafeguards: SafeguardRules = {
@@ -79,6 +82,7 @@ export const defaultSafeguards: SafeguardRules = {
   drills: drillsDefault,
   people: peopleDefault,
   scorecard: scorecardDefault,
+  clocks: clocksDefault,
 };
 
 export const safeguardsShape: Shape<SafeguardRules> = object({
@@ -100,6 +104,7 @@ export const safeguardsShape: Shape<SafeguardRules> = object({
   drills: drillsShape,
   people: peopleShape,
   scorecard: scorecardShape,
+  clocks: clocksShape,
 });
 
 export const checkSafeguards = (rules: SafeguardRules): readonly Reason[] => [
@@ -111,6 +116,7 @@ export const checkSafeguards = (rules: SafeguardRules): readonly Reason[] => [
   ...checkAudit(rules.audit),
   ...checkFiling(rules.filing),
   ...checkRiskRegister(rules.riskRegister),
+  ...checkClocks(rules.clocks),
   ...checkCommittee(rules.committee),
   ...checkWarnings(rules.warnings),
   ...checkCosts(rules.costs),

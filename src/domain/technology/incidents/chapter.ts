@@ -1,77 +1,138 @@
 import type { Act } from "../manifest/act.ts";
-import { incidentPayloads } from "./payloads.ts";
 import { incidentCounts } from "./incident-counts.ts";
 import type { Chapter } from "../manifest/chapter.ts";
 import { endOf } from "../manifest/dates.ts";
 import type { Upcoming } from "../manifest/dates.ts";
-import type { WorkItem } from "../manifest/work.ts";
 import type { IncidentsCommand, IncidentsEvent } from "../state/incidents.ts";
-import { proposerOf } from "../state/people.ts";
 import { inService, stages } from "../state/stage.ts";
 import type { Technology } from "../state/technology.ts";
+import { incidentApplies } from "./apply.ts";
 import { incidentCorrection } from "./correction.ts";
-import { closeIncident, recordIncident } from "./incidents.ts";
-import { isOpen, onIncident } from "./open-incidents.ts";
+import { deliverDuty, handleIncident } from "./incident-duties.ts";
+import { clocksOverdue, holdOverClocks } from "./incident-holds.ts";
+import { finishMeasure, reviewIncident } from "./incident-review.ts";
+import {
+  clockDays,
+  clockEnds,
+  measuresToTake,
+  pressingClock,
+  runningClocks,
+  textsOf,
+  toClose,
+} from "./incident-work.ts";
+import { closeIncident, rateIncident, recordIncident } from "./incidents.ts";
+import { isOpen } from "./open-incidents.ts";
+import { incidentPayloads } from "./payloads.ts";
 
 const anybody: Act<"RecordIncident">["roles"] = ["planner", "evaluator", "approver", "administrator"];
 
 export const incidents = {
   acts: {
     RecordIncident: { roles: anybody, stages: inService, decide: recordIncident },
-    CloseIncident: {
+    RateIncident: { roles: anybody, stages, offered: (t) => t.incidents.some(isOpen), decide: rateIncident },
+    DeliverIncidentDuty: { roles: anybody, stages, offered: hasAny, decide: deliverDuty },
+    HandleIncident: {
       roles: anybody,
       stages,
-      offered: (t) => t.incidents.some(isOpen),
-      decide: closeIncident,
+      offered: (t) => t.incidents.some(({ handling }) => handling === null),
+      decide: handleIncident,
     },
+    ReviewIncident: {
+      roles: anybody,
+      stages,
+      offered: (t) => t.incidents.some(({ handling, review }) => handling !== null && review === null),
+      decide: reviewIncident,
+    },
+    FinishIncidentMeasure: {
+      roles: anybody,
+      stages,
+      offered: (t) => measuresToTake(t).length > 0,
+      decide: finishMeasure,
+    },
+    CloseIncident: { roles: anybody, stages, offered: (t) => t.incidents.some(isOpen), decide: closeIncident },
   },
   facts: {
     IncidentRecorded: {
-      schema: 1,
+      schema: 2,
       payload: incidentPayloads.IncidentRecorded,
       enteredBy: ["RecordIncident"],
-      apply: (t, incident, at) => ({
-        ...t,
-        incidents: [...t.incidents, { ...incident, position: at.position, closedAt: null, closing: null }],
-      }),
+      apply: incidentApplies.IncidentRecorded,
       correct: incidentCorrection,
+      // Schema 1 asked nobody when it was known.
+      upcasts: { 1: (payload) => ({ learnedAt: null, timeZone: "UTC", ...payload }) },
+    },
+    IncidentRated: {
+      schema: 1,
+      payload: incidentPayloads.IncidentRated,
+      enteredBy: ["RateIncident"],
+      apply: incidentApplies.IncidentRated,
+    },
+    IncidentDutyDelivered: {
+      schema: 1,
+      payload: incidentPayloads.IncidentDutyDelivered,
+      enteredBy: ["DeliverIncidentDuty"],
+      apply: incidentApplies.IncidentDutyDelivered,
+    },
+    IncidentHandled: {
+      schema: 1,
+      payload: incidentPayloads.IncidentHandled,
+      enteredBy: ["HandleIncident"],
+      apply: incidentApplies.IncidentHandled,
+    },
+    IncidentReviewed: {
+      schema: 1,
+      payload: incidentPayloads.IncidentReviewed,
+      enteredBy: ["ReviewIncident"],
+      apply: incidentApplies.IncidentReviewed,
+    },
+    IncidentMeasureDone: {
+      schema: 1,
+      payload: incidentPayloads.IncidentMeasureDone,
+      enteredBy: ["FinishIncidentMeasure"],
+      apply: incidentApplies.IncidentMeasureDone,
     },
     IncidentClosed: {
       schema: 1,
       payload: incidentPayloads.IncidentClosed,
       enteredBy: ["CloseIncident"],
-      apply: (t, { incident, text }, at) =>
-        onIncident(
-          t,
-          (recorded) => recorded.incident === incident,
-          (recorded) => ({ ...recorded, closedAt: at.time, closing: text }),
-        ),
+      apply: incidentApplies.IncidentClosed,
     },
   },
+  bars: { OpenWave: clocksOverdue, CompleteWave: clocksOverdue, ResumeRollout: clocksOverdue },
   texts: {
     ofPerson: (t, person) => {
       if (t.incidents.length === 0) return [];
       const own = new Set(t.entries.flatMap(({ by, position }) => (by === person ? [position] : [])));
-      return t.incidents.flatMap(({ position, text }) => (own.has(position) ? [text] : []));
+      return t.incidents.flatMap((incident) =>
+        own.has(incident.position)
+          ? [incident.text]
+          : incident.review?.measures.some(({ owner }) => owner === person) === true
+            ? textsOf(incident)
+            : [],
+      );
     },
   },
-  work: [{ at: 30, items: toClose }],
+  sweep: [{ at: 55, step: holdOverClocks }],
+  work: [
+    { at: 29, items: runningClocks },
+    { at: 30, items: toClose },
+    { at: 31, items: measuresToTake },
+  ],
   dates: {
-    ahead: [{ at: 30, days: dues }],
+    ahead: [
+      { at: 29, days: clockDays },
+      { at: 30, days: dues },
+    ],
     shown: (t, _, today) => endOf(dues(t).flatMap(({ on }) => (on >= today ? [on] : []))),
+    ends: clockEnds,
+    pressing: pressingClock,
   },
   counts: incidentCounts,
-  conditions: ["incidents-closed"],
+  conditions: ["incidents-closed", "incident-clocks"],
 } satisfies Chapter<IncidentsCommand, IncidentsEvent>;
 
-function toClose(t: Technology): readonly WorkItem<"incident">[] {
-  return t.incidents.filter(isOpen).map(({ incident, dueOn, occurredAt }) => ({
-    kind: "incident",
-    person: proposerOf(t),
-    subject: incident,
-    due: dueOn,
-    since: occurredAt,
-  }));
+function hasAny({ incidents: all }: Technology): boolean {
+  return all.length > 0;
 }
 
 function dues(t: Technology): readonly Upcoming<"incident">[] {

@@ -3,6 +3,11 @@ import type { Technology } from "../state/technology.ts";
 
 export const isOpen = ({ closedAt }: Incident): boolean => closedAt === null;
 
+export const named =
+  (incident: string) =>
+  (recorded: Incident): boolean =>
+    recorded.incident === incident;
+
 export function onIncident(
   t: Technology,
   which: (incident: Incident) => boolean,

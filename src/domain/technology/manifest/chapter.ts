@@ -1,3 +1,4 @@
+import type { Reason } from "../../words/decision.ts";
 import type { PersonId } from "../../words/text.ts";
 import type { ConditionKey } from "../../gates/register.ts";
 import type { Facts } from "../state/facts.ts";
@@ -31,6 +32,8 @@ export interface Parts {
   readonly facts: { readonly [type: string]: { readonly schema: number; readonly correct?: Correction } };
   /** What an event brings about in this chapter in the same breath; `t` is the state after all events of the command. */
   readonly follows?: { readonly [T in TechnologyEventType]?: Step };
+  /** Why a command of another chapter is refused while something here stands; `t` is the state before it. */
+  readonly bars?: { readonly [T in TechnologyCommandType]?: Bar };
   readonly texts?: Texts;
   readonly sweep?: readonly SweepStep[];
   readonly work?: readonly WorkRule[];
@@ -45,6 +48,8 @@ export interface Parts {
 export type Acts<T extends TechnologyCommandType> = {
   readonly [K in T]: K extends "Propose" ? FirstAct : Act<K>;
 };
+
+export type Bar = (t: Technology, f: Facts) => readonly Reason[];
 
 export type Step = (t: Technology, f: Facts) => readonly TechnologyEvent[];
 

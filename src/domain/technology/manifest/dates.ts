@@ -1,6 +1,6 @@
 import type { Policy } from "../../policy/policy.ts";
 import { addDays, earliestDay } from "../../words/days.ts";
-import type { Day } from "../../words/text.ts";
+import type { Day, Instant } from "../../words/text.ts";
 import type { DayOf } from "../state/gate-ahead.ts";
 import type { Technology } from "../state/technology.ts";
 
@@ -23,6 +23,18 @@ export interface Dates {
   readonly swept?: (t: Technology) => readonly Day[];
   /** On which only what pages show changes; due when the day comes. */
   readonly shown?: (t: Technology, policy: Policy, today: Day) => readonly Day[];
+  /** Instants after which something else holds, within a day; before the next of them nothing does. */
+  readonly ends?: (t: Technology, policy: Policy) => readonly Instant[];
+  /** What presses within the day; null where nothing does. */
+  readonly pressing?: (t: Technology, policy: Policy) => Pressing | null;
+}
+
+/** A term that is to be seen in lists. */
+export interface Pressing {
+  /** From this instant on it is marked: its term runs out. */
+  readonly from: Instant;
+  /** After this one it is overdue. */
+  readonly due: Instant;
 }
 
 interface DateRule {

@@ -15,6 +15,10 @@ export interface WorkItem<Kind extends string = string> {
   /** Which one is meant, where there may be several. */
   readonly subject?: string;
   readonly due?: Day | null;
+  /** Where it is due at an instant and not with the end of its day. */
+  readonly dueAt?: Instant;
+  /** It waits from then on; absent: at once. */
+  readonly from?: Instant;
   /** Absent: since the stage was entered. */
   readonly since?: Instant;
 }

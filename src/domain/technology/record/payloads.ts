@@ -26,6 +26,7 @@ export const recordPayloads: Payloads<RecordEvent<CorrectionChanges>> = {
       severity: optional(oneOf(1, 2, 3, 4)),
       dueOn: optional(day),
       occurredAt: optional(instant),
+      learnedAt: optional(instant),
       drillMinutes: optional(number),
       drillOn: optional(day),
     }),

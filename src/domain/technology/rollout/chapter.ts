@@ -79,12 +79,14 @@ export const rollout = {
       apply: applies.GuardAssessed,
     },
     RolloutHeld: {
-      schema: 1,
+      schema: 2,
       payload: rolloutPayloads.RolloutHeld,
       enteredBy: ["HoldRollout", "AttachEvidence", "Sweep"],
       apply: applies.RolloutHeld,
-      // By a person, or by a breached guard and an overdue condition.
+      // By a person, or by a breached guard, an overdue condition and an overdue duty.
       follows: ({ cause }) => cause.kind !== "person",
+      // Schema 1 knew no duties that hold.
+      upcasts: { 1: (payload) => payload },
     },
     RolloutResumed: {
       schema: 1,

@@ -71,5 +71,5 @@ function hold({ hold: held }: Rollout, { wave, indicator }: GuardAssessment): re
     (cause) => cause.kind === "guard" && cause.wave === wave && cause.indicator === indicator,
   );
   if (isHeld === true) return [];
-  return [{ type: "RolloutHeld", schema: 1, payload: { cause: { kind: "guard", wave, indicator }, text: null } }];
+  return [{ type: "RolloutHeld", schema: 2, payload: { cause: { kind: "guard", wave, indicator }, text: null } }];
 }

@@ -14,7 +14,7 @@ export const holdOverdue: Step = (t, f) => {
     )
     .map(({ condition, dueOn }) => ({
       type: "RolloutHeld",
-      schema: 1,
+      schema: 2,
       payload: { cause: { kind: "condition-overdue", condition, dueOn }, text: null },
     }));
 };

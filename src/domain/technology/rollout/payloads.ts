@@ -18,6 +18,7 @@ import type { HoldCause, RolloutEvent } from "../state/rollout.ts";
 const cause: Shape<HoldCause> = union("kind", {
   guard: object({ kind: oneOf("guard"), indicator: text, wave: integer }),
   "condition-overdue": object({ kind: oneOf("condition-overdue"), condition: text, dueOn: day }),
+  "clock-overdue": object({ kind: oneOf("clock-overdue"), clock: text }),
   person: object({ kind: oneOf("person") }),
 });
 

@@ -13,7 +13,7 @@ type Command<T extends TechnologyCommand["type"]> = Extract<TechnologyCommand, {
 export function holdRollout(t: Technology, c: Command<"HoldRollout">): Decision<TechnologyEvent> {
   const byPerson = t.rollout?.hold?.causes.some(({ kind }) => kind === "person") ?? false;
   return unless([...when(byPerson, "AlreadyHeld"), ...required(c.text, "text")], () => [
-    { type: "RolloutHeld", schema: 1, payload: { cause: { kind: "person" }, text: c.text } },
+    { type: "RolloutHeld", schema: 2, payload: { cause: { kind: "person" }, text: c.text } },
   ]);
 }
 

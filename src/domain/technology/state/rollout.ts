@@ -7,7 +7,7 @@ export type RolloutEvent =
   | Event<"DrillRecorded", { readonly on: Day; readonly minutes: number; readonly text: TextRef }>
   | Event<"WaveOpened", { readonly wave: number }>
   | Event<"GuardAssessed", GuardAssessment>
-  | Event<"RolloutHeld", { readonly cause: HoldCause; readonly text: TextRef | null }>
+  | Event<"RolloutHeld", { readonly cause: HoldCause; readonly text: TextRef | null }, 2>
   | Event<"RolloutResumed", { readonly text: TextRef }>
   | Event<"WaveCompleted", { readonly wave: number }>
   | Event<"RolledBack", { readonly text: TextRef }>
@@ -46,6 +46,8 @@ export interface GuardAssessment {
 export type HoldCause =
   | { readonly kind: "guard"; readonly indicator: string; readonly wave: number }
   | { readonly kind: "condition-overdue"; readonly condition: string; readonly dueOn: Day }
+  /** A duty with a term that ran out: its key. */
+  | { readonly kind: "clock-overdue"; readonly clock: string }
   | { readonly kind: "person" };
 
 export interface Rollout {

@@ -32,6 +32,8 @@ const worsens = {
   evidence: "rising",
   /** By severity: 1 is the gravest. Its due day is no degree: whoever waived it knew the day. */
   incident: "falling",
+  /** A duty that is overdue. */
+  clock: null,
   /** 1 partly met, 2 not tested, 3 not met. */
   need: "rising",
   /** A report of what the work costs, of the plan in force: by how many there are. */

@@ -220,7 +220,15 @@ const secondPiece = (): Happened => happened("EvidenceAttached", aPiece(2), "pia
 const incidentOf = (severity: 1 | 4): Happened =>
   happened(
     "IncidentRecorded",
-    { incident: "i1", severity, occurredAt: `${day(30)}T00:00:00Z`, dueOn: day(45), text: text("i") },
+    {
+      incident: "i1",
+      severity,
+      occurredAt: `${day(30)}T00:00:00Z`,
+      learnedAt: null,
+      timeZone: "UTC",
+      dueOn: day(45),
+      text: text("i"),
+    },
     "pia",
     37,
   );

@@ -1,0 +1,56 @@
+import type { Applies } from "../manifest/fact.ts";
+import type { TechnologyEnvelope } from "../state/envelope.ts";
+import type { IncidentsEvent } from "../state/incidents.ts";
+import { named, onIncident } from "./open-incidents.ts";
+
+export const incidentApplies: Applies<IncidentsEvent["type"]> = {
+  IncidentRecorded: (t, recorded, at) => ({
+    ...t,
+    incidents: [
+      ...t.incidents,
+      {
+        ...recorded,
+        position: at.position,
+        closedAt: null,
+        closing: null,
+        figures: [{ severity: recorded.severity, learnedAt: recorded.learnedAt, since: at.time, text: null }],
+        deliveries: [],
+        handling: null,
+        review: null,
+      },
+    ],
+  }),
+  IncidentRated: (t, { incident, severity, dueOn, text }, at) =>
+    onIncident(t, named(incident), (rated) => ({
+      ...rated,
+      severity,
+      dueOn,
+      figures: [...rated.figures, { severity, learnedAt: rated.learnedAt, since: at.time, text }],
+    })),
+  IncidentDutyDelivered: (t, { incident, ...delivered }, at) =>
+    onIncident(t, named(incident), (open) => ({
+      ...open,
+      deliveries: [...open.deliveries, { ...delivered, ...madeBy(at) }],
+    })),
+  IncidentHandled: (t, { incident, ...handled }, at) =>
+    onIncident(t, named(incident), (open) => ({ ...open, handling: { ...handled, ...madeBy(at) } })),
+  IncidentReviewed: (t, { incident, measures, ...reviewed }, at) =>
+    onIncident(t, named(incident), (open) => ({
+      ...open,
+      review: { ...reviewed, measures: measures.map((measure) => ({ ...measure, done: null })), ...madeBy(at) },
+    })),
+  IncidentMeasureDone: (t, { incident, measure, text }, at) =>
+    onIncident(t, named(incident), (open) => ({
+      ...open,
+      review: open.review && {
+        ...open.review,
+        measures: open.review.measures.map((one) =>
+          one.measure === measure ? { ...one, done: { at: at.time, text } } : one,
+        ),
+      },
+    })),
+  IncidentClosed: (t, { incident, text }, at) =>
+    onIncident(t, named(incident), (open) => ({ ...open, closedAt: at.time, closing: text })),
+};
+
+const madeBy = ({ actor, time, position }: TechnologyEnvelope) => ({ by: actor, enteredAt: time, position });

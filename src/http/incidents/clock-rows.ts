@@ -1,0 +1,109 @@
+import { deliverable } from "../../domain/technology/incidents/incident-duties.ts";
+import type { Clock } from "../../domain/technology/state/incident-clocks.ts";
+import { named } from "../say/named.ts";
+import type { LinkModel, TagModel } from "../view/components.ts";
+import type { Glyph } from "../view/glyphs.ts";
+import type { Language } from "../view/languages.ts";
+import { tag } from "../view/tag.ts";
+import { placeOf } from "./one-page.ts";
+import type { OneIncident } from "./one-page.ts";
+
+export type ClockRow = {
+  readonly name: string;
+  readonly to: string;
+  readonly tag: TagModel;
+  /** How it came to stand so: "delivered at 13:00, entered at 13:05". */
+  readonly detail: string;
+  readonly term: string;
+  /** What a script may count down; null where nothing runs. */
+  readonly left: {
+    readonly due: string;
+    readonly text: string;
+    readonly running: string;
+    readonly over: string;
+  } | null;
+  readonly bars: string;
+  readonly act: LinkModel | null;
+};
+
+const glyphs: { readonly [S in Clock["state"]]: Glyph } = {
+  "not-begun": "closed",
+  running: "waits",
+  "in-time": "met",
+  incomplete: "met",
+  overdue: "late",
+  late: "unmet",
+  unknown: "unknown",
+};
+
+/** Each clock in words that stay true for as long as the page is open: until when, and how it stood when it was made. */
+export const clockRows = (page: OneIncident): readonly ClockRow[] => page.clocks.map((clock) => rowOf(page, clock));
+
+function rowOf(page: OneIncident, clock: Clock): ClockRow {
+  const { language, policy } = page;
+  const { t } = language;
+  const { duty, supplement, state } = clock;
+  const name = named(language, duty.name);
+  return {
+    name: supplement ? t("incidents:clock.supplement", { name }) : name,
+    to: named(language, duty.to[policy.safeguards.clocks.body]),
+    tag: tag(t, glyphs[state], t(`incidents:clock.state.${state}`)),
+    detail: detailOf(page, clock),
+    term: termOf(page, clock),
+    left: leftOf(page, clock),
+    bars: duty.bars && state === "overdue" ? t("incidents:clock.bars") : "",
+    act: actOf(page, clock),
+  };
+}
+
+function termOf({ language: { t, format } }: OneIncident, { state, from, due }: Clock): string {
+  if (from === null) return t("incidents:clock.waits");
+  if (due === null) return t("incidents:clock.undated", { from: format.dateTime(from) });
+  return t(state === "running" ? "incidents:clock.until" : "incidents:clock.was", {
+    from: format.dateTime(from),
+    due: format.dateTime(due),
+  });
+}
+
+function detailOf({ incident, language: { t, format } }: OneIncident, { duty, supplement, stoppedAt }: Clock): string {
+  if (stoppedAt === null) return "";
+  const entered = format.dateTime(stoppedAt);
+  if (duty.stops === "review") return t("incidents:clock.reviewed", { entered });
+  const first = incident.deliveries.find((one) => one.duty === duty.key);
+  const last = incident.deliveries.find((one) => one.duty === duty.key && one.complete);
+  const said = duty.stops === "handling" ? incident.handling?.handledAt : (supplement ? last : first)?.deliveredAt;
+  return t("incidents:clock.delivered", { at: format.dateTime(said ?? stoppedAt), entered });
+}
+
+/** Nothing of it is wrong a minute later: the share is that of the time the page names. */
+function leftOf({ language, now }: OneIncident, { state, from, due }: Clock): ClockRow["left"] {
+  const { t } = language;
+  if (from === null || due === null || (state !== "running" && state !== "overdue")) return null;
+  const seconds = (Date.parse(due) - Date.parse(now)) / 1000;
+  const share = Math.floor((100 * (Date.parse(now) - Date.parse(from))) / (Date.parse(due) - Date.parse(from)));
+  const text =
+    state === "overdue"
+      ? t("incidents:clock.overSince", { time: spanOf(language, -seconds) })
+      : t("incidents:clock.left", { time: spanOf(language, seconds), share });
+  return { due, text, running: t("incidents:clock.counting"), over: t("incidents:clock.countedOut") };
+}
+
+/** To the minute: a second is nothing that a page can hold. */
+export const spanOf = ({ t, format }: Language, seconds: number): string =>
+  seconds < 60 ? t("incidents:clock.minute") : format.duration(Math.floor(seconds / 60) * 60);
+
+function actOf(page: OneIncident, clock: Clock): LinkModel | null {
+  const { open, at, incident, language } = page;
+  const { t } = language;
+  const { duty } = clock;
+  const link = (key: string, behind: string): LinkModel => ({
+    text: t(`incidents:act.${key}`, { name: named(language, duty.name) }),
+    href: at(placeOf(page, behind)),
+  });
+  if (clock.stoppedAt !== null || clock.state === "not-begun") return null;
+  if (duty.stops === "handling")
+    return open.includes("HandleIncident") && incident.handling === null ? link("handle", "handling") : null;
+  if (duty.stops === "review") return open.includes("ReviewIncident") ? link("review", "review") : null;
+  const may = open.includes("DeliverIncidentDuty") && deliverable(incident, page.clocks).includes(clock);
+  return may ? link(clock.supplement ? "complete" : "deliver", `duties/${duty.key}`) : null;
+}
