@@ -7,6 +7,7 @@ import { portfolio } from "./portfolio/portfolio.ts";
 import { instants } from "./instants.ts";
 import { interfaces } from "./interfaces/interfaces.ts";
 import type { Ground, ReadModel, Writer } from "./read-model.ts";
+import { risks } from "./risks/risks.ts";
 import { simulated } from "./simulated-answers.ts";
 import { timeline } from "./timeline.ts";
 import { warnings } from "./warnings/warnings.ts";
@@ -26,6 +27,7 @@ export const readModels = {
   simulated,
   interfaces,
   declared,
+  risks,
   counts,
   instants,
 } satisfies {

@@ -5,6 +5,7 @@ import { isOpenQuestion } from "../../domain/technology/state/questions.ts";
 import { questionTag, questionTitle } from "../say/question.ts";
 import { textShown } from "../say/text.ts";
 import { conditionTitle } from "../say/condition.ts";
+import { topRisks } from "../say/top-risks.ts";
 import { thingsText } from "../say/thing.ts";
 import type { NoteModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
@@ -17,6 +18,7 @@ import { conditionAddress } from "./statements.ts";
 export function marginModel(parts: GateParts): readonly NoteModel[] {
   return [
     committeeNote(parts),
+    topRisks({ ...parts, technology: parts.view.state, policy: parts.view.policy, today: parts.view.facts.today }),
     changes(parts),
     waivers(parts),
     approvals(parts),

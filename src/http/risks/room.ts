@@ -1,3 +1,5 @@
+import { foundBy } from "../choices/choices.ts";
+import { departmentChoices } from "../choices/departments.ts";
 import type { Deps } from "../deps.ts";
 import { anyRole, requireRole } from "../middleware/access.ts";
 import { underTechnology } from "../room-words.ts";
@@ -6,8 +8,10 @@ import type { Room } from "../room.ts";
 import type { Routes } from "../routes.ts";
 import { statementRoutes } from "../statement-routes.ts";
 import type { Language } from "../view/languages.ts";
+import { acrossPages, riskDepartments } from "./across.ts";
 import { approversFound, askPages, askSchema } from "./ask.ts";
 import { endingStatement } from "./end.ts";
+import { libraryPages } from "./library.ts";
 import { registerPages } from "./register.ts";
 import { acceptSchema, riskPages } from "./risk.ts";
 
@@ -78,9 +82,22 @@ const said = ({ t, format }: Language, level: string, until: string) => ({
 function routes(all: Routes, deps: Deps): void {
   const { get, post } = all;
   const base = "/technologies/:slug/risks";
+  const across = acrossPages(deps);
+  get("/risks", anyRole, across.show);
+  get("/risks.csv", anyRole, across.csv, { costs: "export" });
+  get(
+    riskDepartments,
+    anyRole,
+    foundBy(deps, (_deps, language) =>
+      departmentChoices(deps.services.views.departments.all(), language, riskDepartments),
+    ),
+  );
+  const library = libraryPages(deps);
+  get("/risks/library", anyRole, library.show);
   const register = registerPages(deps);
   get(base, anyRole, register.show);
   get(`${base}.csv`, anyRole, register.csv);
+  get(`${base}/library`, anyRole, library.pick);
   const risk = riskPages(deps);
   get(`${base}/:statement`, anyRole, risk.show);
   post(`${base}/:statement`, requireRole("approver"), acceptSchema, risk.submit);

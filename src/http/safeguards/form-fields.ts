@@ -21,7 +21,9 @@ export async function sectionsOf(ground: FieldGround): Promise<readonly SectionM
   const questions = kind.questions(page.policy);
   const raw = answersTyped(typed);
   const { answers } = readAnswers(questions, raw);
-  const following = asked(questions, comparable(answers), page.technology.tier);
+  const following = asked(questions, comparable(answers), page.technology.tier).filter(
+    ({ stamped }) => stamped !== true,
+  );
   const models = await Promise.all(
     following.map(async (question) => ({
       section: question.section ?? null,

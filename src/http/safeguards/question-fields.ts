@@ -75,6 +75,10 @@ export async function questionModel(
     case "day":
       return { field: fields.date(name, labelled) };
     case "choice":
+      if (question.long === true)
+        return {
+          field: fields.select(name, { ...labelled, choose: true, options: options(question.options) }),
+        };
       return { radios: fields.radios(name, { ...grouped, options: options(question.options) }) };
     case "choices":
       return { checkboxes: fields.checkboxes(name, { ...grouped, stacked: true, options: options(question.options) }) };

@@ -21,6 +21,7 @@ import type { Form as Fields } from "../view/form.ts";
 import { answersTyped, comparable, sectionsOf } from "./form-fields.ts";
 import { safeguardsCrumb, safeguardsPage } from "./page.ts";
 import type { SafeguardsPage } from "./page.ts";
+import { prefilled } from "./prefilled.ts";
 import { readingOf } from "./reading.ts";
 import { textsOf } from "./texts-of.ts";
 import { filledRows, readAnswers, typedAnswers } from "./typed-answers.ts";
@@ -92,8 +93,11 @@ const statePages = (deps: Deps, gather: (req: Request, res: Response) => Promise
 const placeOf = ({ at, kind, safeguard }: StatePage): string =>
   at(safeguard === null ? `safeguards/new/${kind.key}` : `safeguards/${safeguard.item}/edit`);
 
-function blankStatement({ row, kind, policy, safeguard, words }: StatePage): FormState {
-  const typed = safeguard === null ? {} : typedAnswers(kind.questions(policy), safeguard.answers, words);
+function blankStatement({ row, kind, policy, safeguard, words, language }: StatePage, req: Request): FormState {
+  const typed =
+    safeguard === null
+      ? prefilled(kind, language, req)
+      : typedAnswers(kind.questions(policy), safeguard.answers, words);
   return formInStage(row, "StateSafeguard", typed);
 }
 

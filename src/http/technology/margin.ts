@@ -4,6 +4,7 @@ import type { DecisionView } from "../../projections/decisions/drift.ts";
 import type { Similar } from "../../projections/portfolio/similar.ts";
 import type { Services } from "../../application/services.ts";
 import { textShown } from "../say/text.ts";
+import { topRisks } from "../say/top-risks.ts";
 import type { House } from "../house.ts";
 import type { FactModel, LinkModel, NoteModel } from "../view/components.ts";
 import type { Content } from "../view/html.ts";
@@ -15,6 +16,8 @@ export type MarginModel = {
   readonly need: Content;
   readonly people: readonly FactModel[];
   readonly similar: NoteModel | null;
+  /** The worst ones that are rated. */
+  readonly risks: NoteModel | null;
   readonly proposal: string;
 };
 
@@ -29,6 +32,7 @@ export async function marginOf(
     need: textShown(language, words.get(technology.proposal.need)),
     people: peopleFacts(page, await people.names([row.proposer, row.sponsor])),
     similar: similar.length === 0 ? null : similarNote(page, similar),
+    risks: topRisks(page),
     proposal: `/technologies/${row.slug}/proposal`,
   };
 }
