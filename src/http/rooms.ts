@@ -41,11 +41,13 @@ import { safeguardsRoom } from "./safeguards/room.ts";
 import { standardsRoom } from "./standards/room.ts";
 import { technologyRoom } from "./technology/room.ts";
 import { tokensRoom } from "./tokens/room.ts";
+import { warningsRoom } from "./warnings/room.ts";
 import { workRoom } from "./work/room.ts";
 
 /** Every room of the product. Where two addresses fit, the earlier room answers: "new" is no technology's. */
 export const rooms = [
   workRoom,
+  warningsRoom,
   draftsRoom,
   proposalRoom,
   portfolioRoom,

@@ -59,6 +59,12 @@ export const evidenceRoom = {
   work: {
     evidence: { group: "own", href: (item) => underTechnology(item, "evidence") },
   },
+  warnings: {
+    "evidence-lapses": {
+      href: (warning) => underTechnology(warning, "evidence"),
+      values: (_, { params }) => ({ count: Number(params["count"]), piece: String(params["piece"]) }),
+    },
+  },
 } satisfies Room;
 
 function routes(all: Routes, deps: Deps): void {

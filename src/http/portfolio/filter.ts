@@ -32,7 +32,7 @@ export function filterModel(
 ): FilterModel {
   const { t } = language;
   const department = departmentField(language, departments, query.department, look);
-  const state = query.late === true ? "late" : query.held === true ? "held" : "";
+  const state = query.late === true ? "late" : query.held === true ? "held" : query.warned === true ? "warned" : "";
   const option = (value: string, text: string, chosen: string): OptionModel => ({
     value,
     text,
@@ -54,6 +54,7 @@ export function filterModel(
       option("", t("portfolio:filter.anyState"), state),
       option("late", t("portfolio:filter.onlyLate"), state),
       option("held", t("portfolio:filter.onlyHeld"), state),
+      option("warned", t("portfolio:filter.onlyWarned"), state),
     ],
     sorts: (["date", "name", "stage", "updated"] as const).map((sort) =>
       option(sort, t(`portfolio:sort.${sort}`), query.sort),

@@ -31,7 +31,7 @@ export function portfolioPieces({ services, templates, fragments }: Deps, langua
   const { portfolio } = views;
   const { locale } = language;
   const today = services.today();
-  const edition = `${locale} ${today} ${views.edition()}`;
+  const edition = `${locale} ${today} ${views.edition()} ${views.warnings.come()}`;
   const departments = views.departments.all();
   const named = `${locale} ${today} ${namesOf(departments)}`;
   const part = (name: string, model: object): Html => templates.part(`pages/portfolio/${name}`, locale, model);
@@ -49,8 +49,12 @@ export function portfolioPieces({ services, templates, fragments }: Deps, langua
   }
 
   function rows({ entries }: PortfolioList): Html {
-    const row = (key: number) => part("row", rowModel(language, portfolio.row(key), departments, today));
-    const texts = entries.map(({ key, face }) => fragments.of(`portfolio row ${named} ${face}`, () => row(key)).text);
+    const row = (key: number, marked: number) =>
+      part("row", rowModel(language, portfolio.row(key), departments, { today, marked }));
+    const texts = entries.map(({ key, face }) => {
+      const marked = views.warnings.mark(key);
+      return fragments.of(`portfolio row ${named} ${face} ${marked}`, () => row(key, marked)).text;
+    });
     return new Html(texts.join(""));
   }
 

@@ -77,6 +77,7 @@ function queryOf(req: Request): PortfolioQuery {
     ...(search !== undefined && search !== "" && { search }),
     ...(state === "late" && { late: true }),
     ...(state === "held" && { held: true }),
+    ...(state === "warned" && { warned: true }),
     ...decisionOf(req),
     sort: sorts.find((known) => known === queryValue(req, "sort")) ?? "date",
     ...(after !== undefined && { after }),

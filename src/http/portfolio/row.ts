@@ -24,6 +24,8 @@ type RowModel = {
   readonly date: string;
   readonly due: { readonly state: "late" | "waits"; readonly text: string } | null;
   readonly dateNote: string;
+  /** How much of it is to be warned of. */
+  readonly warned: string;
 };
 
 /** The headings of the scores, with the floors of the policy in force. */
@@ -45,7 +47,7 @@ export function rowModel(
   language: Language,
   row: ShownRow,
   departments: readonly NamedDepartment[],
-  today: string,
+  { today, marked }: { readonly today: string; readonly marked: number },
 ): RowModel {
   const { t } = language;
   return {
@@ -57,6 +59,7 @@ export function rowModel(
     scores: criteria.map((key) => score(language, key, row.criteria[key])),
     ...gateOf(language, row),
     ...dateOf(language, row, today),
+    warned: marked === 0 ? "" : t("portfolio:table.warnings", { count: marked }),
   };
 }
 

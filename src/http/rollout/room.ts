@@ -1,7 +1,8 @@
+import { indicatorName } from "../say/condition.ts";
+import { figureText, measureIn } from "../say/figure.ts";
 import { underTechnology } from "../room-words.ts";
 import type { Room } from "../room.ts";
 import { clockName } from "../say/clock.ts";
-import { indicatorName } from "../say/condition.ts";
 import { conditionWord } from "../say/event-words.ts";
 import type { Telling } from "../say/telling.ts";
 import type { PayloadOf } from "../../domain/technology/state/technology.ts";
@@ -82,6 +83,22 @@ export const rolloutRoom = {
         due: t("work:heldFor", { days: format.days(Math.max(0, format.daysBetween(since, today))) }),
         dueNote: t("work:never"),
       }),
+    },
+  },
+  warnings: {
+    "guard-near": {
+      href: (warning) => underTechnology(warning, "rollout"),
+      values: (language, { params }, policy) => {
+        const indicator = String(params["indicator"]);
+        const [bound, limit] = [Number(params["bound"]), Number(params["limit"])];
+        const measure = measureIn(policy, indicator);
+        return {
+          indicator: indicatorName(language, policy, indicator),
+          bound: figureText(language, measure, bound, { beside: limit }),
+          limit: figureText(language, measure, limit),
+          wave: Number(params["wave"]),
+        };
+      },
     },
   },
 } satisfies Room;

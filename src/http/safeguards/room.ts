@@ -1,3 +1,4 @@
+import { kindName } from "./words.ts";
 import { safeguardKinds } from "../../domain/safeguard-kinds/kinds.ts";
 import { peopleChoices } from "../choices/people.ts";
 import { departmentChoices } from "../choices/departments.ts";
@@ -72,6 +73,16 @@ export const safeguardsRoom = {
       group: "decision",
       href: (item) => underTechnology(item, placeOf(item.subject ?? "")),
       subject: (language, _, subject) => nameOf(language, subject.split("/")[0] ?? subject),
+    },
+  },
+  warnings: {
+    "safeguard-lapses": {
+      href: (warning) =>
+        underTechnology(warning, `safeguards/${String(warning.params["safeguard"])}/${String(warning.params["item"])}`),
+      values: (language, { params }) => ({
+        safeguard: kindName(language, { key: String(params["safeguard"]) }),
+        item: String(params["item"]),
+      }),
     },
   },
 } satisfies Room;

@@ -30,6 +30,18 @@ export const standardsRoom = {
       subject: ({ t }, _, subject) => moveSaid(t, subjectOf(subject)),
     },
   },
+  warnings: {
+    "standard-in-transition": {
+      href: (warning) => underTechnology(warning, "safeguards"),
+      values: ({ t }, { params }) => ({
+        standard: `${String(params["standard"])} ${String(params["version"])}`,
+        successor:
+          params["successor"] === ""
+            ? t("warnings:noSuccessor")
+            : t("warnings:successor", { version: String(params["successor"]) }),
+      }),
+    },
+  },
 } satisfies Room;
 
 const versions = ({ services }: Deps, language: Language) =>

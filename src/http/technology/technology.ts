@@ -11,6 +11,7 @@ import { wordsFor } from "../private-words.ts";
 import type { Words } from "../private-words.ts";
 import { keptParts } from "./kept-parts.ts";
 import { openingOf } from "./opening.ts";
+import { bandOf } from "./warning-band.ts";
 import { marginOf, pagesOf } from "./margin.ts";
 
 const lessonsAPage = 10;
@@ -56,6 +57,7 @@ export function technologyPages(deps: Deps) {
         },
         {
           opening: await openingOf(deps, page, { gate, open, words }),
+          warnings: await bandOf(deps, page),
           steps,
           ahead,
           standing,

@@ -4,7 +4,7 @@ import type { Content } from "./html.ts";
 import type { Language } from "./languages.ts";
 import { localeNames } from "./locale.ts";
 
-type Section = "work" | "portfolio" | "policy" | "ledger" | "people";
+type Section = "work" | "portfolio" | "warnings" | "policy" | "ledger" | "people";
 export type Crumb = { readonly text: string; readonly href: string };
 
 /** What a page says about itself, above its own content. */
@@ -127,6 +127,7 @@ function navigation({ t, format }: Language, person: Visit["person"], section?: 
   return [
     own,
     item("portfolio", "/technologies"),
+    item("warnings", "/warnings"),
     item("policy", "/policy"),
     item("ledger", "/ledger"),
     ...(person.administrator ? [item("people", "/people")] : []),

@@ -1,5 +1,5 @@
 import { stages } from "../../domain/technology/state/stage.ts";
-import type { Day } from "../../domain/words/text.ts";
+import type { Day, Instant } from "../../domain/words/text.ts";
 import { sortColumns } from "./sort.ts";
 import type { PortfolioQuery, PortfolioSort } from "./types.ts";
 
@@ -13,7 +13,7 @@ export interface Filter {
   readonly late: Day | null;
 }
 
-export function filterOf(query: PortfolioQuery, today: Day): Filter {
+export function filterOf(query: PortfolioQuery, today: Day, now: Instant): Filter {
   const { stage, department, late, held, tier, outcome, annualUpTo } = query;
   const parts: [string, unknown][] = [];
   if (tier !== undefined) parts.push(["t.tier = ?", tier]);
@@ -22,18 +22,25 @@ export function filterOf(query: PortfolioQuery, today: Day): Filter {
   if (department !== undefined) parts.push(["t.department = ?", department]);
   if (stage !== undefined) parts.push(["t.stageRank = ?", stages.indexOf(stage)]);
   if (late === true) parts.push(["t.dateSort < ?", today]);
+  // An answer is kept by its filter: within a minute it is the same one.
+  const minute = `${now.slice(0, 16)}:00.000Z`;
+  const warned = query.warned === true ? [today, minute, today, minute] : [];
   return {
     conditions: [
       ...parts.map(([sql]) => sql),
+      ...(query.warned === true ? [isWarned] : []),
       ...(held === true ? ["t.held = 1"] : []),
       ...(ofDecision(query) ? ["t.gateWaits = 1"] : []),
       ...(query.decision === "ready" ? ["t.ready = 1"] : []),
     ],
-    values: parts.map(([, value]) => value),
+    values: [...parts.map(([, value]) => value), ...warned],
     indexFor: (sort) => indexFor(query, sort),
     late: late === true ? today : null,
   };
 }
+
+const isWarned = `EXISTS (SELECT 1 FROM warnings AS w WHERE w.technology = t.id
+  AND w.fromDay <= ? AND w.fromInstant <= ? AND w.untilDay > ? AND w.untilInstant > ?)`;
 
 /** Only what waits for a decision is chosen by verdict, tier or cost. */
 const ofDecision = ({ decision, tier, outcome, annualUpTo }: Partial<PortfolioQuery>): boolean =>

@@ -102,7 +102,7 @@ function portfolioQueries(db: Database, { today, now, state }: Ground): Portfoli
   }
 
   function selectionOf(query: PortfolioQuery): Selection {
-    const filter = filterOf(query, today());
+    const filter = filterOf(query, today(), now());
     const searched = isSearch(query) ? ([query.search, query.needs ?? "none"] as const) : null;
     return remembered(`selection ${JSON.stringify([filter, searched])}`, () =>
       entries.select(filter, searched === null ? null : search(...searched)),

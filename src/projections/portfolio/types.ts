@@ -81,6 +81,8 @@ export interface PortfolioQuery {
   readonly needs?: Needs;
   readonly late?: boolean;
   readonly held?: boolean;
+  /** Those of which something is to be warned. */
+  readonly warned?: boolean;
   /** Those whose gate waits for a decision; `ready`: and no condition bars an approval. What follows chooses among them. */
   readonly decision?: "waits" | "ready";
   readonly tier?: Tier;

@@ -27,6 +27,8 @@ export const warningsTable = sqliteTable(
   },
   (table) => [
     index("warnings_technology").on(table.technology),
+    index("warnings_begin").on(table.fromInstant),
+    index("warnings_end").on(table.untilInstant),
     index("warnings_due").on(table.dueSort, table.key),
     index("warnings_kind").on(table.kind, table.dueSort, table.key),
     index("warnings_department").on(table.department, table.dueSort, table.key),

@@ -41,12 +41,6 @@ export interface WarningPage {
   readonly next: string | null;
 }
 
-/** What a list of technologies says of one of them. */
-export interface WarningMark {
-  readonly count: number;
-  readonly serious: number;
-}
-
 export interface Warnings {
   /** A page of them, what was to be done first at the top. */
   page(query: WarningQuery): WarningPage;
@@ -54,6 +48,8 @@ export interface Warnings {
   count(filter: WarningFilter): number;
   /** All of one technology. */
   of(technology: PortfolioRow): readonly ListedWarning[];
-  /** Of one technology, by its id. */
-  mark(technology: string): WarningMark;
+  /** How many a technology has, by the key of its row in the portfolio. */
+  mark(technologyKey: number): number;
+  /** Another number whenever an instant has come at which a warning begins or ends; days come beside it. */
+  come(): number;
 }

@@ -11,7 +11,7 @@ import type { PortfolioRow } from "../portfolio/types.ts";
 import { insertInto } from "../read-model.ts";
 import type { Ground, ReadModel, Writer } from "../read-model.ts";
 import { chosen, isOpen } from "./filter.ts";
-import { warningRows } from "./rows.ts";
+import { never, warningRows } from "./rows.ts";
 import { warningsTable } from "./table.ts";
 import type { NewWarningRow, WarningRow } from "./table.ts";
 import type { ListedWarning, WarningFilter, Warnings } from "./types.ts";
@@ -45,10 +45,18 @@ function queries(db: Database, { now, today }: Ground): Warnings {
   const inOne = db.prepare<object, WarningRow>(
     `SELECT w.* FROM warnings AS w WHERE w.technology = @technology AND ${isOpen} ORDER BY w.dueSort, w.key`,
   );
-  const marks = db.prepare<object, { readonly count: number; readonly serious: number | null }>(
-    `SELECT count(*) AS count, sum(w.weight = 'serious') AS serious FROM warnings AS w
-     WHERE w.technology = @technology AND ${isOpen}`,
-  );
+  const marks = db
+    .prepare<object, number>(
+      `SELECT count(*) FROM warnings AS w
+       WHERE w.technology = (SELECT id FROM technologies WHERE key = @technologyKey) AND ${isOpen}`,
+    )
+    .pluck();
+  const come = db
+    .prepare<object, number>(
+      `SELECT (SELECT count(*) FROM warnings WHERE fromInstant > '' AND fromInstant <= @now)
+         + (SELECT count(*) FROM warnings WHERE untilInstant < @never AND untilInstant <= @now)`,
+    )
+    .pluck();
 
   function count(filter: WarningFilter): number {
     const { sql, values } = chosen(filter);
@@ -80,10 +88,8 @@ function queries(db: Database, { now, today }: Ground): Warnings {
     },
     count,
     of: (technology) => inOne.all({ ...at(), technology: technology.id }).map((row) => listed(row, technology, at())),
-    mark: (technology) => {
-      const { count: all, serious } = marks.get({ ...at(), technology }) ?? { count: 0, serious: 0 };
-      return { count: all, serious: serious ?? 0 };
-    },
+    mark: (technologyKey) => marks.get({ ...at(), technologyKey }) ?? 0,
+    come: () => come.get({ now: now(), never }) ?? 0,
   };
 }
 

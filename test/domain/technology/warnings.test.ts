@@ -1,18 +1,29 @@
 import { describe, expect, it } from "vitest";
 import { plainPolicy } from "../../../src/domain/policy/default/default-policy.ts";
+import { forTier } from "../../../src/domain/policy/for-tier.ts";
 import { isLate, isOn, warningsOf } from "../../../src/domain/technology/warnings.ts";
+import type { GuardAssessment } from "../../../src/domain/technology/state/rollout.ts";
+import { driftedAmong, decisionsOf } from "../../../src/projections/decisions/drift.ts";
+import { accepted, allAccepted, careful, piloted } from "../../support/safeguards.ts";
 import type { Happened } from "../../support/technology.ts";
-import { aRecord, day, happened, noon, stateAfter, text } from "../../support/technology.ts";
+import { aPiece, aRecord, day, digest, happened, noon, proposed, stateAfter, text } from "../../support/technology.ts";
 import { atRolloutGate } from "./gate-stories.ts";
+import { firstWave } from "./rollout-stories.ts";
 
-/** What is there at noon of a day, as reckoned on another: nothing has to run in between. */
-function there(story: readonly Happened[], on: number, reckoned = on): readonly string[] {
+const policy = forTier(plainPolicy, "II");
+
+/** All that is there at noon of a day, as reckoned on another: nothing has to run in between. */
+function warned(story: readonly Happened[], on: number, reckoned = on) {
   const at = { now: noon(on), today: day(on) };
-  const ground = { policy: plainPolicy, today: day(reckoned), dayOf: (now: string) => now.slice(0, 10), drifted: [] };
-  return warningsOf(stateAfter(...story), ground)
+  const t = stateAfter(...story);
+  const drifted = driftedAmong(decisionsOf("t1", t, policy, day(reckoned)));
+  const ground = { policy, today: day(reckoned), dayOf: (now: string) => now.slice(0, 10), drifted };
+  return warningsOf(t, ground)
     .filter((warning) => isOn(warning, at))
-    .map((warning) => `${warning.kind}${isLate(warning, at) ? " late" : ""}`);
+    .map((warning) => ({ ...warning, late: isLate(warning, at) }));
 }
+const there = (story: readonly Happened[], on: number, reckoned = on): readonly string[] =>
+  warned(story, on, reckoned).map(({ kind, late }) => `${kind}${late ? " late" : ""}`);
 
 const withCondition: readonly Happened[] = [
   ...atRolloutGate(),
@@ -34,10 +45,168 @@ describe("a condition of an approval", () => {
   it("is warned of from the day after its own, and no day before", () => {
     expect(there(withCondition, 60, 43)).toEqual([]);
     expect(there(withCondition, 61, 43)).toEqual(["condition-overdue late"]);
+    expect(warned(withCondition, 61)[0]).toMatchObject({ person: "sven", due: day(60), weight: "serious" });
   });
 
   it("is settled by being fulfilled, late as it is", () => {
     const payload = { condition: "extra-1", text: text("trained"), evidence: [] };
     expect(there([...withCondition, happened("ConditionFulfilled", payload, "pia", 70)], 71)).toEqual([]);
   });
+});
+
+describe("evidence", () => {
+  const lapses = (story: readonly Happened[], on: number, reckoned = 43) =>
+    there(story, on, reckoned).filter((kind) => kind.startsWith("evidence"));
+
+  it("is warned of for the policy's sixty days before its last, and on that day", () => {
+    const last = 185;
+    expect(lapses(atRolloutGate(), last - 61)).toEqual([]);
+    expect(lapses(atRolloutGate(), last - 60)).toEqual(["evidence-lapses"]);
+    expect(lapses(atRolloutGate(), last)).toEqual(["evidence-lapses"]);
+    expect(lapses(atRolloutGate(), last + 1)).toEqual([]);
+  });
+
+  it("of one last day is one warning, and none once withdrawn", () => {
+    const more = [...atRolloutGate(), happened("EvidenceAttached", aPiece(2), "pia", 41)];
+    const counts = warned(more, 150).flatMap(({ kind, params }) =>
+      kind === "evidence-lapses" ? params?.["count"] : [],
+    );
+    expect(counts).toEqual([2]);
+    const gone = ["e1", "e2"].map((evidence) =>
+      happened("EvidenceWithdrawn", { evidence, reason: text("wrong") }, "pia", 42),
+    );
+    expect(lapses([...more, ...gone], 150)).toEqual([]);
+  });
+});
+
+describe("a safeguard in force", () => {
+  const stated = allAccepted(piloted(), ["data-record"]);
+  const lapses = (story: readonly Happened[], on: number) =>
+    warned(story, on, 30).flatMap((warning) => (warning.kind === "safeguard-lapses" ? warning.due : []));
+
+  it("is warned of for sixty days before its acceptance ends; a new acceptance settles it", () => {
+    const until = warned(stated, 30, 30);
+    expect(until.filter(({ kind }) => kind === "safeguard-lapses")).toEqual([]);
+    const safeguard = stateAfter(...stated).safeguards.find(({ kind }) => kind === "data-record")!;
+    const last = Math.round((Date.parse(safeguard.review!.until!) - Date.parse(day(0))) / 86_400_000);
+    expect(lapses(stated, last - 61)).toEqual([]);
+    expect(lapses(stated, last - 60)).toEqual([day(last)]);
+    expect(lapses(stated, last + 1)).toEqual([]);
+    const anew = accepted(stated, "data-record", last - 30, careful["data-record"]);
+    expect(lapses(anew, last - 20)).toEqual([]);
+  });
+});
+
+describe("a guard of the open wave", () => {
+  const reading = (over: Partial<GuardAssessment>): Happened =>
+    happened(
+      "GuardAssessed",
+      {
+        wave: 1,
+        indicator: "sus",
+        state: "within",
+        estimate: 80,
+        lower: 75,
+        upper: 85,
+        limit: 60,
+        evidence: ["e1"],
+        ...over,
+      },
+      "pia",
+      50,
+    );
+  const near = (...readings: readonly Happened[]) =>
+    there([...firstWave(), ...readings], 51).filter((kind) => kind === "guard-near");
+
+  // Between the limit of 60 and the best of 100 lie 40 points; the policy's fifth of them are 8.
+  it.each([
+    ["within, far off", { lower: 68.1 }, 0],
+    ["within, by the worse bound close to the limit", { lower: 68 }, 1],
+    ["too few, by the better bound close to being breached", { state: "too-few", lower: 40, upper: 67 }, 1],
+    ["too few, and nothing near", { state: "too-few", lower: 40, upper: 90 }, 0],
+    ["breached, which holds the rollout itself", { state: "breached", lower: 40, upper: 59 }, 0],
+    ["unmeasured", { state: "too-few", lower: null, upper: null }, 0],
+  ] as const)("%s", (_, over, count) => {
+    expect(near(reading(over))).toHaveLength(count);
+  });
+
+  it("is settled by its next reading, not by time", () => {
+    expect(near(reading({ lower: 62 }), reading({ lower: 75 }))).toEqual([]);
+    expect(there([...firstWave(), reading({ lower: 62 })], 90).filter((kind) => kind === "guard-near")).toHaveLength(1);
+  });
+});
+
+describe("a waiver", () => {
+  const asked = happened(
+    "WaiverRequested",
+    {
+      waiver: "w1",
+      gate: "admission",
+      condition: "tier-stated",
+      reason: text("why"),
+      control: text("instead"),
+      until: day(50),
+      names: [],
+    },
+    "pia",
+    1,
+  );
+  const granted = happened("WaiverGranted", { waiver: "w1", by: ["ada", "abel"], names: [] }, "abel", 2);
+  const debt = (story: readonly Happened[], on: number) =>
+    warned(story, on).filter(({ kind }) => kind === "waiver-debt");
+
+  it("is debt from its grant until its end, and none before it is granted", () => {
+    expect(debt([...proposed(), asked], 1)).toEqual([]);
+    expect(debt([...proposed(), asked, granted], 3)).toMatchObject([
+      { from: noon(2), due: day(50), params: { count: 1, conditions: "tier-stated" }, late: false },
+    ]);
+    expect(debt([...proposed(), asked, granted], 50)).toHaveLength(1);
+    expect(debt([...proposed(), asked, granted], 51)).toEqual([]);
+  });
+});
+
+describe("what an approval rested on", () => {
+  const decided = happened(
+    "GateDecided",
+    {
+      gate: "rollout",
+      outcome: "approve",
+      conditions: [],
+      lessons: null,
+      record: aRecord({ evidence: [{ evidence: "e1", digest: digest("e1") }] as never }),
+    },
+    "ada",
+    42,
+  );
+  const story = [...atRolloutGate(), decided];
+  const gone = happened("EvidenceWithdrawn", { evidence: "e1", reason: text("wrong") }, "pia", 50);
+
+  it("is warned of as long as nobody has settled that it changed", () => {
+    expect(there(story, 51)).toEqual([]);
+    expect(warned([...story, gone], 51)).toMatchObject([
+      { kind: "drift", role: "approver", weight: "serious", params: { gate: "rollout" } },
+    ]);
+    const t = stateAfter(...story, gone);
+    const [drift] = decisionsOf("t1", t, policy, day(51)).flatMap((decision) => decision.drift);
+    const position = t.decisions.at(-1)!.position;
+    const settled = { decision: position, drift: [drift!.digest], text: text("no matter") };
+    expect(there([...story, gone, happened("DriftConfirmed", settled, "ada", 52)], 53)).toEqual([]);
+  });
+
+  it("that is asked again is warned of as such", () => {
+    const position = stateAfter(...story).decisions.at(-1)!.position;
+    const again = {
+      decision: position,
+      gate: "rollout",
+      drift: digest("d"),
+      text: text("again"),
+      complete: true,
+    } as const;
+    expect(there([...story, gone, happened("ReopeningSupported", again, "ada", 52)], 53)).toEqual(["gate-asked-again"]);
+  });
+});
+
+it("what has ended warns of nothing", () => {
+  const retired = happened("TechnologyRetired", { reason: text("old") }, "ada", 70);
+  expect(there([...withCondition, retired], 150)).toEqual([]);
 });

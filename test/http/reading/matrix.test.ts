@@ -160,6 +160,8 @@ const get: Readonly<Record<string, Behind>> = {
   "/technologies/:slug/conditions/:condition/fulfilment": "nothing",
   "/technologies/:slug/confirmations/:position": "nothing",
   "/technologies/:slug/drift/:position": "nothing",
+  "/warnings": "nothing",
+  "/warnings.csv": "nothing",
   "/decisions/:position": "nothing",
   "/decisions/:position/replay": "nothing",
   "/technologies/:slug/rollout": "words",

@@ -186,7 +186,7 @@ test("every filter that is offered has an index for every sort: nothing is scann
   );
   for (const query of filters) {
     for (const sort of sorts) {
-      const filter = filterOf({ ...query, sort, limit: 50 }, today);
+      const filter = filterOf({ ...query, sort, limit: 50 }, today, "2026-01-01T00:00:00.000Z");
       entries.select(filter, null);
       // More than are sorted at once, so that it is walked.
       const selection = { filter, matches: null, count: 1001 };

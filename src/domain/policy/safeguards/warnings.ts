@@ -12,7 +12,7 @@ export interface WarningRules {
   readonly clockPercent: number;
   /**
    * Part of the room of a guard, in percent: a bound that is no further from the limit than this is named. The room lies between
-   * the limit and the best value there can be; where there is no best one it is as wide as the limit.
+   * the limit and the best value there can be; it is never wider than the limit, as where there is no best one.
    */
   readonly guardPercent: number;
 }

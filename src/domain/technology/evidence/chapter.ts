@@ -7,6 +7,7 @@ import { isInForce, isPilotOpen, onPiece } from "../state/in-force.ts";
 import { inService, withEvidence } from "../state/stage.ts";
 import { attachEvidence, mayWithdraw, withdrawEvidence } from "./evidence.ts";
 import { expireEvidence } from "./expire.ts";
+import { evidenceLapsing } from "./warnings.ts";
 
 export const evidence = {
   acts: {
@@ -73,6 +74,7 @@ export const evidence = {
         ]),
   },
   sweep: [{ at: 20, step: expireEvidence }],
+  warnings: [{ at: 50, items: evidenceLapsing }],
   dates: {
     swept: (t) => endOf(t.evidence.filter(({ state }) => state === "in-force").map(({ expiresOn }) => expiresOn)),
   },

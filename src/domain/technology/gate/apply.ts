@@ -18,7 +18,7 @@ export const applies: Applies<GateEvent["type"]> = {
     ...t,
     waivers: [
       ...t.waivers,
-      { ...waiver, askedBy: at.actor, supporters: [], state: "asked", stood: [stoodAt(t, at, names)] },
+      { ...waiver, askedBy: at.actor, supporters: [], state: "asked", grantedAt: null, stood: [stoodAt(t, at, names)] },
     ],
   }),
   WaiverSupported: (t, { waiver, by, names }, at) =>
@@ -32,6 +32,7 @@ export const applies: Applies<GateEvent["type"]> = {
       ...requested,
       supporters: by,
       state: "granted",
+      grantedAt: at.time,
       stood: [...requested.stood, stoodAt(t, at, names)],
     })),
   WaiverRefused: (t, { waiver, by }) =>

@@ -16,7 +16,7 @@ import { toVoters, toWaivers } from "./offered.ts";
 import { recuseApprover } from "./recusal.ts";
 import { lapseVotes, lapseWaivers } from "./sweep.ts";
 import { grantWaiver, refuseWaiver, requestWaiver } from "./waivers.ts";
-import { overdueWarnings } from "./warnings.ts";
+import { askedAgain, driftWarnings, overdueWarnings, waiverDebt } from "./warnings.ts";
 import { drifted, toFulfil, voting } from "./work.ts";
 
 export const gate = {
@@ -166,7 +166,12 @@ export const gate = {
     { at: 40, items: toFulfil },
     { at: 60, items: drifted },
   ],
-  warnings: [{ at: 20, items: overdueWarnings }],
+  warnings: [
+    { at: 10, items: askedAgain },
+    { at: 20, items: overdueWarnings },
+    { at: 30, items: driftWarnings },
+    { at: 80, items: waiverDebt },
+  ],
   dates: {
     ahead: [
       { at: 20, days: dues },

@@ -1,5 +1,7 @@
 import { addDays } from "../../words/days.ts";
-import type { EarlyWarning } from "../manifest/warnings.ts";
+import type { EarlyWarning, WarningGround } from "../manifest/warnings.ts";
+import { gateDue } from "../state/gate-ahead.ts";
+import { neverDeciding, proposerOf } from "../state/people.ts";
 import type { Technology } from "../state/technology.ts";
 
 /** Conditions of an approval that are not fulfilled by their day; they hold a rollout. */
@@ -15,3 +17,63 @@ export const overdueWarnings = (t: Technology): readonly EarlyWarning<"condition
       person: owner,
       params: { condition },
     }));
+
+/** What waivers cover and nobody has mended: how many, since when, and what they cover. */
+export function waiverDebt(t: Technology, { today }: WarningGround): readonly EarlyWarning<"waiver-debt">[] {
+  const granted = t.waivers.filter(({ state, until }) => state === "granted" && until >= today);
+  const since = granted.flatMap(({ grantedAt }) => grantedAt ?? []).toSorted();
+  const [oldest] = since;
+  const [due] = granted.map(({ until }) => until).toSorted();
+  if (oldest === undefined || due === undefined) return [];
+  const conditions = [...new Set(granted.map(({ condition }) => condition))].join(" ");
+  return [
+    {
+      kind: "waiver-debt",
+      from: oldest,
+      due,
+      weight: "notice",
+      person: proposerOf(t),
+      params: { count: granted.length, conditions },
+    },
+  ];
+}
+
+/** Approvals that the technology stands on and whose ground is no longer what it was. */
+export const driftWarnings = (t: Technology, { drifted }: WarningGround): readonly EarlyWarning<"drift">[] =>
+  drifted.flatMap((position) => {
+    const decided = t.decisions.find((decision) => decision.position === position);
+    if (decided === undefined) return [];
+    return [
+      {
+        kind: "drift" as const,
+        subject: String(position),
+        from: decided.at,
+        due: null,
+        weight: "serious" as const,
+        role: "approver" as const,
+        excluded: neverDeciding(t),
+        params: { gate: decided.gate },
+      },
+    ];
+  });
+
+/** A gate behind it that is asked again: nothing that rests on it goes further. */
+export function askedAgain(
+  t: Technology,
+  { policy, today, dayOf }: WarningGround,
+): readonly EarlyWarning<"gate-asked-again">[] {
+  if (t.reopened === null) return [];
+  const { gate, at } = t.reopened;
+  return [
+    {
+      kind: "gate-asked-again",
+      subject: gate,
+      from: at,
+      due: gateDue(t, policy, today, dayOf),
+      weight: "serious",
+      role: "approver",
+      excluded: neverDeciding(t),
+      params: { gate },
+    },
+  ];
+}

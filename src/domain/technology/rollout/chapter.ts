@@ -14,6 +14,7 @@ import { hasBegun, nextWave } from "./next-wave.ts";
 import { planRollout, recordDrill } from "./rollout-plan.ts";
 import { holdRollout, resumeRollout, retire, rollBack } from "./rollout.ts";
 import { completeWave, openWave } from "./waves.ts";
+import { guardsNear } from "./warnings.ts";
 import { rollingOut } from "./work.ts";
 
 export const rollout = {
@@ -115,6 +116,7 @@ export const rollout = {
     { at: 50, step: holdOverdue },
   ],
   work: [{ at: 70, items: rollingOut }],
+  warnings: [{ at: 40, items: guardsNear }],
   dates: {
     ahead: [
       {

@@ -2,10 +2,11 @@ import { conditionsFor } from "../../policy/conditions-for.ts";
 import type { Policy } from "../../policy/policy.ts";
 import type { SafeguardKind } from "../../safeguards/kind.ts";
 import { safeguardKind, safeguardKinds } from "../../safeguard-kinds/kinds.ts";
+import { neverReviewing } from "../../safeguards/may-not-review.ts";
 import { standingOf } from "../../safeguards/standing.ts";
 import type { WorkGround, WorkItem } from "../manifest/work.ts";
 import { gateAhead } from "../state/gate-ahead.ts";
-import { inConflict, proposerOf } from "../state/people.ts";
+import { proposerOf } from "../state/people.ts";
 import { safeguardsOf } from "../state/safeguards.ts";
 import type { Technology } from "../state/technology.ts";
 
@@ -31,7 +32,7 @@ export function toReview(t: Technology): readonly WorkItem<"review-safeguard">[]
   return t.safeguards.flatMap(({ kind: key, item, submitted, dropped, authors }) => {
     const kind = safeguardKind(key);
     if (kind === undefined || submitted === null || dropped !== null) return [];
-    const excluded = [...new Set([...t.authors, ...authors, ...inConflict(t)])];
+    const excluded = neverReviewing(t, { authors });
     return kind.reviewedBy.map((role) => ({
       kind: "review-safeguard" as const,
       role,

@@ -4,6 +4,7 @@ import { stages } from "../state/stage.ts";
 import type { StandardsCommand, StandardsEvent } from "../state/standards.ts";
 import { unsaidNotices, withNotice } from "./notices.ts";
 import { standardsPayloads } from "./payloads.ts";
+import { inTransition } from "./warnings.ts";
 import { toMove } from "./work.ts";
 
 /**
@@ -25,4 +26,5 @@ export const standards = {
   // A version that is being replaced already may be declared: its last day is known from the beginning.
   follows: { SafeguardStated: unsaidNotices },
   work: [{ at: 28, items: toMove }],
+  warnings: [{ at: 60, items: inTransition }],
 } satisfies Chapter<StandardsCommand, StandardsEvent>;

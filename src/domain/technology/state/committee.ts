@@ -155,8 +155,11 @@ export const isAsked = ({ panels }: CommitteeSlice, id: PersonId): boolean =>
   panels.some(({ members }) => members.some((member) => member.person === id && !isRecused(member))) &&
   !hasCommitteeConflict({ panels }, id);
 
-export const hasCommitteeConflict = ({ panels }: CommitteeSlice, id: PersonId): boolean =>
-  panels.some(({ members }) => members.some((member) => member.person === id && isRecused(member)));
+export const hasCommitteeConflict = (t: CommitteeSlice, id: PersonId): boolean => inCommitteeConflict(t).includes(id);
+
+/** Everybody of whom that holds. */
+export const inCommitteeConflict = ({ panels }: CommitteeSlice): readonly PersonId[] =>
+  panels.flatMap(({ members }) => members.filter(isRecused).map(({ person }) => person));
 
 /** The conditions of the opinions that stand, whichever state they were given on, each with the newest answer. */
 export const conditionsOf = (panel: Panel): readonly PanelCondition[] =>

@@ -139,6 +139,7 @@ export interface WaiverIn<T> {
   readonly askedBy: PersonId;
   readonly supporters: readonly PersonId[];
   readonly state: "asked" | "granted" | "refused" | "lapsed";
+  readonly grantedAt: Instant | null;
   /** What the condition named at each act on it: asked for, supported, granted. It is bound to these, never to more. */
   readonly stood: readonly StoodIn<T>[];
 }

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { scenesNamed, startDemo, type DemoSite } from "../support/demo.ts";
+
+let site: DemoSite;
+
+beforeAll(async () => {
+  site = await startDemo(
+    scenesNamed(
+      "Permit reply assistant",
+      "Street-light fault detection",
+      "Hospital appointment exchange",
+      "Digital ID counter kiosk",
+    ),
+  );
+}, 120_000);
+afterAll(() => site.stop());
+
+describe("early warning", () => {
+  test.each(["planner", "evaluator", "approver", "auditor", "administrator"])("is open to %s", async (login) => {
+    const page = await (await site.as(login)).get("/warnings");
+    expect(page.status).toBe(200);
+    expect(page.text).toContain("Early warning");
+  });
+
+  test.each(["en", "zh-CN"] as const)("names what, whose and the next step, in %s", async (language) => {
+    const { html, text } = await (await site.as("auditor", language)).get("/warnings");
+    const items = html.match(/<li><div><h3>/g) ?? [];
+    expect(items.length).toBeGreaterThan(0);
+    const links = [...html.matchAll(/<br \/>|<br>/g)];
+    expect(links.length).toBeGreaterThanOrEqual(items.length);
+    expect(text).not.toMatch(/warnings:|\{\{/);
+  });
+
+  test("every next step leads to a page", async () => {
+    const auditor = await site.as("auditor");
+    const { html } = await auditor.get("/warnings");
+    const steps = [...html.matchAll(/<br><a href="([^"]+)">/g)].map(([, href]) =>
+      (href ?? "").replaceAll("&amp;", "&"),
+    );
+    expect(steps.length).toBeGreaterThan(0);
+    for (const step of new Set(steps)) expect([200, 403], step).toContain((await auditor.get(step)).status);
+  });
+
+  test("is narrowed by kind, department and who has it, and its file holds the same", async () => {
+    const auditor = await site.as("auditor");
+    const count = async (address: string) => ((await auditor.get(address)).html.match(/<li><div><h3>/g) ?? []).length;
+    const all = await count("/warnings");
+    const { html } = await auditor.get("/warnings");
+    const kinds = [...html.matchAll(/<option value="([a-z-]+-[a-z-]+|drift)"/g)].map(([, kind]) => kind ?? "");
+    const counts = await Promise.all(kinds.map((kind) => count(`/warnings?kind=${kind}`)));
+    expect(kinds).toContain("waiver-debt");
+    expect(counts.reduce((sum, some) => sum + some, 0)).toBe(all);
+    expect(Math.max(...counts)).toBeLessThan(all);
+    expect(await count("/warnings?who=approver")).toBeLessThan(all);
+    expect(await count("/warnings?who=mine")).toBe(0);
+    expect(await count("/warnings?department=none-such")).toBe(0);
+    expect(await count("/warnings?kind=none-such")).toBe(all);
+    const { text } = await auditor.get("/warnings.csv");
+    expect(text.trim().split("\r\n")).toHaveLength(all + 1);
+  });
+
+  test("stands on the technology and in the portfolio, which can be narrowed to it", async () => {
+    const auditor = await site.as("auditor");
+    const { html } = await auditor.get("/warnings");
+    const [, href] = /<a href="(\/technologies\/[^"/]+)">/.exec(html) ?? [];
+    expect((await auditor.get(href ?? "")).html).toContain('id="warnings"');
+    const portfolio = await auditor.get("/technologies?state=warned");
+    expect(portfolio.html).toContain(href);
+    expect(portfolio.text).toMatch(/\d+ warnings?/);
+  });
+});
