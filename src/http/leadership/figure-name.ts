@@ -23,7 +23,7 @@ export function scopeOf({ language, departments, asked }: Ground): readonly stri
   const { t } = language;
   return [
     asked.department === null
-      ? t("portfolio:filter.allDepartments", { count: departments.length })
+      ? t("leadership:scorecard.together")
       : departmentName(language, departments, asked.department),
     periodName(language, asked.period),
   ];

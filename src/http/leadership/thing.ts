@@ -1,6 +1,7 @@
 import type { CountableKind } from "../../domain/technology/manifest/countable.ts";
 import type { Json } from "../../domain/words/json.ts";
 import type { CountedThing } from "../../projections/counts/types.ts";
+import { chanceText } from "../say/chance.ts";
 import { conditionTitle, indicatorName } from "../say/condition.ts";
 import { departmentName } from "../say/department.ts";
 import { versionSaid } from "../say/standard.ts";
@@ -69,55 +70,55 @@ export function factColumns({ language: { t } }: Ground, kind: CountableKind) {
 }
 
 export function factCells(ground: Ground, kind: CountableKind, thing: CountedThing): readonly CellModel[] {
-  const { language, views } = ground;
-  const { t, format } = language;
-  const { detail, standing } = thing;
-  const fate = { content: t(`leadership:fate.${standing.split(".").at(-1) ?? ""}`) };
   switch (kind) {
     case "rollout":
     case "margin":
-      return [fate, marginCell(ground, thing), { content: shareSaid(ground, detail["chance"]), num: true }];
+      return [fateCell(ground, thing), marginCell(ground, thing), chanceCell(ground, thing)];
     case "waiver":
     case "voice":
-      return [fate];
+      return [fateCell(ground, thing)];
     case "deadline":
     case "promise":
       return [{ content: doneSaid(ground, thing) }];
-    case "interface": {
-      const standard = textOf(detail["standard"]);
-      const of = (key: string) => views.standards.of(key);
-      return [{ content: standard === "" ? t("interfaces:none") : versionSaid(language, of, standard) }];
-    }
+    case "interface":
+      return [{ content: standardSaid(ground, thing) }];
     default:
       return [];
   }
-
-  function doneSaid({ today }: Ground, { day }: CountedThing): string {
-    const done = textOf(detail["done"]);
-    if (done !== "") return format.date(done);
-    if (standing === "withdrawn") return t("leadership:list.withdrawn");
-    return format.due(day, today);
-  }
 }
+
+const fateCell = ({ language: { t } }: Ground, { standing }: CountedThing): CellModel => ({
+  content: t(`leadership:fate.${standing.split(".").at(-1) ?? ""}`),
+});
+
+function doneSaid({ language: { t, format }, today }: Ground, { detail, day, standing }: CountedThing): string {
+  const done = textOf(detail["done"]);
+  if (done !== "") return format.date(done);
+  return standing === "withdrawn" ? t("leadership:list.withdrawn") : format.due(day, today);
+}
+
+function standardSaid({ language, views }: Ground, { detail }: CountedThing): string {
+  const standard = textOf(detail["standard"]);
+  const register = (key: string) => views.standards.of(key);
+  return standard === "" ? language.t("interfaces:none") : versionSaid(language, register, standard);
+}
+
+const chanceCell = ({ language }: Ground, { detail: { chance } }: CountedThing): CellModel => ({
+  content: typeof chance === "number" ? chanceText(language, chance) : language.t("leadership:list.unknown"),
+  num: true,
+});
 
 /** In points of a hundred, with what it is the margin of. */
-function marginCell({ language, views }: Ground, { detail }: CountedThing): CellModel {
+function marginCell({ language, views }: Ground, { detail: { margin, tightest } }: CountedThing): CellModel {
   const { t, format } = language;
-  const { margin, tightest } = detail;
-  const of = textOf(tightest);
-  const sub = of === "" ? {} : { sub: criterionOrIndicator() };
-  if (typeof margin !== "number") return { content: t("leadership:list.unknown"), num: true, ...sub };
-  return { content: format.number(margin, 1), num: true, ...sub };
-
-  function criterionOrIndicator(): string {
-    const [key = ""] = of.split("@");
-    return t.has(`words:criterion.${key}`)
-      ? t(`words:criterion.${key}`)
-      : indicatorName(language, views.policies.current(), key);
-  }
+  const [key = ""] = textOf(tightest).split("@");
+  const criterion = `words:criterion.${key}`;
+  const name = t.has(criterion) ? t(criterion) : indicatorName(language, views.policies.current(), key);
+  return {
+    content: typeof margin === "number" ? format.number(margin, 1) : t("leadership:list.unknown"),
+    num: true,
+    ...(key !== "" && { sub: name }),
+  };
 }
-
-const shareSaid = ({ language: { t, format } }: Ground, chance: Json | undefined): string =>
-  typeof chance === "number" ? format.percent(chance, 1) : t("leadership:list.unknown");
 
 const textOf = (value: Json | undefined): string => (typeof value === "string" ? value : "");
