@@ -19,7 +19,7 @@ export type CommandOf<T extends TechnologyCommand["type"]> = Extract<TechnologyC
 
 /**
  * What a page may ask of a technology that exists. Propose, AttachEvidence, SubmitScores, RevealScores, EraseText,
- * EraseFile, WithholdEntry and NoteStandard need more than a decision: each has a use case of its own in this folder.
+ * EraseFile, WithholdEntry, NoteStandard and NoteBorrowed need more than a decision: each has a use case of its own in this folder.
  */
 export type RawTechnologyCommand = Raw<
   Exclude<
@@ -33,6 +33,7 @@ export type RawTechnologyCommand = Raw<
       | "EraseFile"
       | "WithholdEntry"
       | "NoteStandard"
+      | "NoteBorrowed"
       | "Sweep"
     >
   >

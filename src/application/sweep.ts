@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { Cron } from "croner";
 import { finishErasures } from "./erase.ts";
+import { noteBorrowed } from "./note-borrowed.ts";
 import { noteStandards } from "./note-standards.ts";
 import { handle } from "./handle.ts";
 import { revealWhenComplete } from "./reveal.ts";
@@ -25,7 +26,7 @@ export async function sweepAll(services: Services): Promise<Swept> {
   await services.stagedFiles.sweep();
   await finishErasures(services);
   if (ledger.readOnly !== null) return { technologies: 0, events: 0 };
-  const noted = await noteStandards(services);
+  const noted = (await noteStandards(services)) + (await noteBorrowed(services));
   const day = services.today();
   const { position } = views.position();
   const due = views.portfolio.dueToday();

@@ -5,6 +5,7 @@ import type { Technology, TechnologyCommand } from "../domain/technology/state/t
 import { technologies } from "../domain/technology/technology-stream.ts";
 import type { JsonObject } from "../domain/words/json.ts";
 import { gatherFacts } from "./facts.ts";
+import type { Submission } from "./outcome.ts";
 import { knownTexts } from "./known-texts.ts";
 import type { Raw } from "./raw-command.ts";
 import { seal } from "./seal.ts";
@@ -36,6 +37,8 @@ export const technologyTask = (id: string, command: Raw<TechnologyCommand>): Tec
       namesakes: namesakesOf(services, command.proposal.name, id),
     }),
   }),
+  ...(command.type === "BorrowEvidence" && { facts: lendingFacts(id, [command.technology]) }),
+  ...(command.type === "NoteBorrowed" && { facts: lendingFacts(id, null) }),
   prepare: async (services, state) => {
     const { ledger } = services;
     const { value, texts } = seal<TechnologyCommand>(command, await knownTexts(ledger, state, command.type));
@@ -43,6 +46,23 @@ export const technologyTask = (id: string, command: Raw<TechnologyCommand>): Tec
     return { command: value, texts, ...(renamed && (await renaming(services, id, state, command.proposal.name))) };
   },
 });
+
+/**
+ * With the technologies that evidence is taken over from, folded from the ledger as they stand.
+ *
+ * @param origins their ids; null: those of all that was taken over
+ */
+const lendingFacts =
+  (id: string, origins: readonly string[] | null) =>
+  async (services: Services, { actor }: Submission): Promise<Facts> => {
+    const here = origins === null ? await services.views.technologyState(id) : null;
+    const named = new Set(origins ?? here?.borrowed.map(({ origin }) => origin.technology) ?? []);
+    const states = await Promise.all(
+      [...named].map(async (one) => [one, await services.views.technologyState(one)] as const),
+    );
+    const existing = states.flatMap(([one, state]) => (state === null ? [] : [[one, state] as const]));
+    return { ...gatherFacts(services, actor), lending: { here: id, origins: Object.fromEntries(existing) } };
+  };
 
 /** The new name is claimed, the old one free again, where it is another name and not only typed otherwise. */
 async function renaming(services: Services, id: string, { proposal }: Technology, name: string) {

@@ -38,6 +38,7 @@ import { createRoutes } from "./routes.ts";
 import type { Route } from "./routes.ts";
 import type { EventType } from "./say/telling.ts";
 import { safeguardsRoom } from "./safeguards/room.ts";
+import { sharingRoom } from "./sharing/room.ts";
 import { standardsRoom } from "./standards/room.ts";
 import { technologyRoom } from "./technology/room.ts";
 import { tokensRoom } from "./tokens/room.ts";
@@ -55,6 +56,7 @@ export const rooms = [
   leadershipRoom,
   pilotRoom,
   evidenceRoom,
+  sharingRoom,
   incidentsRoom,
   needsRoom,
   costsRoom,
@@ -103,7 +105,7 @@ export function routes(deps: Deps): { readonly router: RequestHandler; readonly 
 }
 
 /** Before there is a technology, and by the system. */
-type WithoutPage = "Propose" | "RevealScores" | "NoteStandard" | "Sweep";
+type WithoutPage = "Propose" | "RevealScores" | "NoteStandard" | "NoteBorrowed" | "Sweep";
 type Named<Part extends "events" | "acts" | "work" | "warnings"> = (typeof rooms)[number] extends infer R
   ? R extends { readonly [P in Part]: infer Words }
     ? keyof Words

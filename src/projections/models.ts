@@ -8,6 +8,7 @@ import { instants } from "./instants.ts";
 import { interfaces } from "./interfaces/interfaces.ts";
 import type { Ground, ReadModel, Writer } from "./read-model.ts";
 import { risks } from "./risks/risks.ts";
+import { sharing } from "./sharing/sharing.ts";
 import { simulated } from "./simulated-answers.ts";
 import { timeline } from "./timeline.ts";
 import { warnings } from "./warnings/warnings.ts";
@@ -30,6 +31,7 @@ export const readModels = {
   risks,
   counts,
   instants,
+  sharing,
 } satisfies {
   readonly [name: string]: ReadModel<object>;
 };

@@ -6,6 +6,7 @@ import { noClocks } from "./safeguards/clocks.ts";
 import { defaultSafeguards } from "./safeguards/safeguards.ts";
 import { scorecardDefault } from "./safeguards/scorecard.ts";
 import { warningsDefault } from "./safeguards/warnings.ts";
+import { sharingDefault } from "./safeguards/sharing.ts";
 import type { SafeguardRules } from "./safeguards/safeguards.ts";
 import { noSecurityRules } from "./safeguards/security.ts";
 import type { Policy } from "./policy.ts";
@@ -33,4 +34,5 @@ export const laterTopics = {
   people: noPeopleRules,
   scorecard: scorecardDefault,
   clocks: noClocks,
+  sharing: sharingDefault,
 } satisfies Partial<SafeguardRules>;

@@ -16,6 +16,7 @@ import { record } from "./record/chapter.ts";
 import { risks } from "./risks/chapter.ts";
 import { rollout } from "./rollout/chapter.ts";
 import { safeguards } from "./safeguards/chapter.ts";
+import { sharing } from "./sharing/chapter.ts";
 import { standards } from "./standards/chapter.ts";
 import type { TechnologyEventType } from "./state/technology.ts";
 
@@ -29,6 +30,7 @@ const correctable = [
   questions,
   safeguards,
   risks,
+  sharing,
   standards,
   evaluation,
   gate,

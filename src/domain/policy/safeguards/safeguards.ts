@@ -33,6 +33,8 @@ import { checkSecurity, securityDefault, securityShape } from "./security.ts";
 import type { SecurityRules } from "./security.ts";
 import { checkScorecard, scorecardDefault, scorecardShape } from "./scorecard.ts";
 import type { ScorecardRules } from "./scorecard.ts";
+import { checkSharing, sharingDefault, sharingShape } from "./sharing.ts";
+import type { SharingRules } from "./sharing.ts";
 import { checkStandards, standardsDefault, standardsShape } from "./standards.ts";
 import type { StandardRules } from "./standards.ts";
 import { checkWarnings, warningsDefault, warningsShape } from "./warnings.ts";
@@ -61,6 +63,7 @@ export interface SafeguardRules {
   readonly people: PeopleRules;
   readonly scorecard: ScorecardRules;
   readonly clocks: ClockRules;
+  readonly sharing: SharingRules;
 }
 
 export const defaultSafeguards: SafeguardRules = {
@@ -83,6 +86,7 @@ export const defaultSafeguards: SafeguardRules = {
   people: peopleDefault,
   scorecard: scorecardDefault,
   clocks: clocksDefault,
+  sharing: sharingDefault,
 };
 
 export const safeguardsShape: Shape<SafeguardRules> = object({
@@ -105,6 +109,7 @@ export const safeguardsShape: Shape<SafeguardRules> = object({
   people: peopleShape,
   scorecard: scorecardShape,
   clocks: clocksShape,
+  sharing: sharingShape,
 });
 
 export const checkSafeguards = (rules: SafeguardRules): readonly Reason[] => [
@@ -124,6 +129,7 @@ export const checkSafeguards = (rules: SafeguardRules): readonly Reason[] => [
   ...checkDrills(rules.drills),
   ...checkPeople(rules.people),
   ...checkScorecard(rules.scorecard),
+  ...checkSharing(rules.sharing),
 ];
 
 /** How long an acceptance stands; a policy from before the kind has the house's days. */

@@ -12,6 +12,7 @@ import { pinnedPolicy } from "../state/policy-of.ts";
 import { unless, when } from "../../words/reasons.ts";
 import type { Technology, TechnologyCommand, TechnologyEvent } from "../state/technology.ts";
 import { required } from "../../words/required.ts";
+import { supporting } from "../state/borrowed.ts";
 import { linkable } from "../state/in-force.ts";
 
 type Command<T extends TechnologyCommand["type"]> = Extract<TechnologyCommand, { type: T }>;
@@ -103,10 +104,11 @@ export function recordDissent(t: Technology, c: Command<"RecordDissent">, f: Fac
 
 function itemReasons(t: Technology, items: readonly SheetItem[], f: Facts): readonly Reason[] {
   const asked = t.plan === null ? [] : rubricItems(t.plan.plan, pinnedPolicy(t, f));
-  const ids = linkable(t, f.today).map((piece) => piece.evidence);
+  const own = linkable(t, f.today).map((piece) => piece.evidence);
+  const taken = supporting(t, f.today).map(({ borrowed }) => borrowed);
   return [
     ...asked.flatMap(({ key }) => countReasons(key, items.filter((answer) => answer.item === key).length)),
-    ...items.flatMap((answer) => answerReasons(answer, asked, ids)),
+    ...items.flatMap((answer) => answerReasons(answer, asked, { own, taken })),
   ];
 }
 
@@ -115,16 +117,24 @@ const countReasons = (item: string, count: number): readonly Reason[] => [
   ...when(count > 1, "ItemScoredTwice", `items.${item}`, { item }),
 ];
 
+/** What a score may name: evidence of this pilot, and pieces of other technologies that support it and carry none alone. */
+interface Linkable {
+  readonly own: readonly string[];
+  readonly taken: readonly string[];
+}
+
 /** A score without evidence is an opinion; "cannot be judged" needs none, but says why like any other. */
-function answerReasons(answer: SheetItem, asked: readonly Indicator[], linkable: readonly string[]): readonly Reason[] {
+function answerReasons(answer: SheetItem, asked: readonly Indicator[], { own, taken }: Linkable): readonly Reason[] {
   const { item, score, evidence, comment } = answer;
   const at = `items.${item}`;
   return [
     ...when(!asked.some(({ key }) => key === item), "ItemUnknown", at, { item }),
     ...when(!isScore(score), "ScoreOffScale", `${at}.score`, { item }),
-    ...when(score !== null && evidence.length === 0, "EvidenceMissing", `${at}.evidence`, { item }),
+    ...when(score !== null && evidence.every((id) => taken.includes(id)), "EvidenceMissing", `${at}.evidence`, {
+      item,
+    }),
     ...evidence
-      .filter((id) => !linkable.includes(id))
+      .filter((id) => !own.includes(id) && !taken.includes(id))
       .flatMap((id) => when(true, "EvidenceNotInForce", `${at}.evidence`, { item, evidence: id })),
     ...required(comment, `${at}.comment`),
   ];

@@ -75,6 +75,8 @@ function pieceReasons(t: Technology, c: Command<"AttachEvidence">): readonly Rea
     piece.files.some((file) => c.files.some((stored) => stored.digest === file.digest)),
   );
   const digests = [c.digest, ...c.files.map((file) => file.digest)];
+  // What another department measured is no data of this pilot, however it comes in.
+  const taken = t.borrowed.find(({ digest, files }) => [digest, ...files].some((held) => digests.includes(held)));
   const countedIn = c.countedIn.filter((id) => !standing.some((piece) => piece.evidence === id));
   return [
     ...when(c.files.length === 0, "FileMissing", "files"),
@@ -82,6 +84,7 @@ function pieceReasons(t: Technology, c: Command<"AttachEvidence">): readonly Rea
     ...when((same ?? shared) !== undefined, "EvidenceAlreadyAttached", "files", {
       evidence: (same ?? shared)?.evidence ?? null,
     }),
+    ...when(taken !== undefined, "EvidenceAlreadyBorrowed", "files", { borrowed: taken?.borrowed ?? null }),
     ...when(c.statistics.kind !== c.kind, "EvidenceKindMismatch", "kind", { kind: c.kind, found: c.statistics.kind }),
     ...when(!(c.rejectedRows >= 0 && c.rejectedRows <= c.rows), "RowsInconsistent", "files"),
     ...countedIn.flatMap((evidence) => when(true, "EvidenceUnknown", "files", { evidence })),

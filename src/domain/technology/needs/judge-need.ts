@@ -6,6 +6,7 @@ import type { Facts } from "../state/facts.ts";
 import { coverages } from "../state/needs.ts";
 import { mayEvaluate } from "../state/people.ts";
 import type { CommandOf, Technology, TechnologyEvent } from "../state/technology.ts";
+import { supporting } from "../state/borrowed.ts";
 import { linkable } from "../state/in-force.ts";
 
 /**
@@ -22,7 +23,7 @@ export function judgeNeed(t: Technology, c: CommandOf<"JudgeNeed">, f: Facts): D
     ...when((t.evaluation?.revealed ?? null) === null, "ScoresNotRevealed"),
     ...when(!t.needs.some((stated) => stated.need === need), "NeedUnknown", "need", { need }),
     ...when(!coverages.includes(coverage), "CoverageUnknown", "coverage"),
-    ...when(coverage !== "not-tested" && evidence.length === 0, "NeedEvidenceMissing", "evidence"),
+    ...when(coverage !== "not-tested" && evidence.every((id) => isTaken(t, id)), "NeedEvidenceMissing", "evidence"),
     ...evidenceReasons(t, evidence, f),
     ...required(text, "text"),
   ];
@@ -30,10 +31,16 @@ export function judgeNeed(t: Technology, c: CommandOf<"JudgeNeed">, f: Facts): D
   return unless(reasons, () => [{ type: "NeedJudged", schema: 1, payload: { need, plan, coverage, evidence, text } }]);
 }
 
+/** What another technology measured supports a judgement, and carries none alone. */
+const isTaken = (t: Technology, id: string): boolean => t.borrowed.some(({ borrowed }) => borrowed === id);
+
 /** Only what counts for this pilot can show anything about it. */
 function evidenceReasons(t: Technology, evidence: readonly string[], f: Facts): readonly Reason[] {
-  const there = linkable(t, f.today);
+  const there = [
+    ...linkable(t, f.today).map(({ evidence: own }) => own),
+    ...supporting(t, f.today).map(({ borrowed }) => borrowed),
+  ];
   return evidence
-    .filter((id) => !there.some((piece) => piece.evidence === id))
+    .filter((id) => !there.includes(id))
     .flatMap((id) => when(true, "NeedEvidenceNotInForce", "evidence", { evidence: id }));
 }

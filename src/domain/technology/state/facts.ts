@@ -2,6 +2,7 @@ import type { Seat } from "../../committee/seat.ts";
 import type { ActorFacts, PersonFacts } from "../../people/facts.ts";
 import type { Register } from "../../standards/register.ts";
 import type { Policy } from "../../policy/policy.ts";
+import type { Technology } from "./technology.ts";
 import type { Day, Instant } from "../../words/text.ts";
 
 /** What the stream cannot know. The facts a decision used are written into its event. */
@@ -24,6 +25,8 @@ export interface Facts {
   readonly standards?: Register;
   /** For Propose: how the predecessor ended, where one is named. */
   readonly predecessorStage?: string;
+  /** For BorrowEvidence and NoteBorrowed: the technology's own id, and those that evidence is taken over from, by theirs. */
+  readonly lending?: { readonly here: string; readonly origins: { readonly [technology: string]: Technology } };
   /** Where a name is given: the other technologies that bear it, however it is typed. */
   readonly namesakes?: readonly Namesake[];
 }

@@ -27,6 +27,8 @@ import { noRollout } from "./rollout.ts";
 import type { DrillChanges, RolloutCommand, RolloutEvent, RolloutSlice } from "./rollout.ts";
 import { noSafeguards } from "./safeguards.ts";
 import type { SafeguardsCommand, SafeguardsEvent, SafeguardsSlice } from "./safeguards.ts";
+import { noSharing } from "./sharing.ts";
+import type { SharingCommand, SharingEvent, SharingSlice } from "./sharing.ts";
 import { noStandards } from "./standards.ts";
 import type { StandardsCommand, StandardsEvent, StandardsSlice } from "./standards.ts";
 import type { Stage } from "./stage.ts";
@@ -46,6 +48,7 @@ export type TechnologyEvent =
   | QuestionsEvent
   | SafeguardsEvent
   | RisksEvent
+  | SharingEvent
   | StandardsEvent
   | CommitteeEvent
   | EvaluationEvent
@@ -64,6 +67,7 @@ export type TechnologyCommand =
   | QuestionsCommand
   | SafeguardsCommand
   | RisksCommand
+  | SharingCommand
   | StandardsCommand
   | CommitteeCommand
   | EvaluationCommand
@@ -85,6 +89,7 @@ export interface Technology
     QuestionsSlice,
     SafeguardsSlice,
     RisksSlice,
+    SharingSlice,
     StandardsSlice,
     CommitteeSlice,
     EvaluationSlice,
@@ -102,6 +107,7 @@ export const nothingYet = {
   ...noQuestions,
   ...noSafeguards,
   ...noRisks,
+  ...noSharing,
   ...noStandards,
   ...noCommittee,
   ...noEvaluation,

@@ -29,6 +29,7 @@ export const safeguardTopics = [
     "people",
     "committee",
     "costs",
+    "sharing",
     "standards",
     "interfaces",
     "warnings",
@@ -62,6 +63,7 @@ export const safeguardFields = (policy: Policy): readonly SafeguardField[] => [
   ...peopleFields(policy),
   ...committeeFields(policy),
   ...costFields(policy),
+  ...sharingFields(policy),
   ...otherFields(policy),
   ...warningFields(policy),
   ...scorecardFields(policy),
@@ -226,6 +228,12 @@ const costFields = ({ safeguards: { costs } }: Policy): readonly SafeguardField[
     );
   }),
   source("costs", costs.source),
+];
+
+const sharingFields = ({ safeguards: { sharing } }: Policy): readonly SafeguardField[] => [
+  made("sharing.nearTimes", sharing.nearTimes, labelled("nearTimes")),
+  made("sharing.farTimes", sharing.farTimes, labelled("farTimes")),
+  source("sharing", sharing.source),
 ];
 
 const otherFields = ({ safeguards: { standards, interfaces } }: Policy): readonly SafeguardField[] => [

@@ -15,6 +15,7 @@ export function nextSafeguards(before: SafeguardRules, typed: TypedSafeguards): 
     audit,
     committee,
     costs,
+    sharing,
     standards,
     interfaces,
     warnings,
@@ -50,6 +51,7 @@ export function nextSafeguards(before: SafeguardRules, typed: TypedSafeguards): 
     security: security ? { ...before.security, ...security, severeFrom: orNone(security.severeFrom) } : before.security,
     drills: drills ? { ...before.drills, ...drills, eachFrom: orNone(drills.eachFrom) } : before.drills,
     people: { ...before.people, ...people },
+    sharing: { ...before.sharing, ...sharing },
     standards: { ...before.standards, ...standards },
     interfaces: {
       ...before.interfaces,

@@ -99,6 +99,9 @@ export const safeguardsSchema = z
         source,
       })
       .optional(),
+    sharing: z
+      .object({ nearTimes: decimal({ least: 1, most: 1000 }), farTimes: decimal({ least: 1, most: 1000 }), source })
+      .optional(),
     standards: z.object({ transitionDays: count(), source }),
     warnings: z.object({ lapseDays: count(), clockPercent: percent(), guardPercent: percent(), source }).optional(),
     interfaces: z.object({ describedFrom: fromTier, source }),

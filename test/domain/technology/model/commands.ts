@@ -336,6 +336,17 @@ const makers: Makers = {
     acceptance: s.d.pick(s.t?.riskAcceptances ?? [])?.acceptance ?? "r1",
     text: words(s, "ended"),
   }),
+  OfferEvidence: (s) => ({
+    type: "OfferEvidence",
+    evidence: piece(s),
+    to: s.d.pick(["all", ["transport"], []] as const) ?? "all",
+  }),
+  BorrowEvidence: (s) => ({
+    type: "BorrowEvidence",
+    technology: s.d.pick(Object.keys(s.f.lending?.origins ?? {})) ?? "other",
+    evidence: piece(s),
+  }),
+  NoteBorrowed: () => ({ type: "NoteBorrowed" }),
   JudgeNeed: (s) => ({
     type: "JudgeNeed",
     need: s.d.pick(s.t?.needs ?? [])?.need ?? "n1",

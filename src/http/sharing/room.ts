@@ -1,0 +1,48 @@
+import type { Deps } from "../deps.ts";
+import { anyRole, requireRole } from "../middleware/access.ts";
+import type { Room } from "../room.ts";
+import type { Routes } from "../routes.ts";
+import { borrowPages, borrowSchema } from "./borrow.ts";
+import { offerPages, offerSchema } from "./offer.ts";
+import { sharingPages } from "./sharing.ts";
+
+/** Evidence that departments share. */
+export const sharingRoom = {
+  name: "sharing",
+  page: "sharing",
+  routes,
+  kind: "sharing",
+  events: {
+    EvidenceOffered: {
+      tell: (_, { evidence, to }) => ({
+        values: { evidence, count: to === "all" ? 0 : to.length },
+        ...(to === "all" ? { variant: "EvidenceOffered_all" } : to.length === 0 && { variant: "EvidenceOffered_none" }),
+      }),
+    },
+    EvidenceBorrowed: {
+      tell: ({ t }, { borrowed, kind, origin }) => ({
+        values: { borrowed, kind: t(`words:kind.${kind}`), evidence: origin.evidence },
+      }),
+    },
+    BorrowedMoved: {
+      tell: ({ t }, { borrowed, because }) => ({ values: { borrowed, state: t(`sharing:state.${because}`) } }),
+      mark: () => ({ glyph: "drifted", word: "drifted" }),
+    },
+  },
+  acts: {
+    OfferEvidence: { at: "sharing/offer" },
+    BorrowEvidence: { at: "sharing/borrowed" },
+  },
+} satisfies Room;
+
+function routes({ get, post }: Routes, deps: Deps): void {
+  const sharing = sharingPages(deps);
+  get("/technologies/:slug/sharing", anyRole, sharing.show);
+  get("/technologies/:slug/sharing.csv", anyRole, sharing.csv);
+  const borrow = borrowPages(deps);
+  get("/technologies/:slug/sharing/borrowed", requireRole("planner"), borrow.show);
+  post("/technologies/:slug/sharing/borrowed", requireRole("planner"), borrowSchema, borrow.submit);
+  const offer = offerPages(deps);
+  get("/technologies/:slug/sharing/offer", requireRole("planner"), offer.show);
+  post("/technologies/:slug/sharing/offer", requireRole("planner"), offerSchema, offer.submit);
+}
