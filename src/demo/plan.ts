@@ -17,6 +17,8 @@ export interface Plan {
   /** What the plan chooses beside what the policy asks of all. */
   readonly choices?: { readonly [indicator: string]: Choice };
   readonly fairness?: Fairness;
+  /** Groups that have to be in the usability sample, as files name them. */
+  readonly assisted?: readonly string[];
 }
 
 export interface Choice {

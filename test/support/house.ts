@@ -207,6 +207,7 @@ export const aPlan = (over: Partial<Raw<PilotPlan>> = {}): Raw<PilotPlan> => ({
   looks: [dayNumber(10), dayNumber(14)],
   indicators: {},
   fairness: null,
+  assisted: [],
   exit: { text: "Switch it off" },
   rollback: { text: "Paper forms" },
   ...over,

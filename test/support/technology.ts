@@ -107,6 +107,7 @@ export const aPlan = (over: Partial<PilotPlan> = {}): PilotPlan => ({
   looks: [day(20), day(40)],
   indicators: {},
   fairness: null,
+  assisted: [],
   exit: text("exit"),
   rollback: text("rollback"),
   ...over,
@@ -219,10 +220,10 @@ const ownRole = (actor: string): Role | "system" =>
 
 const newestSchema = (type: TechnologyEventType): number => later[type] ?? 1;
 const later: { readonly [T in TechnologyEventType]?: number } = {
-  PilotPlanLocked: 2,
   IncidentRecorded: 2,
   RolloutHeld: 2,
-  PilotPlanAmended: 2,
+  PilotPlanLocked: 3,
+  PilotPlanAmended: 3,
   EvidenceAttached: 2,
 };
 

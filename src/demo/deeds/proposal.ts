@@ -46,6 +46,7 @@ export function planOf({ desk, calendar }: Story, plan: Plan): Raw<PilotPlan> {
     looks: plan.looks.map((look) => calendar.day(look)),
     indicators: Object.fromEntries(Object.entries(plan.choices ?? {}).map(([key, choice]) => [key, chosen(choice)])),
     fairness: plan.fairness ?? null,
+    assisted: plan.assisted ?? [],
     exit: desk.say(plan.exit),
     rollback: desk.say(plan.rollback),
   };

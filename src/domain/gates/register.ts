@@ -1,4 +1,5 @@
 import { amendmentsExplained } from "./amendments-explained.ts";
+import { assistedGroups } from "./assisted-groups.ts";
 import { approvalConditionsFulfilled } from "./approval-conditions-fulfilled.ts";
 import { lowerTierConfirmed } from "./lower-tier-confirmed.ts";
 import { committeeOpinion } from "./committee-opinion.ts";
@@ -52,6 +53,7 @@ const register = {
   "evaluators-enough": evaluatorsEnough,
   "rater-agreement": raterAgreement,
   "needs-covered": needsCovered,
+  "assisted-groups": assistedGroups,
   "costs-reported": costsReported,
   "committee-opinion": committeeOpinion,
   "rollback-planned": rollbackPlanned,

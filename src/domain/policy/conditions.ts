@@ -33,6 +33,7 @@ export const knownConditions: readonly KnownCondition[] = [
   fixed("evaluators-enough", ["rollout"]),
   negotiable("rater-agreement", ["rollout"]),
   negotiable("needs-covered", ["rollout"]),
+  negotiable("assisted-groups", ["rollout"]),
   negotiable("costs-reported", ["rollout", "adoption"]),
   waivable("committee-opinion", ["rollout"]),
   firm("rollback-planned", ["rollout"]),

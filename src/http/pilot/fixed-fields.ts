@@ -14,8 +14,8 @@ export function fixedFields(fields: Fields, policy: Policy, since: Day, language
   const { t, format } = language;
   const last = (name: string): string => name.split(".").at(-1) ?? name;
 
-  const settled = <M extends Base>(model: M, label: string, text: string): M => {
-    const values = [fields.value(model.name)].filter((value) => value !== "");
+  const settled = <M extends Base>(model: M, label: string, text: string, sent = [fields.value(model.name)]): M => {
+    const values = sent.filter((value) => value !== "");
     return { ...model, fixed: { label, text, why: t("pilot:fixed.why", { day: format.date(since) }), values } };
   };
   const field = <O extends Labelled, M extends Base>(
@@ -42,9 +42,15 @@ export function fixedFields(fields: Fields, policy: Policy, since: Day, language
     checkboxes: (name, options) => {
       const model = fields.checkboxes(name, options);
       if (freedomOfInput(name, policy) !== "fixed") return model;
-      const ticked = model.options.filter(({ checked }) => checked).map(({ label }) => label);
-      const text = ticked.length > 0 ? format.list(ticked) : t(`pilot:fixed.unticked.${last(name)}`);
-      return settled(model, options.legend, text);
+      const ticked = model.options.filter(({ checked }) => checked);
+      const labels = ticked.map(({ label }) => label);
+      const text = labels.length > 0 ? format.list(labels) : t(`pilot:fixed.unticked.${last(name)}`);
+      return settled(
+        model,
+        options.legend,
+        text,
+        ticked.map(({ value }) => value),
+      );
     },
     radios: (name, options) => {
       const model = fields.radios(name, options);

@@ -34,6 +34,7 @@ const inputs = {
   restoreMinutes: "restoreSeconds",
   looks: "looks",
   fairness: "fairness",
+  assisted: "assisted",
   exit: "exit",
   rollback: "rollback",
 } as const satisfies { readonly [name: string]: PlanField };

@@ -4,7 +4,7 @@ import type { Indicator } from "../../domain/measures/measures.ts";
 import type { PlannedFairness } from "../../domain/measures/planned-fairness.ts";
 import { floorText, marginText } from "../say/limit.ts";
 import type { Language } from "../view/languages.ts";
-import { fairnessText } from "./plan-model.ts";
+import { assistedText, fairnessText } from "./plan-model.ts";
 import { sampleText } from "./units.ts";
 
 /** A refusal that says from what to what, in the units and words that the plan is read in. */
@@ -21,6 +21,7 @@ function inWords(what: Json | undefined, value: Json, indicator: Indicator | und
   if (typeof value === "boolean") return t(`pilot:fixed.${value ? "yes" : "no"}`);
   if (value === null) return t("pilot:fixed.blank");
   if (what === "fairness") return fairnessText(language, value as unknown as PlannedFairness);
+  if (what === "assisted") return assistedText(language, value as readonly string[]);
   if (typeof value !== "number") return value;
   if (what === "restoreSeconds") return format.duration(value);
   if (what === "latencyMs") return format.milliseconds(value);

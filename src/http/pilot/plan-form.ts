@@ -12,6 +12,7 @@ import { confidenceText } from "../say/chance.ts";
 import type { Form as Fields } from "../view/form.ts";
 import type { Language } from "../view/languages.ts";
 import { explained } from "../say/explained.ts";
+import { assistedFields } from "./assisted-fields.ts";
 import { pilotCrumb } from "./crumb.ts";
 import { withFixed } from "./fixed-inputs.ts";
 import { fixedFields } from "./fixed-fields.ts";
@@ -68,6 +69,7 @@ export async function planFormShown(page: PlanFormPage, open: Fields, form: Form
         confidence: confidenceText(language, policy.confidence),
       }),
       ...indicatorRows(page, fields, form),
+      assisted: assistedFields(fields, language),
       planner: await plannerModel({ language, fields: open, form, policy, rules: rulesIn(form, policy) }),
       reason:
         mode === "amend"

@@ -1,6 +1,7 @@
 import type { TextResult } from "../../application/texts.ts";
 import type { PlannedFairness } from "../../domain/measures/planned-fairness.ts";
 import type { LockedPlan } from "../../domain/technology/state/pilot.ts";
+import { groupText } from "../say/group.ts";
 import { paragraphsShown } from "../say/paragraphs.ts";
 import type { FactModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
@@ -38,10 +39,16 @@ export function planModel(language: Language, locked: LockedPlan, words: Readonl
         plan.restoreSeconds === null ? t("pilot:plan.noRestore") : format.duration(plan.restoreSeconds),
       ),
       ...(plan.fairness === null ? [] : [fact("fairness", fairnessText(language, plan.fairness))]),
+      ...(plan.assisted.length === 0 ? [] : [fact("assisted", assistedText(language, plan.assisted))]),
     ],
     texts: [text("sites", plan.sites), text("exit", plan.exit), text("rollback", plan.rollback)],
   };
 }
+
+export const assistedText = (language: Language, groups: readonly string[]): string =>
+  groups.length === 0
+    ? language.t("pilot:fixed.blank")
+    : language.format.list(groups.map((group) => groupText(language, group)));
 
 export function fairnessText(
   { t, format }: Language,

@@ -24,6 +24,7 @@ function atItsInput(refusal: Reason, policy: Policy, language: Language): Reason
     restoreSeconds: "restoreMinutes",
     looks: "looks.0",
     fairness: "fairness.measure",
+    assisted: "assisted.others",
   };
   const indicator = indicatorIn(field, policy);
   const reason = fixedInWords(refusal, indicator, language);

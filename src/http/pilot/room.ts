@@ -51,6 +51,7 @@ export const pilotRoom = {
   conditions: {
     "pilot-length-run": { see: "plan" },
     "amendments-explained": { see: "plan" },
+    "assisted-groups": { see: "evidence" },
     "rollback-planned": { see: "plan", act: { command: "AmendPilotPlan", at: "plan/amendments/new" } },
   },
   work: {

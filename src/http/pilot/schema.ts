@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { assistedKnown } from "./assisted-fields.ts";
 import { fairnessMeasures } from "../../domain/measures/planned-fairness.ts";
 import {
+  choices,
   day,
   optionalDay,
   optionalDecimal,
@@ -34,6 +36,11 @@ const fairness = z
   })
   .default({ measure: "", favourable: "", reference: "", groups: "" });
 
+/** Groups that the house knows, and others as the files will name them. */
+const assisted = z
+  .object({ known: choices(assistedKnown), others: optionalText(2000) })
+  .default({ known: [], others: "" });
+
 const plan = {
   sites: requiredText(4000, { missing: "pilot:missing.sites" }),
   siteCount: wholeNumber({ least: 1, most: 100_000 }),
@@ -45,6 +52,7 @@ const plan = {
   looks: z.array(optionalDay()).max(20).default([]),
   indicators: z.record(z.string(), indicator).default({}),
   fairness,
+  assisted,
   exit: requiredText(4000, { missing: "pilot:missing.exit" }),
   rollback: requiredText(4000, { missing: "pilot:missing.rollback" }),
   intent: optionalText(20),

@@ -13,6 +13,7 @@ import type { Day } from "../../domain/words/text.ts";
 import type { FormState } from "../forms/form.ts";
 import type { Typed } from "../forms/typed.ts";
 import type { PlanValues } from "./schema.ts";
+import { assistedKnown } from "./assisted-fields.ts";
 import { fromTyped, toTyped } from "./units.ts";
 import type { PlanRules } from "./units.ts";
 import { plainWords } from "../private-words.ts";
@@ -20,8 +21,20 @@ import { numberOrNull } from "../forms/number.ts";
 
 /** What was typed, as the command takes it; an indicator nobody touched stands as the policy has it. */
 export function planOf(values: PlanValues, policy: Policy): Raw<PilotPlan> {
-  const { sites, siteCount, startsOn, days, latencyMs, restoreMinutes, looks, indicators, fairness, exit, rollback } =
-    values;
+  const {
+    sites,
+    siteCount,
+    startsOn,
+    days,
+    latencyMs,
+    restoreMinutes,
+    looks,
+    indicators,
+    fairness,
+    assisted,
+    exit,
+    rollback,
+  } = values;
   return {
     sites: { text: sites },
     siteCount,
@@ -41,6 +54,7 @@ export function planOf(values: PlanValues, policy: Policy): Raw<PilotPlan> {
       }),
     ),
     fairness: fairnessOf(fairness),
+    assisted: [...assisted.known, ...linesOf(assisted.others)],
     exit: { text: exit },
     rollback: { text: rollback },
   };
@@ -111,7 +125,12 @@ export function typedOf(plan: PilotPlan, policy: Policy, words: ReadonlyMap<stri
     for (const [name, value] of Object.entries(named)) typed[`fairness.${name}`] = value;
     typed["fairness.groups"] = groups.join("\n");
   }
-  return typed;
+  const known: readonly string[] = assistedKnown;
+  return {
+    ...typed,
+    "assisted.known": plan.assisted.filter((group) => known.includes(group)),
+    "assisted.others": plan.assisted.filter((group) => !known.includes(group)).join("\n"),
+  };
 }
 
 export const planDigests = ({ sites, exit, rollback, indicators }: PilotPlan): readonly (string | null)[] => [

@@ -6,6 +6,7 @@ import type { Content } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 import type { Value } from "../view/translate.ts";
 import { clockName } from "./clock.ts";
+import { groupText } from "./group.ts";
 import { named } from "./named.ts";
 import { term } from "./term.ts";
 import { agreementFigure } from "./agreement.ts";
@@ -29,6 +30,8 @@ function blank(language: Language, policy: Policy, name: string, value: Json): V
     return language.format.list(value.map((item: Json) => String(inList(language, policy, name, item))));
   if (value === null) return "–";
   if (typeof value === "number") return numberOf(language, policy, name, value);
+  if (name === "missing" && typeof value === "object")
+    return missingText(language, value as { readonly [name: string]: Json });
   if (typeof value === "object" || typeof value === "boolean") return JSON.stringify(value);
   return word(language, policy, name, value);
 }
@@ -69,6 +72,7 @@ function word(language: Language, policy: Policy, name: string, value: string): 
   if (name === "indicators" || name === "guards" || name === "items") return indicatorName(language, policy, value);
   if (name === "until" || name === "due" || name === "last") return format.date(value);
   if (name === "changed") return groundText(language, value);
+  if (name === "groups") return groupText(language, value);
   if (name === "part") return partText(language, value);
   if (name === "clocks") return clockName(language, policy, value);
   if (name === "conditions") return conditionTitle(language, value);
@@ -100,4 +104,10 @@ export function partText({ t }: Language, value: string): string {
   const [kind = "", part = ""] = value.split(".");
   const key = `safeguards/${kind}:part.${part}`;
   return t.has(key) ? t(key) : part;
+}
+
+/** "8 more people of 60 and over". */
+function missingText(language: Language, { group, count }: { readonly [name: string]: Json }): string {
+  const more = typeof count === "number" ? count : 0;
+  return language.t("conditions:missingPeople", { count: more, group: groupText(language, String(group), more) });
 }

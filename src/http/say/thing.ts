@@ -4,6 +4,7 @@ import type { Policy } from "../../domain/policy/policy.ts";
 import type { Language } from "../view/languages.ts";
 import { conditionTitle, indicatorName, partText } from "./condition.ts";
 import { clockName } from "./clock.ts";
+import { groupText } from "./group.ts";
 import { agreementFigure } from "./agreement.ts";
 
 /** What a finding names, as a list: "evidence e2 (expired) and wave 3". @param key of the condition. */
@@ -38,6 +39,8 @@ function thingText(language: Language, policy: Policy, key: string, { kind, id, 
       return t("conditions:wave", { number: Number(id) });
     case "clock":
       return t("conditions:thing.clock", { name: clockName(language, policy, id) });
+    case "group":
+      return t("conditions:missingPeople", { count: at ?? 0, group: groupText(language, id, at ?? 0) });
     case "safeguard":
       return safeguardText(language, id);
     case "risk":

@@ -95,6 +95,7 @@ const safeguards: MoreAsked = {
     ["costs-reported", fromThree],
     ["security-baseline", fromTwo],
     ["incident-plan", fromTwo],
+    ["assisted-groups", fromTwo],
     ["training", fromTwo],
     ["channels-kept", fromTwo],
   ],

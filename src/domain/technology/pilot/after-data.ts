@@ -35,6 +35,8 @@ const ofPlan = {
   // Confidence is shared among the looks, and a moved one is one more.
   looks: "fixed",
   fairness: "fixed",
+  // Whoever is dropped may have been missing; whoever is added may be there by chance.
+  assisted: "fixed",
   exit: "free",
   rollback: "free",
 } as const satisfies { readonly [F in PlanField]-?: Freedom };

@@ -7,7 +7,7 @@ import { applies } from "./apply.ts";
 import { ahead, looksToTake, daysShown } from "./dates.ts";
 import { takeDueLooks } from "./looks.ts";
 import { amendPilotPlan, lockPilotPlan, openPilot, stopPilot } from "./pilot.ts";
-import { withPlanChoices } from "./upcasts.ts";
+import { withAssisted, withPlanChoices } from "./upcasts.ts";
 import { planning } from "./work.ts";
 
 export const pilot = {
@@ -43,18 +43,18 @@ export const pilot = {
   },
   facts: {
     PilotPlanLocked: {
-      schema: 2,
+      schema: 3,
       payload: pilotPayloads.PilotPlanLocked,
       enteredBy: ["LockPilotPlan"],
       apply: applies.PilotPlanLocked,
-      upcasts: { 1: withPlanChoices },
+      upcasts: { 1: withPlanChoices, 2: withAssisted },
     },
     PilotPlanAmended: {
-      schema: 2,
+      schema: 3,
       payload: pilotPayloads.PilotPlanAmended,
       enteredBy: ["AmendPilotPlan"],
       apply: applies.PilotPlanAmended,
-      upcasts: { 1: withPlanChoices },
+      upcasts: { 1: withPlanChoices, 2: withAssisted },
     },
     PilotOpened: {
       schema: 1,
@@ -79,5 +79,6 @@ export const pilot = {
     "amendments-explained",
     "verdict-of-evidence",
     "rollback-planned",
+    "assisted-groups",
   ],
 } satisfies Chapter<PilotCommand, PilotEvent>;

@@ -17,6 +17,7 @@ const plan: Shape<PilotPlan> = object({
   looks: list(day),
   indicators: record(plannedIndicatorShape),
   fairness: nullable(plannedFairnessShape),
+  assisted: list(text),
   exit: textRef,
   rollback: textRef,
 });

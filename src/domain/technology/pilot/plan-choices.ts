@@ -42,6 +42,15 @@ export function fairnessReasons(plan: PilotPlan, policy: Policy): readonly Reaso
   return [...when(!chosen, "FairnessNotChosen", "fairness.measure"), ...groupReasons(plan.fairness)];
 }
 
+/** More than anybody finds people for. */
+export const mostAssisted = 10;
+
+export const assistedReasons = ({ assisted }: Pick<PilotPlan, "assisted">): readonly Reason[] => [
+  ...when(!assisted.every(isName), "GroupMalformed", "assisted"),
+  ...when(new Set(assisted).size < assisted.length, "GroupRepeated", "assisted"),
+  ...when(assisted.length > mostAssisted, "TooMany", "assisted", { most: mostAssisted }),
+];
+
 const groupReasons = ({ measure, favourable, reference, groups }: PlannedFairness): readonly Reason[] => [
   ...when(!fairnessMeasures.includes(measure), "FairnessMeasureUnknown", "fairness.measure"),
   ...when(!["positive", "negative"].includes(favourable), "FavourableUnknown", "fairness.favourable"),

@@ -8,7 +8,7 @@ import { isApplicable } from "../looks/is-applicable.ts";
 import { compareDays, isBefore, isDay } from "../../words/days.ts";
 import type { PilotPlan } from "../state/pilot.ts";
 import type { PlannedIndicator } from "../../measures/planned-indicator.ts";
-import { choiceReasons, fairnessReasons } from "./plan-choices.ts";
+import { assistedReasons, choiceReasons, fairnessReasons } from "./plan-choices.ts";
 import { titleLength } from "../state/title-length.ts";
 import { when } from "../../words/reasons.ts";
 import { required } from "../../words/required.ts";
@@ -28,6 +28,7 @@ export function planReasons(plan: PilotPlan, policy: Policy, tier: Tier): readon
     ...lookReasons(plan, policy),
     ...indicatorReasons(plan, policy),
     ...fairnessReasons(plan, policy),
+    ...assistedReasons(plan),
     ...required(plan.exit, "exit"),
     ...required(plan.rollback, "rollback"),
   ];

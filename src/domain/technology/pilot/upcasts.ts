@@ -8,3 +8,9 @@ export function withPlanChoices(payload: JsonObject): JsonObject {
   );
   return { ...payload, plan: { fairness: null, ...plan, indicators: Object.fromEntries(indicators) } };
 }
+
+/** Plans of schema 2 named nobody who has to be in the usability sample. */
+export function withAssisted(payload: JsonObject): JsonObject {
+  const plan = payload["plan"] as JsonObject;
+  return { ...payload, plan: { assisted: [], ...plan } };
+}

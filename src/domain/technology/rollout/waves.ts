@@ -5,6 +5,7 @@ import type { Facts } from "../state/facts.ts";
 import { guardStates } from "../state/guards-of-wave.ts";
 import { reopenedReasons } from "../state/reopened.ts";
 import { pinnedPolicy } from "../state/policy-of.ts";
+import { trainingReasons } from "./wave-training.ts";
 import { unless, when } from "../../words/reasons.ts";
 import type { Technology, TechnologyCommand, TechnologyEvent } from "../state/technology.ts";
 
@@ -21,6 +22,7 @@ export function openWave(t: Technology, c: Command<"OpenWave">, f: Facts): Decis
     ...heldReasons(rollout),
     ...reopenedReasons(t),
     ...(previous === undefined ? drillReasons(t, f) : previousReasons(rollout, previous)),
+    ...trainingReasons(t, c.wave, pinnedPolicy(t, f), f.today),
   ];
   return unless(reasons, () => [{ type: "WaveOpened", schema: 1, payload: { wave: c.wave } }]);
 }

@@ -6,7 +6,7 @@ import type { Event } from "./event.ts";
 import type { EvidenceRef } from "./evidence.ts";
 
 export type PilotEvent =
-  | Event<"PilotPlanLocked", { readonly number: number; readonly policyVersion: number; readonly plan: PilotPlan }, 2>
+  | Event<"PilotPlanLocked", { readonly number: number; readonly policyVersion: number; readonly plan: PilotPlan }, 3>
   | Event<
       "PilotPlanAmended",
       {
@@ -16,7 +16,7 @@ export type PilotEvent =
         /** True where evidence was already attached under this plan. */
         readonly afterData: boolean;
       },
-      2
+      3
     >
   | Event<"PilotOpened", { readonly on: Day }>
   | Event<
@@ -54,6 +54,8 @@ export interface PilotPlan {
   readonly indicators: { readonly [key: string]: PlannedIndicator };
   /** How fairness is judged, named before the data; null where the plan does not choose that indicator. */
   readonly fairness: PlannedFairness | null;
+  /** Groups of people who may need help, as evidence names them, that have to be in the usability sample. */
+  readonly assisted: readonly string[];
   readonly exit: TextRef;
   readonly rollback: TextRef;
 }

@@ -38,6 +38,8 @@ const worsens = {
   need: "rising",
   /** A report of what the work costs, of the plan in force: by how many there are. */
   costs: null,
+  /** People of a group who are missing from a sample. */
+  group: "rising",
   /** A safeguard or something in it: by how far it is from standing. */
   safeguard: "rising",
   /** A risk: by the step that is left of it, from 0; or what else stands in its way. */

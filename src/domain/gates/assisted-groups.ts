@@ -1,0 +1,36 @@
+import { groupSample } from "../technology/pilot/assisted-sample.ts";
+import { isInForce, ofPilot } from "../technology/state/in-force.ts";
+import type { Condition } from "./dossier.ts";
+import { findings } from "./finding.ts";
+
+const { met, unmet, unknown } = findings("assisted-groups", "planner");
+
+/** Of each group that the plan names, as many people as the policy asks for have tried it in the usability sample. */
+export const assistedGroups: Condition = ({ technology: t, policy, today }) => {
+  if (t.plan === null) return unknown("itself", "no-plan");
+  const { assisted } = t.plan.plan;
+  if (assisted.length === 0) return unknown("itself", "none");
+  const least = policy.safeguards.people.assistedLeast ?? 0;
+  const sample = groupSample(ofPilot(t).filter((piece) => isInForce(piece, today)));
+  if (sample === null)
+    return unknown(
+      assisted.map((group) => thing(group, least)),
+      "uncounted",
+      { groups: assisted },
+    );
+  const missing = assisted.flatMap((group) => {
+    const count = least - (sample.get(group) ?? 0);
+    return count > 0 ? [{ group, count }] : [];
+  });
+  return missing.length === 0
+    ? met("met", { groups: assisted })
+    : unmet(
+        missing.map(({ group, count }) => thing(group, count)),
+        "unmet",
+        { missing: missing.map((one) => ({ ...one })) },
+      );
+
+  function thing(id: string, at: number) {
+    return { kind: "group" as const, id, of: t.plan?.number ?? 0, at };
+  }
+};

@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import type { SusStatistics, TasksStatistics } from "../../../src/domain/evidence/statistics.ts";
+import { assessGate } from "../../../src/domain/gates/assess.ts";
+import type { ConditionResult } from "../../../src/domain/technology/state/condition-result.ts";
+import { conditionReason } from "../../../src/http/say/condition-shown.ts";
+import { fairPlan, piloted } from "../../support/safeguards.ts";
+import {
+  aPiece,
+  aPlan,
+  aPolicy,
+  by,
+  day,
+  digest,
+  given,
+  happened,
+  stateAfter,
+  text,
+} from "../../support/technology.ts";
+import type { Happened } from "../../support/technology.ts";
+import { realLanguages } from "../../http/view/support.ts";
+
+const plain = aPolicy();
+const asked = { key: "assisted-groups", waivable: true, deferrable: true };
+const policy = aPolicy({ gates: { ...plain.gates, rollout: { ...plain.gates.rollout, conditions: [asked] } } });
+
+const sus = (groups: SusStatistics["groups"]): SusStatistics => ({
+  ...{ kind: "sus", rows: 60, rejected: 0, n: 60, mean: 75, sd: 8, dropped: 0, alreadyCounted: 0 },
+  groups,
+});
+
+const tasks = (groups: readonly { readonly group: string; readonly n: number }[]): TasksStatistics => ({
+  ...{ kind: "tasks", rows: 60, rejected: 0, participants: 60, attempts: 60, successes: 60, alreadyCounted: 0 },
+  succeeded: { clusters: 60, trials: 60, events: 60, sumEE: 60, sumET: 60, sumTT: 60 },
+  groups,
+});
+
+const piece = (n: number, statistics: SusStatistics | TasksStatistics): Happened =>
+  happened(
+    "EvidenceAttached",
+    aPiece(n, { kind: statistics.kind, statistics, digest: digest(`people ${n}`) }),
+    "pia",
+    12,
+  );
+
+const named = (assisted: readonly string[], ...pieces: readonly Happened[]) => [
+  ...piloted("II", { ...fairPlan, assisted }),
+  ...pieces,
+];
+
+function finding(story: readonly Happened[], n = 22): ConditionResult {
+  const [result] = assessGate("rollout", stateAfter(...story), policy, { today: day(n) });
+  if (result === undefined) throw new Error("Nothing is asked");
+  return result;
+}
+
+const says = (story: readonly Happened[], n?: number): string => {
+  const { status, reason } = finding(story, n);
+  return `${status} ${reason.code.replace("conditions:assisted-groups.", "")}`;
+};
+
+describe("groups of people who may need help", () => {
+  const two = [{ group: "older", n: 2 }] as const;
+
+  it("are unknown where the plan names none, or no file says who is who", () => {
+    expect(says(named([]))).toBe("unknown none");
+    expect(says(named(["older"]))).toBe("unknown uncounted");
+    expect(says(named(["older"], piece(5, sus([]))))).toBe("unknown uncounted");
+  });
+
+  it("are missing by as many as the policy asks for beyond those who came", () => {
+    const story = named(["older", "disability"], piece(5, sus([...two, { group: "disability", n: 10, mean: 70 }])));
+    const result = finding(story);
+    expect(result.names).toEqual([{ kind: "group", id: "older", of: 1, at: 8 }]);
+    const languages = realLanguages();
+    expect(conditionReason(languages.of("en"), policy, result)).toContain("8 more people of 60 and over");
+    expect(conditionReason(languages.of("zh-CN"), policy, result)).toContain("60 岁及以上的人还差 8 人");
+    expect(says(named(["older"], piece(5, sus([{ group: "older", n: 10, mean: 70 }]))))).toBe("met met");
+  });
+
+  it("add up over pieces of one kind, and never over kinds: the same people did both", () => {
+    const six = [{ group: "older", n: 6 }];
+    expect(finding(named(["older"], piece(5, sus(six)), piece(6, sus(six)))).status).toBe("met");
+    expect(finding(named(["older"], piece(5, sus(six)), piece(6, tasks(six)))).names?.[0]?.at).toBe(4);
+  });
+
+  it("are not shown by a piece that was withdrawn or has expired, nor by a group without its name", () => {
+    const enough = piece(5, sus([{ group: "older", n: 12, mean: 70 }]));
+    const withdrawn = happened("EvidenceWithdrawn", { evidence: "e5", reason: text("wrong") }, "pia", 13);
+    expect(says(named(["older"], enough, withdrawn))).toBe("unknown uncounted");
+    expect(says(named(["older"], enough), 400)).toBe("unknown uncounted");
+    expect(says(named(["older"], piece(5, sus([{ group: 1, n: 30, mean: 70 }]))))).toBe("unmet unmet");
+  });
+
+  it("are a choice of the plan, which no data may move", () => {
+    const amend = (story: readonly Happened[], assisted: readonly string[]) =>
+      given(...story).when(
+        { type: "AmendPilotPlan", plan: aPlan({ ...fairPlan, assisted }), reason: text("amended") },
+        by("pia", 15),
+      );
+    amend(named(["older"]), []).thenRefused("FixedSinceData@assisted");
+    amend(named([]), ["older"]).thenRefused("FixedSinceData@assisted");
+    amend(named(["older"]).slice(0, -4), ["older", "disability"]).thenAccepted();
+    amend(named([]).slice(0, -4), ["older", "older"]).thenRefused("GroupRepeated@assisted");
+  });
+});
