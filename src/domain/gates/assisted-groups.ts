@@ -1,4 +1,4 @@
-import { groupSample } from "../technology/pilot/assisted-sample.ts";
+import { groupSample } from "../technology/state/assisted-sample.ts";
 import { isInForce, ofPilot } from "../technology/state/in-force.ts";
 import type { Condition } from "./dossier.ts";
 import { findings } from "./finding.ts";

@@ -1,5 +1,5 @@
 import type { Statistics } from "../../evidence/statistics.ts";
-import type { Piece } from "../state/evidence.ts";
+import type { Piece } from "./evidence.ts";
 
 /** Kinds of evidence in which people try the technology and say what they think of it. */
 type People = Extract<Statistics, { kind: "sus" | "umux-lite" | "seq" | "tasks" | "satisfaction" }>;
