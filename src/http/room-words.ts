@@ -91,6 +91,8 @@ export type WorkWords = {
 export type WarningWords = {
   /** Where the next step is taken. */
   readonly href: (warning: ListedWarning) => string;
+  /** Nobody knows since when: the sentence says what there is to say of days. */
+  readonly undated?: true;
   /** What its sentence names; the warning's own numbers and keys where this is not given. */
   readonly values?: (language: Language, warning: ListedWarning, policy: Policy) => Values;
 };

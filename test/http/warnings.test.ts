@@ -24,7 +24,7 @@ describe("early warning", () => {
 
   test.each(["en", "zh-CN"] as const)("names what, whose and the next step, in %s", async (language) => {
     const { html, text } = await (await site.as("auditor", language)).get("/warnings");
-    const items = html.match(/<li><div><h3>/g) ?? [];
+    const items = html.match(/<li><div><h[23]/g) ?? [];
     expect(items.length).toBeGreaterThan(0);
     const links = [...html.matchAll(/<br \/>|<br>/g)];
     expect(links.length).toBeGreaterThanOrEqual(items.length);
@@ -43,7 +43,7 @@ describe("early warning", () => {
 
   test("is narrowed by kind, department and who has it, and its file holds the same", async () => {
     const auditor = await site.as("auditor");
-    const count = async (address: string) => ((await auditor.get(address)).html.match(/<li><div><h3>/g) ?? []).length;
+    const count = async (address: string) => ((await auditor.get(address)).html.match(/<li><div><h[23]/g) ?? []).length;
     const all = await count("/warnings");
     const { html } = await auditor.get("/warnings");
     const kinds = [...html.matchAll(/<option value="([a-z-]+-[a-z-]+|drift)"/g)].map(([, kind]) => kind ?? "");

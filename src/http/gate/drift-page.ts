@@ -11,6 +11,7 @@ import { notFound } from "../faults.ts";
 import { choice, optionalText, requiredText } from "../forms/fields.ts";
 import type { FormState } from "../forms/form.ts";
 import { hiddenOf } from "../forms/show.ts";
+import { gateWord } from "../say/event-words.ts";
 import { pathValue } from "../request-values.ts";
 import { formPage } from "../technology-form.ts";
 import type { FormFace } from "../technology-form.ts";
@@ -72,7 +73,7 @@ export const driftPages = ({ services }: Deps) =>
 function driftShown(page: DriftPage, fields: Fields, form: FormState): FormFace {
   const { row, decided, drift, open, supporters, quorum, language, technology } = page;
   const { t, format } = language;
-  const gate = t(`words:gate.${decided.gate}`);
+  const gate = gateWord(language, decided.gate);
   const onlyTier = open.every(({ kind }) => kind === "tier-raised");
   const confirm = { value: "confirm", label: t("gate:settling.confirm"), hint: t("gate:settling.confirmHint") };
   const reopen = {

@@ -13,6 +13,7 @@ export const gateWarnings = {
     values: (language, { params }) => ({ condition: conditionWord(language, String(params["condition"])) }),
   },
   drift: {
+    undated: true,
     href: ({ subject }) => `/decisions/${subject ?? ""}`,
     values: (language, { params, from }) => ({
       gate: gateWord(language, String(params["gate"])),

@@ -61,7 +61,7 @@ export function warningSaid(language: Language, around: WarningsAround, warning:
     tag: late
       ? tag(t, "late", t("warnings:state.late"))
       : tag(t, weight === "serious" ? "unmet" : "waits", t(`warnings:state.${weight}`)),
-    since: t("warnings:since", { day: moment(language, from) }),
+    since: words.undated === true ? "" : t("warnings:since", { day: moment(language, from) }),
     due: due === null ? "" : t("warnings:due", { day: moment(language, due) }),
     left: due !== null && isDay(due) ? format.due(due, around.today) : "",
     late,
