@@ -26,11 +26,11 @@ const mostLate = 5;
  * The pieces of the page, each kept by what it is a function of: a row by its face, whatever else was written; what
  * counts or orders technologies by the edition of the lists, until anything is written.
  */
-export function portfolioPieces({ services, templates, fragments }: Deps, language: Language) {
+export function portfolioPieces(deps: Deps, language: Language) {
+  const { services, templates, fragments } = deps;
   const { views } = services;
   const { portfolio } = views;
-  const { locale } = language;
-  const today = services.today();
+  const [{ locale }, today] = [language, services.today()];
   const edition = `${locale} ${today} ${views.edition()} ${views.warnings.come()}`;
   const departments = views.departments.all();
   const named = `${locale} ${today} ${namesOf(departments)}`;
@@ -42,20 +42,15 @@ export function portfolioPieces({ services, templates, fragments }: Deps, langua
     const latest = portfolio.list({ late: true, sort: "date", limit: mostLate }).entries;
     const faces = JSON.stringify([pipeline, latest.map(({ face }) => face)]);
     return fragments.of(`portfolio overview ${named} ${faces}`, () => {
-      const rows = latest.map(({ key }) => portfolio.row(key));
-      const late = lateModel(language, rows, departments, today, pipeline.late);
+      const late = lateModel(
+        language,
+        latest.map(({ key }) => portfolio.row(key)),
+        departments,
+        today,
+        pipeline.late,
+      );
       return part("overview", { ...pipelineModel(language, pipeline), late });
     });
-  }
-
-  function rows({ entries }: PortfolioList): Html {
-    const row = (key: number, marked: number) =>
-      part("row", rowModel(language, portfolio.row(key), departments, { today, marked }));
-    const texts = entries.map(({ key, face }) => {
-      const marked = views.warnings.mark(key);
-      return fragments.of(`portfolio row ${named} ${face} ${marked}`, () => row(key, marked)).text;
-    });
-    return new Html(texts.join(""));
   }
 
   function filter(query: PortfolioQuery, { department: own, look }: Audience): Html {
@@ -73,7 +68,7 @@ export function portfolioPieces({ services, templates, fragments }: Deps, langua
       filter: filter(query, audience),
       ...emptyOrNoMatch(language, query, page, portfolio.pipeline().total, mayPropose),
       columns: columnsOf(language, policy),
-      rows: rows(page),
+      rows: rowsOf({ deps, language, named, today }, page),
       legend: legendOf(language, fragments, policy),
       pager: pagerModel(language, query, page),
     });
@@ -89,6 +84,28 @@ export function portfolioPieces({ services, templates, fragments }: Deps, langua
         return new Html(query.search === undefined ? above + listed : listed + above);
       }),
   };
+}
+
+interface Drawing {
+  readonly deps: Deps;
+  readonly language: Language;
+  /** Names of departments, day and language, as they are part of each row. */
+  readonly named: string;
+  readonly today: string;
+}
+
+function rowsOf({ deps, language, named, today }: Drawing, { entries }: PortfolioList): Html {
+  const { views } = deps.services;
+  const departments = views.departments.all();
+  const drawn = (key: number, face: string, marked = views.warnings.mark(key)): string =>
+    deps.fragments.of(`portfolio row ${named} ${face} ${marked}`, () =>
+      deps.templates.part(
+        "pages/portfolio/row",
+        language.locale,
+        rowModel(language, views.portfolio.row(key), departments, { today, marked }),
+      ),
+    ).text;
+  return new Html(entries.map(({ key, face }) => drawn(key, face)).join(""));
 }
 
 function legendOf(language: Language, fragments: Fragments, { confidence, looks }: Policy): Html {

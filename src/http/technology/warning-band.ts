@@ -16,12 +16,12 @@ export type WarningBand = {
 export async function bandOf(deps: Deps, { row, language }: TechnologyPage): Promise<WarningBand | null> {
   const warnings = deps.services.views.warnings.of(row);
   if (warnings.length === 0) return null;
-  const said = warnings.slice(0, mostSaid);
-  const around = await warningsAround(deps, said);
-  const more = warnings.length - said.length;
+  const first = warnings.slice(0, mostSaid);
+  const around = await warningsAround(deps, first);
+  const more = warnings.length - first.length;
   return {
     title: language.t("warnings:band", { count: warnings.length }),
-    items: said.map((warning) => warningSaid(language, around, warning)),
+    items: first.map((warning) => warningSaid(language, around, warning)),
     more: more === 0 ? null : language.t("warnings:bandMore", { count: more }),
   };
 }

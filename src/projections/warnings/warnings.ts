@@ -101,7 +101,7 @@ const listed = (row: WarningRow, technology: PortfolioRow, at: ReadAt): ListedWa
   due: row.due,
   late: isLate(row, at),
   weight: row.weight as WarningWeight,
-  person: row.person as PersonId | null,
+  person: row.person,
   role: row.role as Role | null,
   excluded: JSON.parse(row.excluded) as readonly PersonId[],
   params: JSON.parse(row.params) as ListedWarning["params"],

@@ -41,12 +41,7 @@ const as = (actor: string, n: number) => by(actor, n, { policy, policies: { 1: p
 
 const evidence = ["e1", "e2"].map((id) => ({ evidence: id, digest: digest(id) }));
 const decidedOn = (gate: Gate, n: number, outcome: GateOutcome = "approve"): Happened =>
-  happened(
-    "GateDecided",
-    { gate, outcome, conditions: [], lessons: null, record: aRecord({ evidence: evidence as never }) },
-    "ada",
-    n,
-  );
+  happened("GateDecided", { gate, outcome, conditions: [], lessons: null, record: aRecord({ evidence }) }, "ada", n);
 /** Rolled out on two pieces, the first wave open since day 45, adopted where it says so. */
 const inRollout = (): readonly Happened[] => [
   ...approved().slice(0, -1),
@@ -315,6 +310,6 @@ function withGround(one: Happened): Happened {
   const { payload } = one.event;
   return {
     ...one,
-    event: { ...one.event, payload: { ...payload, record: { ...payload.record, evidence: evidence as never } } },
+    event: { ...one.event, payload: { ...payload, record: { ...payload.record, evidence } } },
   };
 }

@@ -4,8 +4,8 @@ import type { Day, Instant, PersonId } from "../../words/text.ts";
 import type { DayOf } from "../state/gate-ahead.ts";
 import type { Technology } from "../state/technology.ts";
 
-/** Where days are too coarse, as for the hours of a clock, an instant. */
-export type DayOrInstant = Day | Instant;
+/** A day; where days are too coarse, as for the hours of a clock, an instant. */
+export type DayOrInstant = Instant;
 
 /** Whether what it warns of bars or binds already, or is to come. */
 export const warningWeights = ["serious", "notice"] as const;
