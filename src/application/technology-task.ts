@@ -58,9 +58,9 @@ const lendingFacts =
     const here = origins === null ? await services.views.technologyState(id) : null;
     const named = new Set(origins ?? here?.borrowed.map(({ origin }) => origin.technology) ?? []);
     const states = await Promise.all(
-      [...named].map(async (one) => [one, await services.views.technologyState(one)] as const),
+      [...named].map(async (technology) => [technology, await services.views.technologyState(technology)] as const),
     );
-    const existing = states.flatMap(([one, state]) => (state === null ? [] : [[one, state] as const]));
+    const existing = states.flatMap(([technology, state]) => (state === null ? [] : [[technology, state] as const]));
     return { ...gatherFacts(services, actor), lending: { here: id, origins: Object.fromEntries(existing) } };
   };
 

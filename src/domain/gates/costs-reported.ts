@@ -1,5 +1,5 @@
 import { isKnown } from "../costs/figure.ts";
-import type { Figure } from "../costs/figure.ts";
+import type { Figure, Unsaid } from "../costs/figure.ts";
 import { firstDay } from "../costs/work-package.ts";
 import { costPlanOf, costReportDue, costStanding, costWarnings, reportsOn } from "../technology/state/cost-standing.ts";
 import type { CostStanding } from "../technology/state/cost-standing.ts";
@@ -46,6 +46,8 @@ const reportOf = (t: Technology, plan: LockedCostPlan): readonly Thing[] => [
   { kind: "costs", id: String(reportsOn(t, plan).length + 1), of: plan.number },
 ];
 
+type IndexSaid = number | Unsaid;
+
 /** To two decimals, as it is said; else why it is unknown. */
-const valueOf = (figure: Figure): number | string =>
+const valueOf = (figure: Figure): IndexSaid =>
   isKnown(figure) ? Math.round(figure.value * 100) / 100 : figure.unknown;

@@ -43,11 +43,12 @@ function columnsOf({ technology, language: { t } }: CostsPage): readonly Column[
 function rowsOf(page: CostsPage, columns: readonly Column[]) {
   const { language } = page;
   const { format } = language;
-  const sum = (name: string, of: (value: EarnedValue) => number) => row(name, (one) => money(language, of(one)));
+  const sum = (name: string, of: (value: EarnedValue) => number) =>
+    row(name, (standing) => money(language, of(standing)));
   const figure = (name: string, of: (value: EarnedValue) => Figure) =>
-    row(name, (one) => costFigure(language, of(one), (value) => money(language, value)));
+    row(name, (standing) => costFigure(language, of(standing), (value) => money(language, value)));
   const index = (name: string, of: (value: EarnedValue) => Figure) =>
-    row(name, (one) => costFigure(language, of(one), (value) => format.number(value, 2)));
+    row(name, (standing) => costFigure(language, of(standing), (value) => format.number(value, 2)));
   return [
     sum("BAC", ({ budget }) => budget),
     sum("PV", ({ planned }) => planned),

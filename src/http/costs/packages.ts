@@ -22,37 +22,37 @@ export function packagesTable(page: CostsPage, plan: LockedCostPlan): TableModel
       { label: t("costs:column.spent"), num: true },
       { label: t("costs:figure.late"), num: true },
     ],
-    rows: plan.plan.packages.map((one) => ({
+    rows: plan.plan.packages.map((task) => ({
       cells: [
         {
-          content: textShown(language, words.get(one.name)),
+          content: textShown(language, words.get(task.name)),
           header: true,
-          sub: t(`costs:packages.sub.${one.part}`, { id: one.package }),
+          sub: t(`costs:packages.sub.${task.part}`, { id: task.package }),
         },
-        { content: t("costs:packages.when", { from: format.date(one.startsOn), to: format.date(one.endsOn) }) },
-        { content: money(language, one.budget), num: true },
-        ...progressCells(page, one, newest === undefined ? null : { done: doneOf(newest, one), late: lateOf(one) }),
+        { content: t("costs:packages.when", { from: format.date(task.startsOn), to: format.date(task.endsOn) }) },
+        { content: money(language, task.budget), num: true },
+        ...progressCells(page, task, newest === undefined ? null : { done: doneOf(newest, task), late: lateOf(task) }),
       ],
     })),
   };
 
-  function lateOf(one: WorkPackage): number {
+  function lateOf(task: WorkPackage): number {
     // Work without a budget is as far as it is said to be.
-    const work = { ...one, budget: one.budget === 0 ? 1 : one.budget };
+    const work = { ...task, budget: task.budget === 0 ? 1 : task.budget };
     return daysLate(
       [work],
-      reports.map((report) => ({ asOf: report.asOf, earned: work.budget * doneOf(report, one) })),
+      reports.map((report) => ({ asOf: report.asOf, earned: work.budget * doneOf(report, task) })),
     );
   }
 
   function progressCells(
     { language: { t: say } }: CostsPage,
-    one: WorkPackage,
+    task: WorkPackage,
     progress: { readonly done: number; readonly late: number } | null,
   ): readonly CellModel[] {
     if (progress === null) return ["–", "–", "–"].map((content) => ({ content, num: true }));
-    const spent = newest?.lines.find((line) => line.package === one.package)?.spent ?? 0;
-    const waits = newest !== undefined && newest.asOf < one.startsOn && progress.done === 0;
+    const spent = newest?.lines.find((line) => line.package === task.package)?.spent ?? 0;
+    const waits = newest !== undefined && newest.asOf < task.startsOn && progress.done === 0;
     return [
       { content: format.percent(progress.done, 0), num: true },
       { content: money(language, spent), num: true },
@@ -70,18 +70,18 @@ export function reportsTable({ technology, language, words }: CostsPage): TableM
     columns: names.map((name) => ({ label: t(`costs:file.${name}`) })),
     rows: technology.costPlans.flatMap((plan) =>
       [null, ...reportsOn(technology, plan)].flatMap((report) =>
-        plan.plan.packages.map((one) => ({
+        plan.plan.packages.map((task) => ({
           cells: [
             plan.number,
             report?.asOf ?? "",
-            one.package,
-            textInFile(language, words.get(one.name)),
-            t(`costs:part.${one.part}`),
-            one.startsOn,
-            one.endsOn,
-            one.budget,
-            report === null ? "" : doneOf(report, one),
-            report?.lines.find((line) => line.package === one.package)?.spent ?? "",
+            task.package,
+            textInFile(language, words.get(task.name)),
+            t(`costs:part.${task.part}`),
+            task.startsOn,
+            task.endsOn,
+            task.budget,
+            report === null ? "" : doneOf(report, task),
+            report?.lines.find((line) => line.package === task.package)?.spent ?? "",
             plan.currency,
           ].map((content) => ({ content: String(content) })),
         })),

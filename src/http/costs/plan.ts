@@ -66,10 +66,10 @@ export const costPlanPages = ({ services }: Deps) =>
       command: ({ estimate, packages, reason }, { technology }) => {
         const plan = {
           estimate,
-          packages: packages.map((one) => ({
-            ...one,
-            package: one.package === "" ? null : one.package,
-            name: { text: one.name },
+          packages: packages.map((task) => ({
+            ...task,
+            package: task.package === "" ? null : task.package,
+            name: { text: task.name },
           })),
         };
         return costPlanOf(technology) === null
@@ -91,14 +91,14 @@ export const costPlanPages = ({ services }: Deps) =>
 
 function blankPlan({ row, technology, policy, words }: CostsPage): FormState {
   const plan = costPlanOf(technology)?.plan;
-  const rows = plan?.packages.map((one) => ({
-    ...one,
-    name: plainWords(words, one.name),
-    budget: String(one.budget),
+  const rows = plan?.packages.map((task) => ({
+    ...task,
+    name: plainWords(words, task.name),
+    budget: String(task.budget),
   })) ?? [emptyRow("pilot"), emptyRow("pilot"), emptyRow("rollout")];
   const typed: Typed = Object.fromEntries([
     ["estimate", plan?.estimate ?? policy.safeguards.costs.estimate],
-    ...rows.flatMap((one, at) => rowFields.map((field) => [`packages.${at}.${field}`, one[field]])),
+    ...rows.flatMap((task, at) => rowFields.map((field) => [`packages.${at}.${field}`, task[field]])),
   ]) as Typed;
   return formInStage(row, plan === undefined ? "LockCostPlan" : "AmendCostPlan", typed);
 }

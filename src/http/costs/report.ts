@@ -58,10 +58,10 @@ export const costReportPages = ({ services }: Deps) =>
   );
 
 function blankReport({ row, plan, last, today }: ReportPage): FormState {
-  const lines = plan.plan.packages.flatMap((one, at) => {
-    const line = last?.lines.find((reported) => reported.package === one.package);
+  const lines = plan.plan.packages.flatMap((task, at) => {
+    const line = last?.lines.find((reported) => reported.package === task.package);
     return [
-      [`lines.${at}.package`, one.package],
+      [`lines.${at}.package`, task.package],
       [`lines.${at}.done`, line === undefined ? "" : String(Math.round(line.done * 1000) / 10)],
       [`lines.${at}.spent`, line === undefined ? "" : String(line.spent)],
     ];
@@ -81,10 +81,10 @@ function reportShown(page: ReportPage, fields: Fields): FormFace {
     },
     model: {
       asOf: fields.date("asOf", { label: t("costs:report.asOf"), hint: t("costs:report.asOfHint") }),
-      lines: plan.plan.packages.map((one, i) => ({
-        legend: textShown(language, words.get(one.name)),
-        sub: t("costs:packages.when", { from: format.date(one.startsOn), to: format.date(one.endsOn) }),
-        id: { name: `lines.${i}.package`, value: one.package },
+      lines: plan.plan.packages.map((task, i) => ({
+        legend: textShown(language, words.get(task.name)),
+        sub: t("costs:packages.when", { from: format.date(task.startsOn), to: format.date(task.endsOn) }),
+        id: { name: `lines.${i}.package`, value: task.package },
         done: fields.number(`lines.${i}.done`, { label: t("costs:report.share"), unit: "%" }),
         spent: fields.number(`lines.${i}.spent`, { label: t("costs:report.spent", { currency: plan.currency }) }),
       })),

@@ -46,13 +46,13 @@ export const borrowPages = ({ services }: Deps) =>
                 ? null
                 : fields.radios("piece", {
                     legend: t("sharing:borrow.piece"),
-                    options: offered.map((one) => ({
-                      value: `${one.technology}:${one.evidence}`,
-                      label: `${one.name} · ${one.evidence}`,
+                    options: offered.map((offer) => ({
+                      value: `${offer.technology}:${offer.evidence}`,
+                      label: `${offer.name} · ${offer.evidence}`,
                       hint: t("sharing:borrow.hint", {
-                        kind: t(`words:kind.${one.kind}`),
-                        department: departmentName(language, services.views.departments.all(), one.department),
-                        until: format.date(one.expiresOn),
+                        kind: t(`words:kind.${offer.kind}`),
+                        department: departmentName(language, services.views.departments.all(), offer.department),
+                        until: format.date(offer.expiresOn),
                       }),
                     })),
                   }),

@@ -128,7 +128,7 @@ async function borrowedModel(services: Services, page: SharingPage, piece: Borro
         { label: t("sharing:distance.ours"), num: true },
         { label: t("sharing:distance.how") },
       ],
-      rows: distance.measures.map((one) => ({ cells: measureCells(page, one) })),
+      rows: distance.measures.map((compared) => ({ cells: measureCells(page, compared) })),
     },
   };
 }

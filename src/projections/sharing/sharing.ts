@@ -82,7 +82,7 @@ export const sharing: ReadModel<Sharing> = {
         dropLoans.run(id);
         const { department } = state.proposal;
         for (const { evidence, to, at } of state.offers) {
-          const piece = state.evidence.find((one) => one.evidence === evidence);
+          const piece = state.evidence.find((candidate) => candidate.evidence === evidence);
           const audience = audienceOf(offerOf(state, evidence)?.to ?? to);
           offer.run(id, department, evidence, piece?.kind ?? "", audience, movedOf(piece), piece?.expiresOn ?? "", at);
         }

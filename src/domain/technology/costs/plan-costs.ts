@@ -73,18 +73,18 @@ function planReasons(t: Technology, { estimate, packages }: Typed, f: Facts): re
     ...when(packages.length === 0, "PackagesMissing", "packages"),
     ...when(packages.length > mostPackages, "PackagesTooMany", "packages", { most: mostPackages }),
     ...when(new Set(ids).size < ids.length || ids.some((id) => !known.has(id)), "PackageUnknown", "packages"),
-    ...packages.flatMap((one, i) => packageReasons(one, `packages.${i}`, f)),
+    ...packages.flatMap((task, i) => packageReasons(task, `packages.${i}`, f)),
     ...when(packages.length > 0 && budgetOf(packages) === 0, "BudgetMissing", "packages.0.budget"),
   ];
 }
 
-const packageReasons = (one: TypedPackage, at: string, f: Facts): readonly Reason[] => [
-  ...required(one.name, `${at}.name`),
-  ...when(!workParts.includes(one.part), "WorkPartUnknown", `${at}.part`),
-  ...dayReasons(one.startsOn, `${at}.startsOn`, f),
-  ...dayReasons(one.endsOn, `${at}.endsOn`, f),
-  ...when(isBefore(one.endsOn, one.startsOn), "PeriodReversed", `${at}.endsOn`),
-  ...when(!isMoney(one.budget), "MoneyMalformed", `${at}.budget`),
+const packageReasons = (task: TypedPackage, at: string, f: Facts): readonly Reason[] => [
+  ...required(task.name, `${at}.name`),
+  ...when(!workParts.includes(task.part), "WorkPartUnknown", `${at}.part`),
+  ...dayReasons(task.startsOn, `${at}.startsOn`, f),
+  ...dayReasons(task.endsOn, `${at}.endsOn`, f),
+  ...when(isBefore(task.endsOn, task.startsOn), "PeriodReversed", `${at}.endsOn`),
+  ...when(!isMoney(task.budget), "MoneyMalformed", `${at}.budget`),
 ];
 
 const dayReasons = (day: string, field: string, { today }: Facts): readonly Reason[] =>
@@ -98,13 +98,14 @@ function planOf(t: Technology, { estimate, packages }: Typed) {
   let last = Math.max(0, ...numbers);
   return {
     estimate,
-    packages: packages.map((one): WorkPackage => ({ ...one, package: one.package ?? `w${(last += 1)}` })),
+    packages: packages.map((task): WorkPackage => ({ ...task, package: task.package ?? `w${(last += 1)}` })),
   };
 }
 
 /** Packages that are new, gone or planned otherwise. */
 function changedIn(before: readonly WorkPackage[], now: readonly WorkPackage[]): readonly string[] {
-  const as = (list: readonly WorkPackage[]) => new Map(list.map((one) => [one.package, JSON.stringify(inOrder(one))]));
+  const as = (list: readonly WorkPackage[]) =>
+    new Map(list.map((task) => [task.package, JSON.stringify(inOrder(task))]));
   const [was, is] = [as(before), as(now)];
   return [...new Set([...was.keys(), ...is.keys()])].filter((id) => was.get(id) !== is.get(id));
 }

@@ -85,14 +85,15 @@ const leansOn = (origin: Technology | undefined, { lending, today }: Facts): boo
 function twice(t: Technology, c: CommandOf<"BorrowEvidence">, piece: Piece, { today }: Facts): readonly Reason[] {
   const files = new Set([piece.digest, ...piece.files.map(({ digest }) => digest)]);
   const own = t.evidence.find(
-    (one) =>
-      one.state !== "withdrawn" && [one.digest, ...one.files.map(({ digest }) => digest)].some((d) => files.has(d)),
+    (standing) =>
+      standing.state !== "withdrawn" &&
+      [standing.digest, ...standing.files.map(({ digest }) => digest)].some((d) => files.has(d)),
   );
   const other = t.borrowed.find(
-    (one) =>
-      borrowedState(one, today) === "in-force" &&
-      ((one.origin.technology === c.technology && one.origin.evidence === c.evidence) ||
-        [one.digest, ...one.files].some((d) => files.has(d))),
+    (standing) =>
+      borrowedState(standing, today) === "in-force" &&
+      ((standing.origin.technology === c.technology && standing.origin.evidence === c.evidence) ||
+        [standing.digest, ...standing.files].some((d) => files.has(d))),
   );
   return [
     ...when(own !== undefined, "EvidenceAlreadyAttached", "piece", { evidence: own?.evidence ?? null }),

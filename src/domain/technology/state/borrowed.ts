@@ -23,7 +23,7 @@ export const isOfferedTo = (to: Audience, department: string | null): boolean =>
 
 /** What became of a piece at its origin; null while it stands and is offered to the department. */
 export function movedAt(origin: Technology, evidence: string, department: string): Moved | null {
-  const piece = origin.evidence.find((one) => one.evidence === evidence);
+  const piece = origin.evidence.find((candidate) => candidate.evidence === evidence);
   if (piece === undefined || piece.state === "withdrawn") return "withdrawn";
   if (piece.erased) return "erased";
   if (isWithheld(piece)) return "withheld";

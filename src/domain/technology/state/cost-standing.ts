@@ -38,7 +38,7 @@ export function standingBy(
   reports: readonly CostReport[],
   part?: WorkPart,
 ): CostStanding | null {
-  const packages = plan.packages.filter((one) => part === undefined || one.part === part);
+  const packages = plan.packages.filter((task) => part === undefined || task.part === part);
   const newest = reports.at(-1);
   const budget = budgetOf(packages);
   if (newest === undefined || budget === 0) return null;
@@ -53,7 +53,7 @@ export function standingBy(
     ...earnedValue(sums, plan.estimate),
     asOf: newest.asOf,
     daysLate: daysLate(packages, progress),
-    done: packages.every((one) => doneOf(newest, one) === 1),
+    done: packages.every((task) => doneOf(newest, task) === 1),
   };
 }
 
@@ -67,10 +67,10 @@ export const doneOf = ({ lines }: Pick<CostReport, "lines">, { package: id }: Pi
   lines.find((line) => line.package === id)?.done ?? 0;
 
 export const earnedIn = (packages: readonly WorkPackage[], report: Pick<CostReport, "lines">): number =>
-  packages.reduce((total, one) => total + one.budget * doneOf(report, one), 0);
+  packages.reduce((total, task) => total + task.budget * doneOf(report, task), 0);
 
 export const spentIn = (packages: readonly WorkPackage[], { lines }: Pick<CostReport, "lines">): number =>
-  packages.reduce((total, one) => total + (lines.find((line) => line.package === one.package)?.spent ?? 0), 0);
+  packages.reduce((total, task) => total + (lines.find((line) => line.package === task.package)?.spent ?? 0), 0);
 
 /** The indices that lie under what the policy warns at. */
 export function costWarnings(
@@ -95,7 +95,7 @@ export function costReportDue(t: OfTier, { safeguards: { costs } }: Pick<Policy,
   const [plan, days] = [costPlanOf(t), costs.reportDays[t.tier]];
   if (plan === null || days === null) return null;
   const newest = reportsOn(t, plan).at(-1);
-  const open = plan.plan.packages.filter((one) => newest === undefined || doneOf(newest, one) < 1);
+  const open = plan.plan.packages.filter((task) => newest === undefined || doneOf(newest, task) < 1);
   const first = earliestDay(open.map(({ startsOn }) => startsOn));
   if (first === null) return null;
   const since = newest?.asOf ?? plan.on;
