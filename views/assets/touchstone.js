@@ -153,9 +153,12 @@
       const answer = await fetch(form.getAttribute("action"), { method: "POST", body: new URLSearchParams(fields), headers: { Accept: "text/html" } }).catch(() => null);
       if (mine !== round || !answer?.ok) return;
       const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const [parts, reading] = ["[data-parts]", "[data-reading]"].map((part) => fresh.querySelector(part));
+      const parts = fresh.querySelector("[data-parts]");
       if (parts) merge(form.querySelector("[data-parts]"), parts);
-      if (reading) form.querySelector("[data-reading]").replaceChildren(...reading.children);
+      for (const reading of form.querySelectorAll("[data-reading]")) {
+        const now = fresh.querySelector(`[data-reading="${reading.dataset.reading}"]`);
+        if (now && !reading.contains(document.activeElement)) reading.replaceChildren(...now.childNodes);
+      }
     });
   }
 
@@ -168,7 +171,10 @@
     let before = null;
     for (const next of coming) {
       const part = known.get(next.dataset.part);
-      if (part === undefined) before === null ? there.prepend(next) : before.after(next);
+      if (part === undefined) {
+        before === null ? there.prepend(next) : before.after(next);
+        for (const box of next.querySelectorAll("[data-pick]")) pick(box);
+      }
       else if ("parts" in part.dataset) merge(part, next);
       before = part ?? next;
     }

@@ -99,6 +99,10 @@ export const algorithmDossier = {
         ? [{ code: "filing-overdue", params: { due: next.due }, id: `${item}/filing`, at: 3, due: next.due }]
         : [];
     }),
+  days: (answers, { policy }) => {
+    const due = nextFiling(answers, policy.safeguards)?.due ?? null;
+    return due === null ? [] : [due];
+  },
 } satisfies SafeguardKind<"algorithm-dossier">;
 
 const isServed = ({ stage }: Technology): boolean => stage === "rolling-out" || stage === "adopted";

@@ -19,6 +19,11 @@ const yes = (question: string): readonly Given[] => [{ question, is: ["yes"] }];
 const bases = ["consent", "contract", "duty", "emergency", "news", "disclosed", "law"] as const;
 const units = ["days", "months", "years", "purpose", "lasting"] as const;
 
+const modalities = ["tables", "text", "images", "sound", "video", "places", "other"] as const;
+
+/** Of the public record, for whoever has them: what is missing is named there. */
+const forRecord = { from: "III", optional: true } as const;
+
 const set: readonly RowQuestion[] = [
   { key: "setName", type: "label" },
   { key: "holds", type: "text" },
@@ -42,6 +47,11 @@ const set: readonly RowQuestion[] = [
   { key: "sharedWith", type: "text", when: yes("shared") },
   { key: "abroad", type: "choice", options: yesNo },
   { key: "abroadHow", type: "text", when: yes("abroad") },
+  { key: "modality", type: "choices", options: modalities, ...forRecord },
+  { key: "quantities", type: "label", ...forRecord },
+  { key: "completeness", type: "text", ...forRecord },
+  { key: "dataUrl", type: "link", ...forRecord },
+  { key: "cleaning", type: "text", ...forRecord },
 ];
 
 const promise: readonly RowQuestion[] = [

@@ -7,12 +7,18 @@ import type { RowQuestion, SafeguardQuestion } from "../safeguards/question.ts";
 import { directTies, ownerships } from "../safeguards/ties.ts";
 import { yesNo } from "./yes-no.ts";
 
+/** Of the public record, of whoever has to do with the technology itself. */
+const forRecord = { from: "III", optional: true, when: [{ question: "relation", is: directTies }] } as const;
+
 const tie: readonly RowQuestion[] = [
   { key: "organisation", type: "label" },
   { key: "relation", type: "choice", options: [...directTies, ...ownerships] },
   { key: "other", type: "label", when: [{ question: "relation", is: ownerships }] },
   { key: "tiedFrom", type: "day", optional: true },
   { key: "tiedUntil", type: "day", optional: true },
+  { key: "companyNumber", type: "label", ...forRecord },
+  { key: "procurement", type: "text", ...forRecord },
+  { key: "dataAccess", type: "text", ...forRecord },
 ];
 
 const questions: readonly SafeguardQuestion[] = [

@@ -1,11 +1,12 @@
 import type { Policy } from "../policy/policy.ts";
 import type { Day, Instant } from "../words/text.ts";
+import type { Tier } from "../words/tier.ts";
 import { safeguardsOf } from "../technology/state/safeguards.ts";
 import type { Safeguard, SafeguardAnswer, SafeguardAnswers } from "../technology/state/safeguards.ts";
 import type { Technology } from "../technology/state/technology.ts";
-import { asked, rowsOf } from "./answers.ts";
+import { asked, askedInRow, rowsOf } from "./answers.ts";
 import type { Applicability, SafeguardKind } from "./kind.ts";
-import type { RowQuestion, SafeguardQuestion } from "./question.ts";
+import type { SafeguardQuestion } from "./question.ts";
 import { fieldRules, recordKinds, recordSections } from "./record-fields.ts";
 import type { FieldRule, ProposalPart, RecordKind, RecordSection } from "./record-fields.ts";
 import { standingOf } from "./standing.ts";
@@ -30,8 +31,6 @@ export type RecordValue =
 
 /** Why a field says nothing, or not all. */
 type RecordGap =
-  /** No statement asks for it. */
-  | "not-asked"
   /** Nobody has begun the statement. */
   | "not-begun"
   /** There is one, and it is not in force. */
@@ -43,7 +42,7 @@ type RecordGap =
 export interface RecordField {
   readonly section: RecordSection;
   readonly field: string;
-  readonly from: "proposal" | RecordKind | null;
+  readonly from: "proposal" | RecordKind;
   /** Which row of the statement it speaks of, by its name; null: of the whole. */
   readonly of: string | null;
   readonly values: readonly RecordValue[];
@@ -120,20 +119,13 @@ function neededBy(statements: Statements): Applicability {
 function fieldsOf(t: Technology, rule: FieldRule, statements: Statements): readonly RecordField[] {
   const { section, field, from } = rule;
   const base = { section, field, from, of: null, values: [] };
-  if (rule.from === null) return isMoot(field, statements) ? [] : [{ ...base, gap: "not-asked" }];
   if (rule.from === "proposal") return [withGap(t, { ...base, values: proposalValues(t, rule.parts), gap: null })];
   const statement = statements.get(rule.from);
   if (statement === undefined || statement.source.state === "not-needed") return [];
   const { safeguard, source } = statement;
   if (safeguard === null) return [{ ...base, gap: source.state === "not-begun" ? "not-begun" : "not-in-force" }];
-  return drawn(rule, safeguard, statement.questions).map((part) => withGap(t, { ...base, ...part, gap: null }));
+  return drawn(rule, safeguard, statement.questions, t.tier).map((part) => withGap(t, { ...base, ...part, gap: null }));
 }
-
-/** What is asked of a supplier has no place where the accepted statement says that there is none. */
-const isMoot = (field: string, statements: Statements): boolean =>
-  ofSupplier.includes(field) && statements.get("supplier-ties")?.safeguard?.answers["anybody"] === "no";
-
-const ofSupplier: readonly string[] = ["companyNumber", "procurement", "dataAccess"];
 
 type Drawn = Pick<RecordField, "of" | "values">;
 
@@ -141,6 +133,7 @@ function drawn(
   rule: Extract<FieldRule, { from: RecordKind }>,
   { answers, review }: Safeguard,
   questions: readonly SafeguardQuestion[],
+  tier: Tier,
 ): readonly Drawn[] {
   if ("fixed" in rule) {
     const tier = review?.fixes.tier;
@@ -154,11 +147,11 @@ function drawn(
       : [];
   const list = questions.find(({ key }) => key === rule.rows);
   if (list?.type !== "rows") return [];
-  const cells: readonly RowQuestion[] = list.of;
-  return rowsOf(answers, rule.rows).map((row) => ({
-    of: String(row[rule.named] ?? ""),
-    values: answerValues(cells, rule.parts, row),
-  }));
+  return rowsOf(answers, rule.rows).flatMap((row) => {
+    const cells = askedInRow(list, row, tier);
+    if (!cells.some(({ key }) => rule.parts.includes(key))) return [];
+    return [{ of: String(row[rule.named] ?? ""), values: answerValues(cells, rule.parts, row) }];
+  });
 }
 
 const answerValues = (

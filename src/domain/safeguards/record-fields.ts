@@ -19,7 +19,7 @@ export type RecordSection = (typeof recordSections)[number];
 
 export const tierOf = (section: RecordSection): 1 | 2 => (section === "summary" ? 1 : 2);
 
-/** Where a field of the standard is written here: in the proposal, at questions of a statement, or nowhere yet. */
+/** Where a field of the standard is written here: in the proposal, or at questions of a statement. */
 export type FieldRule = { readonly section: RecordSection; readonly field: string } & (
   | { readonly from: "proposal"; readonly parts: readonly ProposalPart[] }
   | { readonly from: RecordKind; readonly parts: readonly string[] }
@@ -28,14 +28,12 @@ export type FieldRule = { readonly section: RecordSection; readonly field: strin
   /** What the reviewed statement brought: its tier. */
   | { readonly from: RecordKind; readonly fixed: "tier" }
   | { readonly from: RecordKind; readonly acceptedOn: true }
-  | { readonly from: null }
 );
 
 export type ProposalPart = "name" | "summary" | "need" | "department" | "sponsor" | "risks";
 
 /**
- * The fields of the UK Algorithmic Transparency Recording Standard, tier 1 and tier 2, in its order. What no statement asks
- * for has no source, and so is always named as missing. Source: the standard's template, version 3.0 and the newer one.
+ * The fields of the UK Algorithmic Transparency Recording Standard, tier 1 and tier 2, in its order. Source: the standard's template, version 3.0 and the newer one.
  */
 export const fieldRules: readonly FieldRule[] = [
   { section: "summary", field: "name", from: "proposal", parts: ["name"] },
@@ -54,9 +52,7 @@ export const fieldRules: readonly FieldRule[] = [
     named: "organisation",
     parts: ["organisation", "relation", "other"],
   },
-  { section: "owner", field: "companyNumber", from: null },
-  { section: "owner", field: "procurement", from: null },
-  { section: "owner", field: "dataAccess", from: null },
+  ...ofEachSupplier("companyNumber", "procurement", "dataAccess"),
   { section: "rationale", field: "detailed", from: dossierKey, parts: ["logic"] },
   { section: "rationale", field: "scope", from: dossierKey, parts: ["purpose", "limits"] },
   { section: "rationale", field: "benefits", from: dossierKey, parts: ["benefits"] },
@@ -98,11 +94,7 @@ export const fieldRules: readonly FieldRule[] = [
     named: "setName",
     parts: ["retentionUnit", "retention"],
   },
-  { section: "data", field: "modality", from: null },
-  { section: "data", field: "quantities", from: null },
-  { section: "data", field: "completeness", from: null },
-  { section: "data", field: "dataUrl", from: null },
-  { section: "data", field: "cleaning", from: null },
+  ...ofEachSet("modality", "quantities", "completeness", "dataUrl", "cleaning"),
   { section: "risks", field: "risks", from: dossierKey, parts: ["risks"] },
   { section: "risks", field: "impactTier", from: "impact-assessment", fixed: "tier" },
   { section: "risks", field: "impactDay", from: "impact-assessment", acceptedOn: true },
@@ -112,3 +104,17 @@ export const fieldRules: readonly FieldRule[] = [
   { section: "risks", field: "auditOpinion", from: "independent-audit", parts: ["opinion", "opinionWhy"] },
   { section: "risks", field: "auditDay", from: "independent-audit", parts: ["reportedOn"] },
 ];
+
+function ofEachSupplier(...fields: readonly string[]): readonly FieldRule[] {
+  return fields.map((field) => ({
+    ...{ section: "owner", field, from: tiesKey },
+    ...{ rows: "ties", named: "organisation", parts: [field] },
+  }));
+}
+
+function ofEachSet(...fields: readonly string[]): readonly FieldRule[] {
+  return fields.map((field) => ({
+    ...{ section: "data", field, from: dataRecordKey },
+    ...{ rows: "sets", named: "setName", parts: [field] },
+  }));
+}

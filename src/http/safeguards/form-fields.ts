@@ -13,6 +13,8 @@ export type SectionModel = {
   readonly title: string | null;
   readonly part: string;
   readonly questions: readonly QuestionModel[];
+  /** "2 of 7 answered"; null where the form is short. */
+  readonly count: string | null;
 };
 
 /** The questions that what was typed so far asks for, section by section. */
@@ -27,16 +29,29 @@ export async function sectionsOf(ground: FieldGround): Promise<readonly SectionM
   const models = await Promise.all(
     following.map(async (question) => ({
       section: question.section ?? null,
+      answered: isAnswered(answers[question.key]),
       model: { ...(await modelOf(ground, question, raw[question.key])), part: question.key },
     })),
   );
   const titles = [...new Set(models.map(({ section }) => section))];
-  return titles.map((section) => ({
-    title: section === null ? null : page.language.t(kindText(kind, `section.${section}`)),
-    part: section ?? "first",
-    questions: models.filter((entry) => entry.section === section).map(({ model }) => model),
-  }));
+  const isLong = titles.length >= severalSections && following.length >= manyQuestions;
+  return titles.map((section) => {
+    const own = models.filter((entry) => entry.section === section);
+    const answered = own.filter((entry) => entry.answered).length;
+    return {
+      title: section === null ? null : page.language.t(kindText(kind, `section.${section}`)),
+      part: section ?? "first",
+      questions: own.map(({ model }) => model),
+      count: isLong ? page.language.t("safeguards:form.answered", { answered, asked: own.length }) : null,
+    };
+  });
 }
+
+/** From here on a form leads to its sections, counts what is answered in each, and saves at the end of each. */
+const [severalSections, manyQuestions] = [3, 15];
+
+const isAnswered = (answer: RawRow[string] | undefined): boolean =>
+  answer !== undefined && (!Array.isArray(answer) || answer.length > 0);
 
 /** What was typed at the answers, as it is nested. */
 export function answersTyped(typed: FieldGround["typed"]): { readonly [question: string]: unknown } {
@@ -62,7 +77,12 @@ async function modelOf(ground: FieldGround, question: SafeguardQuestion, raw: un
       const cells = askedInRow(question, comparable(answers) as SafeguardRow, technology.tier);
       return {
         title: t(kindText(kind, `question.${question.key}.row`), { number: index + 1 }),
-        questions: await Promise.all(cells.map((cell) => questionModel(ground, cell, `${name}.${index}.${cell.key}`))),
+        questions: await Promise.all(
+          cells.map(async (cell) => ({
+            ...(await questionModel(ground, cell, `${name}.${index}.${cell.key}`)),
+            part: cell.key,
+          })),
+        ),
       };
     }),
   );

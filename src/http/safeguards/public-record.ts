@@ -8,7 +8,9 @@ import { csvOf } from "../charts/downloads.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { wordsFor } from "../private-words.ts";
+import { departmentName } from "../say/department.ts";
 import { departmentAndTier, renderTechnology, technologyPage } from "../technology-page.ts";
+import type { TechnologyPage } from "../technology-page.ts";
 import type { TableModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
@@ -75,7 +77,7 @@ export const publicRecordPages = (deps: Deps) => ({
   },
 });
 
-async function recordPage({ services, people }: Deps, req: Request, res: Response): Promise<RecordPage> {
+async function recordPage({ services }: Deps, req: Request, res: Response): Promise<RecordPage> {
   const page = await technologyPage(services, req, res);
   const { technology, policy, today } = page;
   const record = publicRecord(technology, policy, today, (key) => safeguardKind(key) ?? notFound());
@@ -83,12 +85,23 @@ async function recordPage({ services, people }: Deps, req: Request, res: Respons
     ...page,
     record,
     words: await wordsFor(services, res, technology, record.fields.flatMap(textsOfField)),
-    around: await wordsAround(services, people, technology.proposal.sponsor),
+    around: wordsAround(services),
+    sponsorsOffice: officeOf(services, page, technology.proposal),
   };
 }
 
-const wordsAround = async (services: Services, people: Deps["people"], sponsor: string) => ({
-  names: await people.names([sponsor]),
+/** Where nobody knows the sponsor's own department it is that of the technology. */
+function officeOf(
+  { views }: Services,
+  { language }: TechnologyPage,
+  { sponsor, department }: { readonly sponsor: string; readonly department: string },
+): string {
+  return departmentName(language, views.departments.all(), views.people.of(sponsor)?.department ?? department);
+}
+
+/** No person stands in a public record. */
+const wordsAround = (services: Services) => ({
+  names: new Map<string, string>(),
   departments: services.views.departments.all(),
   standards: (key: string) => services.views.standards.of(key),
 });
@@ -165,7 +178,7 @@ function entryOf(page: RecordPage, field: RecordField) {
     name: t(`safeguards:record.field.${field.field}`),
     of: field.of,
     source: {
-      name: field.from === null ? null : sourceText(page, field),
+      name: sourceText(page, field),
       statement: item,
       accepted: accepted === null ? null : format.isoDay(accepted.at),
       digest: accepted?.of ?? null,

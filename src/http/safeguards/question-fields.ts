@@ -79,13 +79,17 @@ export async function questionModel(
         return {
           field: fields.select(name, { ...labelled, choose: true, options: options(question.options) }),
         };
-      return { radios: fields.radios(name, { ...grouped, options: options(question.options) }) };
+      return { radios: radiosOf(options(question.options)) };
     case "choices":
       return { checkboxes: fields.checkboxes(name, { ...grouped, stacked: true, options: options(question.options) }) };
     case "evidence":
       return { checkboxes: fields.checkboxes(name, { ...grouped, ...ofPieces(page, question.kinds), stacked: true }) };
     default:
       return question satisfies never;
+  }
+
+  function radiosOf(choices: ReturnType<typeof options>): RadiosModel {
+    return fields.radios(name, { ...grouped, options: choices, inline: fitsALine(choices) });
   }
 
   /** A list without an entry says why, and where one comes from. */
@@ -102,6 +106,12 @@ export async function questionModel(
       : t("safeguards:answer.noneOfKind", { kinds: language.format.list(kinds.map((of) => t(`words:kind.${of}`))) });
   }
 }
+
+/** Two short answers stand side by side: yes and no, mostly. */
+const fitsALine = (options: readonly { readonly label: string }[]): boolean =>
+  options.length === 2 && options.every(({ label }) => label.length <= shortAnswer);
+
+const shortAnswer = 16;
 
 function choicesFor({ deps, page }: FieldGround, type: "person" | "department" | "standard"): Choices {
   const { language, today, at } = page;

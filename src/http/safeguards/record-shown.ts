@@ -16,6 +16,8 @@ export type RecordPage = TechnologyPage & {
   readonly record: PublicRecord;
   readonly words: Words;
   readonly around: AnswerWords;
+  /** The department of whoever stands behind it. */
+  readonly sponsorsOffice: string;
 };
 
 /** One value in words; `text` is the digest of the private text it is. */
@@ -54,13 +56,14 @@ function valueText(page: RecordPage, { from }: RecordField, value: RecordValue):
       return answerText({ ...page, kind: kindOf(from) }, around, value.question, value.answer);
     case "proposal":
       if (value.part === "department") return departmentName(language, around.departments, value.value);
-      if (value.part === "sponsor") return around.names.get(value.value) ?? language.t("safeguards:answer.person");
+      // The office and never the name: it is to be published.
+      if (value.part === "sponsor") return language.t("safeguards:record.office", { department: page.sponsorsOffice });
       return asText(value.value);
   }
 }
 
 /** @throws Fault 404 for a field of no statement: it has no answers */
-const kindOf = (from: RecordField["from"]) => safeguardKind(from ?? "") ?? notFound();
+const kindOf = (from: RecordField["from"]) => safeguardKind(from) ?? notFound();
 
 /** "Sensitive attributes (Queue tickets)". */
 export function fieldName({ t }: RecordPage["language"], { field, of }: RecordField): string {
@@ -68,9 +71,8 @@ export function fieldName({ t }: RecordPage["language"], { field, of }: RecordFi
   return of === null ? name : t("safeguards:record.of", { name, of });
 }
 
-/** Where its words are written, or are to be written; null: nowhere yet. */
-export function writtenAt({ record, at }: RecordPage, { from }: Pick<RecordField, "from">): string | null {
-  if (from === null) return null;
+/** Where its words are written, or are to be written. */
+export function writtenAt({ record, at }: RecordPage, { from }: Pick<RecordField, "from">): string {
   if (from === "proposal") return at("proposal");
   const item = sourceOf(record, from)?.item ?? null;
   // Whoever may begin one finds the way there.
@@ -83,7 +85,6 @@ export const sourceOf = ({ sources }: PublicRecord, from: RecordField["from"]): 
 /** The statement, its number and the day on which it was accepted; of a proposal, that nobody accepted it as a statement. */
 export function sourceText({ language, record }: RecordPage, { from }: Pick<RecordField, "from">): string {
   const { t, format } = language;
-  if (from === null) return t("safeguards:record.source.none");
   if (from === "proposal") return t("safeguards:record.source.proposal");
   const source = sourceOf(record, from);
   const safeguard = kindName(language, { key: from });
@@ -99,7 +100,7 @@ export function gapText({ language, record }: RecordPage, { gap, from }: RecordF
   const { t } = language;
   const state = sourceOf(record, from)?.state;
   return t(`safeguards:record.gap.${gap}`, {
-    safeguard: from === null || from === "proposal" ? "" : kindName(language, { key: from }),
+    safeguard: from === "proposal" ? "" : kindName(language, { key: from }),
     state: state === undefined || state === "not-needed" ? "" : t(`safeguards:state.${state}`),
   });
 }

@@ -160,6 +160,7 @@ async function formShown(deps: Deps, page: StatePage, fields: Fields, form: Form
   const { language, kind, row, safeguard, at } = page;
   const { t } = language;
   const name = kindName(language, kind);
+  const sections = await sectionsOf({ deps, page, kind, fields, typed: form.typed });
   return {
     view: "pages/safeguards/form",
     head: {
@@ -169,7 +170,8 @@ async function formShown(deps: Deps, page: StatePage, fields: Fields, form: Form
       placeOf: (field) => labelOf(page, field),
     },
     model: {
-      sections: await sectionsOf({ deps, page, kind, fields, typed: form.typed }),
+      sections,
+      long: sections.some(({ count }) => count !== null),
       accepted: safeguard?.review?.outcome === "accepted" && safeguard.dropped === null,
       hangs: kind.questions(page.policy).some(hangsOnAnother),
       reading: readingOf(

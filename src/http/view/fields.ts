@@ -83,6 +83,8 @@ export type Picked = Choice & { readonly id: string; readonly checked: boolean }
 export type RadiosModel = Base & {
   readonly legend: string;
   readonly anchors: boolean;
+  /** Side by side: for a few short answers. */
+  readonly inline: boolean;
   readonly options: readonly Picked[];
   readonly closed: readonly ClosedChoice[];
 };

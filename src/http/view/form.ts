@@ -28,7 +28,11 @@ export type Form = {
   readonly picker: (name: string, options: Labelled & PickOptions) => FieldModel;
   readonly radios: (
     name: string,
-    options: Grouped & { readonly options: readonly Choice[]; readonly closed?: readonly ClosedChoice[] },
+    options: Grouped & {
+      readonly options: readonly Choice[];
+      readonly closed?: readonly ClosedChoice[];
+      readonly inline?: boolean;
+    },
   ) => RadiosModel;
   readonly checkboxes: (
     name: string,
@@ -96,6 +100,7 @@ export function createForm(t: Translate, { values = {}, errors = [] }: Typed = {
       ...base(sent, name, o),
       legend: o.legend,
       anchors: o.options.some(({ anchor }) => anchor !== undefined),
+      inline: o.inline ?? false,
       options: picked(sent, name, o.options),
       closed: o.closed ?? [],
     }),

@@ -3,6 +3,9 @@ import { assessGate } from "../../../src/domain/gates/assess.ts";
 import type { ConditionResult } from "../../../src/domain/technology/state/condition-result.ts";
 import { knownConditions } from "../../../src/domain/policy/conditions.ts";
 import type { Gate, Policy } from "../../../src/domain/policy/policy.ts";
+import { addDays } from "../../../src/domain/words/days.ts";
+import { lapses } from "../../../src/domain/technology/safeguards/dates.ts";
+import { nextFiling } from "../../../src/domain/safeguards/filing.ts";
 import { forTier } from "../../../src/domain/policy/for-tier.ts";
 import { safeguardKinds } from "../../../src/domain/safeguard-kinds/kinds.ts";
 import type { SafeguardKey } from "../../../src/domain/safeguard-kinds/kinds.ts";
@@ -262,6 +265,15 @@ describe("what is in force and falls short", () => {
     expect(says("algorithm-dossier", due, 15)).toBe("unmet algorithm-dossier.filing-overdue");
     const far = documented({ filing: "yes", isFiled: "no", servedFrom: "2040-01-04" });
     expect(says("algorithm-dossier", far)).toBe("unknown algorithm-dossier.filing-uncovered");
+  });
+
+  it("has the last day of a filing among the dates while it lies ahead", () => {
+    const t = stateAfter(...documented({ filing: "yes", isFiled: "no", servedFrom: day(20) }));
+    const policy = asking("adoption");
+    const due = nextFiling({ filing: "yes", isFiled: "no", servedFrom: day(20) }, policy.safeguards)?.due ?? "";
+    const on = (today: string) => lapses(t, { policy, today, dayOf: () => day(0) }).map((upcoming) => upcoming.on);
+    expect(on(due)).toContain(due);
+    expect(on(addDays(due, 1))).not.toContain(due);
   });
 
   it("is a filing without the day since which it is served, once it is rolled out", () => {

@@ -28,7 +28,7 @@ describe("the draft of a public record", () => {
     expect(there.map(({ from }) => from)).toEqual(there.map(() => "proposal"));
     expect(there.map(({ field }) => field)).toEqual(["name", "description", "organisation", "seniorOwner"]);
     expect(gapOf(record, "contact")).toEqual(["not-begun"]);
-    expect(gapOf(record, "cleaning")).toEqual(["not-asked"]);
+    expect(gapOf(record, "cleaning")).toEqual(["not-begun"]);
     expect(record.missing).toHaveLength(record.fields.length - 4);
   });
 
@@ -89,7 +89,26 @@ describe("the draft of a public record", () => {
       ["abroad", "no"],
     ]);
     expect(fieldsOf(record, "supplier").map(({ of }) => of)).toEqual(["Beta Systems"]);
-    expect(gapOf(record, "companyNumber")).toEqual(["not-asked"]);
+    // Of the second tier nobody asks for more.
+    expect(gapOf(record, "companyNumber")).toEqual([]);
+    expect(gapOf(record, "quantities")).toEqual([]);
+  });
+
+  it("has from the third tier on what the standard asks of suppliers and of data, and misses what is not answered", () => {
+    const [tie] = careful["supplier-ties"].ties;
+    const owner = { organisation: "Gamma Holding", relation: "owns", other: "Beta Systems" };
+    const ties = { anybody: "yes", ties: [{ ...tie, companyNumber: "91310000X", procurement: text("tender") }, owner] };
+    const [set] = careful["data-record"].sets;
+    const sets = { ...careful["data-record"], sets: [{ ...set, modality: ["tables", "images"], quantities: "9,000" }] };
+    const begun = accepted(piloted("III"), "supplier-ties", 21, ties);
+    const record = recordOf(accepted(begun, "data-record", 21, sets));
+    expect(answersOf(record, "companyNumber")).toEqual([["companyNumber", "91310000X"]]);
+    expect(fieldsOf(record, "procurement").flatMap(textsOfField)).toEqual([text("tender")]);
+    // Whoever owns the supplier supplies nothing and is asked nothing.
+    expect(fieldsOf(record, "dataAccess").map(({ of, gap }) => [of, gap])).toEqual([["Beta Systems", "unanswered"]]);
+    expect(answersOf(record, "modality")).toEqual([["modality", ["tables", "images"]]]);
+    expect(answersOf(record, "quantities")).toEqual([["quantities", "9,000"]]);
+    for (const name of ["completeness", "dataUrl", "cleaning"]) expect(gapOf(record, name)).toEqual(["unanswered"]);
   });
 
   it("misses nothing of a supplier where it is accepted that there is none", () => {

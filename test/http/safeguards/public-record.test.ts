@@ -45,7 +45,10 @@ describe("the draft of the public record", () => {
     expect(page.text).toContain("No dossier is in force");
     expect(page.text).toContain("Contact Missing: “Algorithm dossier” is not begun.");
     expect(page.html).toContain(`href="${at}/safeguards#algorithm-dossier"`);
-    expect(page.text).toContain("How it was procured Missing: no statement asks for it.");
+    expect(page.text).toContain("How it was procured Missing: “Suppliers and owners” is not begun.");
+    // The office, and never the person.
+    expect(page.text).toContain("Senior responsible owner Sponsor, ");
+    expect(page.text).not.toMatch(/Senior responsible owner Person/);
     expect((await planner.get(`${at}/safeguards`)).html).toContain(`href="${at}/public-record"`);
   });
 
