@@ -81,7 +81,8 @@ export function done(res: Response, to: string, key?: string, values: Values = {
 }
 
 /** What it says is said by the note of the draft itself. */
-const isPlainDraft = (draft: KeptTyping | null, { resumed }: FormState): boolean => draft !== null && resumed === true;
+const isPlainDraft = (draft: KeptTyping | null, { resumed, since }: FormState): boolean =>
+  draft !== null && resumed === true && since === undefined;
 
 function takeFlash(res: Response): Content | undefined {
   const { session } = res.req;

@@ -6,6 +6,7 @@ import type { Services } from "../application/services.ts";
 import { submitCommand } from "./command-form.ts";
 import { blankForm } from "./forms/form.ts";
 import type { Filled, Form, FormState } from "./forms/form.ts";
+import { overNow } from "./forms/over-now.ts";
 import { fieldsOf, hiddenOf } from "./forms/show.ts";
 import { submission } from "./submission.ts";
 import type { SignedAs } from "./submission.ts";
@@ -78,7 +79,7 @@ export function formPage<S extends z.ZodType, P extends TechnologyPage>(
       const aside = (await spec.aside?.(form, page, res)) ?? null;
       if (aside === "answered") return;
       if (aside !== null) return show(req, res, page, aside);
-      if (!form.valid) return show(req, res, page, form);
+      if (!form.valid) return show(req, res, page, await overNow(services, res, page, form));
       const problem = spec.problem?.(form, page) ?? null;
       if (problem !== null) return show(req, res, page, problem);
       await submitCommand(services, form, {

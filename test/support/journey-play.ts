@@ -1,17 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { defaultPolicy } from "../../src/domain/policy/default/default-policy.ts";
 import { assign, moderate, restartWhileScoring, reveal } from "./journey-evaluation.ts";
 import { complete, drills, evidence, incident, lockAndOpen } from "./journey-pilot.ts";
 import { admit, keepDraft, propose, somethingSimilar } from "./journey-proposal.ts";
 import { audit, recompute } from "./journey-record.ts";
+import { assess } from "./journey-assessment.ts";
 import { adopt, approveRollout, planRollout, waive, waves } from "./journey-rollout.ts";
 import { Story } from "./journey-story.ts";
 import type { StoryOptions } from "./journey-story.ts";
 
 export type Chapter = readonly [string, (story: Story) => Promise<void>];
 
-const chapters: readonly Chapter[] = [
+const chapters = (options: StoryOptions): readonly Chapter[] => [
   ["a planner keeps a draft", keepDraft],
   ["completes it, is shown what is similar, and proposes", propose],
+  ...(options.policy === defaultPolicy ? ([["its impact is assessed", assess]] as const) : []),
   ["an approver admits it", admit],
   ["the planner locks the plan, amends it and opens the pilot", lockAndOpen],
   ["an incident is recorded and closed", incident],
@@ -27,13 +30,28 @@ const chapters: readonly Chapter[] = [
   ["the rollout gate is approved by its quorum", approveRollout],
   ["both waves run on fresh evidence, once held and resumed", waves],
   ["the adoption gate adopts it", adopt],
+  ["nobody was asked much", askedLittle],
   ["an auditor verifies the ledger and recomputes every decision", audit],
   ["the commands recompute the same without the server", recompute],
 ];
 
 /** One technology from draft to adopted. */
 export function play(options: StoryOptions): void {
-  tell(`from draft to adopted (${options.name})`, { options, before: somethingSimilar, chapters });
+  tell(`from draft to adopted (${options.name})`, { options, before: somethingSimilar, chapters: chapters(options) });
+}
+
+/** What all forms ask together on the way to adoption where no safeguard is asked for; the plain story holds it to the point. */
+const asked = 107;
+
+/** Safeguards of the lowest tier add ten questions at most. */
+async function askedLittle(story: Story): Promise<void> {
+  const questions = [...story.asked.values()].reduce((sum, count) => sum + count, 0);
+  const forms = [...story.asked].map(([form, count]) => `${count} ${form}`).join("\n");
+  if (story.options.policy === undefined) expect(questions, forms).toBe(asked);
+  else {
+    expect(questions, forms).toBeGreaterThan(asked);
+    expect(questions, forms).toBeLessThanOrEqual(asked + 10);
+  }
 }
 
 export type Tale = {

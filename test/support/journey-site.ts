@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { publishPlainPolicy } from "./plain-policy.ts";
+import { publishDefaultPolicy } from "../../src/application/default-policy.ts";
 import { openServices } from "../../src/application/open-services.ts";
 import type { Services } from "../../src/application/services.ts";
 import { listen } from "../../src/cli/serve.ts";
@@ -12,6 +12,8 @@ import { cast } from "../../src/demo/cast.ts";
 import { DemoClock } from "../../src/demo/clock.ts";
 import { Desk } from "../../src/demo/desk.ts";
 import { addPeople, address } from "../../src/demo/people.ts";
+import { plainPolicy } from "../../src/domain/policy/default/default-policy.ts";
+import type { Policy } from "../../src/domain/policy/policy.ts";
 
 export const everybodysPassword = "slate-flint-topaz-417";
 
@@ -26,16 +28,19 @@ export class JourneySite {
   private port = 0;
 
   /** Nobody in it yet. */
-  static async empty(): Promise<JourneySite> {
+  static async empty(policy: Policy = plainPolicy): Promise<JourneySite> {
     const site = new JourneySite();
     await site.start();
-    await publishPlainPolicy(site.services);
+    await publishDefaultPolicy(site.services, policy);
     return site;
   }
 
   /** With the demonstration's departments and people, everyone with the same password. */
-  static async peopled(language: "en" | "zh"): Promise<{ readonly site: JourneySite; readonly desk: Desk }> {
-    const site = await JourneySite.empty();
+  static async peopled(
+    language: "en" | "zh",
+    policy: Policy = plainPolicy,
+  ): Promise<{ readonly site: JourneySite; readonly desk: Desk }> {
+    const site = await JourneySite.empty(policy);
     const people = await addPeople(site.services, language, everybodysPassword);
     await site.services.views.catchUp();
     return { site, desk: new Desk(site.services, people, language) };

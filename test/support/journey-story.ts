@@ -2,6 +2,8 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import type { Bilingual } from "../../src/demo/cast.ts";
 import type { Desk } from "../../src/demo/desk.ts";
+import type { Policy } from "../../src/domain/policy/policy.ts";
+import type { Technology } from "../../src/domain/technology/state/technology.ts";
 import type { Locale } from "../../src/http/view/locale.ts";
 import { Inspector } from "./journey-inspector.ts";
 import { everybodysPassword, JourneySite, member } from "./journey-site.ts";
@@ -15,6 +17,8 @@ export type StoryOptions = Reading & {
   readonly name: string;
   /** Who of the cast reads it otherwise than the others. */
   readonly otherwise?: { readonly [login: string]: Partial<Reading> };
+  /** Without it nothing is asked for but what the trial shows. */
+  readonly policy?: Policy;
 };
 
 /** One technology's way through the product, and everyone who takes part in it, each with a browser of their own. */
@@ -28,6 +32,8 @@ export class Story {
   /** The technology's address, once it is proposed. */
   path = "";
   private readonly visitors = new Map<string, Visitor>();
+  /** How many questions each form that was sent has put. */
+  readonly asked = new Map<string, number>();
 
   constructor(options: StoryOptions) {
     this.options = options;
@@ -41,7 +47,7 @@ export class Story {
 
   async begin(): Promise<void> {
     this.browser = await openBrowser();
-    const { site, desk } = await JourneySite.peopled(this.language);
+    const { site, desk } = await JourneySite.peopled(this.language, this.options.policy);
     this.site = site;
     this.desk = desk;
   }
@@ -76,10 +82,22 @@ export class Story {
       locale,
       javaScript,
       inspector: javaScript ? this.inspectors.scripted : this.inspectors.plain,
+      asked: this.asked,
     });
     this.visitors.set(login, visitor);
     await visitor.signIn(member(login, this.language).email, everybodysPassword);
     return visitor;
+  }
+
+  /** As it stands on record now. */
+  async technology(): Promise<Technology> {
+    return this.desk.state(await this.id());
+  }
+
+  async id(): Promise<string> {
+    const { views } = this.site.services;
+    await views.catchUp();
+    return views.portfolio.bySlug(this.path.split("/").at(-1) ?? "")?.id ?? "";
   }
 
   name(login: string): string {

@@ -4,6 +4,7 @@ import { expect } from "vitest";
 import { createLanguages } from "../../src/http/view/languages.ts";
 import type { Language } from "../../src/http/view/languages.ts";
 import type { Locale } from "../../src/http/view/locale.ts";
+import { kindOf } from "./journey-inspector.ts";
 import type { Inspector } from "./journey-inspector.ts";
 import { openPage } from "./screenshot.ts";
 
@@ -17,6 +18,8 @@ export type VisitorOptions = {
   readonly locale: Locale;
   readonly javaScript: boolean;
   readonly inspector: Inspector;
+  /** Where it is told how many questions each form puts that is sent. */
+  readonly asked?: Map<string, number>;
 };
 
 /**
@@ -44,6 +47,10 @@ export class Visitor {
     return new Visitor(page, options);
   }
 
+  get scripted(): boolean {
+    return this.options.javaScript;
+  }
+
   t(key: string, values: Readonly<Record<string, string | number>> = {}): string {
     return this.language.t(key, values);
   }
@@ -63,8 +70,9 @@ export class Visitor {
 
   /** Presses a button that sends a form, and waits for the page that answers. */
   async press(button: string, { status = 200, within }: { status?: number; within?: Locator } = {}): Promise<void> {
-    const place = within ?? this.page;
-    await this.go(place.getByRole("button", { name: button, exact: true }), status);
+    const target = (within ?? this.page).getByRole("button", { name: button, exact: true });
+    await this.tally(target);
+    await this.go(target, status);
   }
 
   async follow(link: string, { status = 200, within }: { status?: number; within?: Locator } = {}): Promise<void> {
@@ -130,6 +138,16 @@ export class Visitor {
     await this.page.context().close();
   }
 
+  /** Of every form once, with the most questions that it put. */
+  private async tally(button: Locator): Promise<void> {
+    const { asked } = this.options;
+    const form = button.locator("xpath=ancestor::form[@method='post']");
+    if (asked === undefined || (await form.count()) === 0) return;
+    const kind = kindOf((await form.getAttribute("action")) ?? new URL(this.page.url()).pathname);
+    const questions = await form.locator(question).count();
+    asked.set(kind, Math.max(questions, asked.get(kind) ?? 0));
+  }
+
   private async go(target: Locator, status: number): Promise<void> {
     await this.page.evaluate("document.documentElement.dataset.left = 'yes'");
     const [response] = await Promise.all([this.page.waitForResponse(isPage), target.click()]);
@@ -154,6 +172,13 @@ export class Visitor {
     expect(await this.page.locator('input[name="confirmed"]').count()).toBe(1);
   }
 }
+
+/** What somebody fills in: a field, or a group of radios or boxes; what is folded away is none. */
+const question = [
+  "input:not([type=hidden], [type=radio], [type=checkbox]):visible",
+  "select:visible, textarea:visible",
+  "fieldset:has(> .govuk-radios, > .ts-checks):visible",
+].join(", ");
 
 /** The answer that is shown, not the redirect on the way to it; with JavaScript an upload arrives by itself. */
 function isPage(response: Response): boolean {

@@ -65,16 +65,27 @@ export const draftReasons = (state: Standard, command: DraftStandard): readonly 
 ];
 
 function newDraft(state: Standard, version: string): readonly Reason[] {
-  const there = versionIn(state, version);
+  const there = state.versions.find((other) => plainVersion(other.version) === plainVersion(version));
   return [
     ...when(
       !/^[0-9A-Za-z]+([._-][0-9A-Za-z]+)*$/.test(version) || version.length > 30 || version === "new",
       "VersionMalformed",
       "version",
     ),
-    ...when(there !== undefined, "VersionExists", "version", { version }),
+    ...when(there !== undefined, "VersionExists", "version", { version: there?.version ?? version }),
     ...when(state.versions.length >= mostVersions, "VersionsTooMany", undefined, { most: mostVersions }),
   ];
+}
+
+/** People who read "v1", "1.0" and "1.0.0" mean one version: two of them in a register would tell nobody which one counts. */
+function plainVersion(version: string): string {
+  const parts = version
+    .toLowerCase()
+    .replace(/^v(?=\d)/, "")
+    .split(/[._-]/)
+    .map((part) => part.replace(/^0+(?=\d)/, ""));
+  while (parts.length > 1 && parts.at(-1) === "0") parts.pop();
+  return parts.join(".");
 }
 
 export function openDraft(state: Standard, version: string): readonly Reason[] {

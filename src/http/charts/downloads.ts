@@ -41,9 +41,9 @@ function plain(content: Content | undefined): string {
   return content instanceof Html ? content.text.replace(/<[^>]*>/g, "") : (content ?? "");
 }
 
-/** A leading = + - @ would be run as a formula by a spreadsheet. */
+/** A leading = + - @ would be run as a formula by a spreadsheet, in its full width too, and behind a line's end. */
 function quoted(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) && !/^[+-]?[\d.]+$/.test(text) ? `'${text}` : text;
+  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^[+-]?[\d.]+$/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

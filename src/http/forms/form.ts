@@ -24,6 +24,8 @@ export type FormState = Sent & {
   readonly places?: Readonly<Record<string, string>>;
   /** What happened to the record since the form was filled. */
   readonly changes?: readonly LedgerEvent[];
+  /** What happened to the record since it was kept as a draft: it is shown over what stands now. */
+  readonly since?: readonly LedgerEvent[];
   /** Kept over the end of a session; nothing was sent yet. */
   readonly resumed?: boolean;
   /** Why it came back without anything being wrong with it: what its page has to say about it. */

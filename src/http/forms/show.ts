@@ -47,6 +47,11 @@ export function outcomeOfForm(
   const refusal = (title: string, reasons: readonly Content[]): Pick<PageModel, "refusal"> => ({
     refusal: { title: t(title), reasons, kept: t("errors:form.kept") },
   });
+  if (form.since !== undefined)
+    return refusal(
+      "errors:form.since",
+      form.since.map((event) => changeLine(event, language, tellings)),
+    );
   if (form.resumed === true) return { notice: t("errors:form.resumed") };
   if (form.changes !== undefined)
     return refusal(

@@ -68,6 +68,10 @@ describe("the register of standards", () => {
       "VersionMalformed",
     ]);
     expect(run(twoVersions(), draft("1.0"), today)).toEqual(["VersionExists"]);
+    for (const same of ["1", "v1", "V1.0", "1.0.0", "01.0", "1-0"])
+      expect(run(twoVersions(), draft(same), today), same).toEqual(["VersionExists"]);
+    for (const other of ["1.1", "1.0.1", "10", "1.0-rc"])
+      expect(run(twoVersions(), draft(other), today), other).not.toContain("VersionExists");
   });
 
   it("takes rules that a program checks for interfaces only", () => {

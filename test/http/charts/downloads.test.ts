@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { csvOf, withDownloads } from "../../../src/http/charts/downloads.ts";
+import { csvLine, csvOf, withDownloads } from "../../../src/http/charts/downloads.ts";
 import { density, normalCurve } from "../../../src/http/charts/density.ts";
 import { html } from "../../../src/http/view/html.ts";
 
@@ -14,6 +14,8 @@ const table = {
 
 describe("a figure as files", () => {
   it("quotes what must be quoted and runs no formula", () => {
+    for (const run of ["=1+1", "＝1+1", "＋1", "＠SUM(A1)", "\n=1+1", "\t=1"])
+      expect(csvLine([run]).replace(/^"/, "")[0], run).toBe("'");
     expect(csvOf(table)).toBe('\ufeffName,Value\r\n"a ""b"", c, n 9",86\r\n\'=1+1,-3.5\r\n');
   });
   it("carries its styles in the drawing, with values instead of names", () => {

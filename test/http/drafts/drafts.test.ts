@@ -49,6 +49,27 @@ describe("what one types", () => {
     expect([gone.status, gone.text.includes("its form was sent, or it was deleted")]).toEqual([404, true]);
   });
 
+  it("is taken although the record went on, and what came since is said where it is shown again", async () => {
+    const lessons = `${at}/lessons`;
+    const saved = await planner.post(lessons, {
+      text: "Count the second signatures.",
+      intent: "draft",
+      version: (await planner.get(`${lessons}?fresh=1`)).value("version"),
+    });
+    await approver.send(lessons, { text: "Somebody else says something meanwhile." });
+    const page = await planner.get(saved.location);
+    expect(page.status).toBe(200);
+    expect(page.value("text")).toBe("Count the second signatures.");
+    expect(page.text).toContain("The record has changed since you saved this draft.");
+    const [commandId, version, draft] = ["commandId", "version", "draft"].map((name) => page.value(name));
+    const sent = await planner.post(lessons, { text: page.value("text"), commandId, version, draft } as Fields);
+    expect(sent.status).toBe(303);
+    // Whoever goes on in a page that stood open is still told before anything is decided over it.
+    const open = (await planner.get(`${lessons}?fresh=1`)).value("version");
+    await approver.send(lessons, { text: "And once more." });
+    expect((await planner.send(lessons, { text: "On an older page.", version: open })).status).toBe(409);
+  });
+
   it("is kept by a page's script as often as it likes, as one draft", async () => {
     const { value } = await planner.get(`${at}/lessons`);
     const commandId = value("commandId");
