@@ -102,7 +102,7 @@ async function fillOne(
 /** With a script by typing and choosing, without one by the button that finds. */
 async function pick(writer: Visitor, label: string, words: string, within?: Locator): Promise<void> {
   const field = writer.field(label, within);
-  if ((await field.evaluate("(field) => field.tagName")) === "SELECT") return writer.select(label, words, within);
+  if ((await field.and(writer.page.locator("select")).count()) > 0) return writer.select(label, words, within);
   await field.pressSequentially(words);
   await writer.page.getByRole("option", { name: words }).first().click();
 }

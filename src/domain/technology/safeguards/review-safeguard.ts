@@ -74,10 +74,10 @@ export function reviewerReasons(
   const [office] = offices;
   const barred = offices.length > 0 && offices.every((holder) => mayNotReview(t, safeguard, holder));
   const who = mayNotReview(t, safeguard, id) ? id : (office ?? id);
-  const hasPart = safeguard.authors.includes(who) || isAuthor(t, who);
+  const wroteIt = safeguard.authors.includes(who) || isAuthor(t, who);
   return [
     ...when(offices.length === 0, "RoleMissing", undefined, { person: id, roles: [...kind.reviewedBy] }),
-    ...when(mayNotReview(t, safeguard, id) || barred, hasPart ? "AuthorMayNotReview" : "ConflictDeclared", undefined, {
+    ...when(mayNotReview(t, safeguard, id) || barred, wroteIt ? "AuthorMayNotReview" : "ConflictDeclared", undefined, {
       person: who,
     }),
   ];
@@ -111,12 +111,19 @@ export function dropSafeguard(t: Technology, c: CommandOf<"DropSafeguard">, f: F
       person: id,
       roles: [...kind.statedBy],
     }),
+    ...when(!hasPart(t, safeguard, f), "SafeguardOfOthers"),
     ...required(c.text, "text"),
   ];
   const { item } = c;
   return unless(reasons, () => [
     { type: "SafeguardDropped", schema: 1, payload: { kind: kind.key, item, text: c.text } },
   ]);
+}
+
+/** Wrote a part of it or of the technology, or is of the department that answers for it. */
+function hasPart(t: Technology, { authors }: Safeguard, f: Facts): boolean {
+  const { id } = f.actor;
+  return authors.includes(id) || isAuthor(t, id) || findPerson(f, id)?.department === t.proposal.department;
 }
 
 function named(t: Technology, item: string) {
