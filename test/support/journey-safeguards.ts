@@ -134,7 +134,7 @@ export async function longForm(story: Story): Promise<void> {
   const { t } = planner.language;
   await fillAnswers(planner, "aia", { projectDetailsPhase: "item1", riskProfile1: "item2-0" });
   await planner.reads(t("safeguards:form.answered", { answered: 1, asked: 1 }));
-  await planner.follow(t("safeguards/aia:section.risk"));
+  await planner.page.getByRole("link", { name: t("safeguards/aia:section.risk"), exact: true }).click();
   await planner.page
     .locator("#part-risk")
     .getByRole("button", { name: t("drafts:save") })
