@@ -1,4 +1,3 @@
-import type { DemoClock } from "../../src/demo/clock.ts";
 import { jmeterCsv } from "../../src/demo/files/jmeter.ts";
 import { outcomesCsv } from "../../src/demo/files/people.ts";
 import { susCsv, tasksCsv } from "../../src/demo/files/usability.ts";
@@ -142,4 +141,4 @@ export async function evaluated(story: Story): Promise<void> {
 }
 
 /** Without a browser: what passes between two pages of interest. */
-const advance = ({ site }: Story, days: number): void => (site.services.clock as DemoClock).advance(days);
+const advance = ({ site }: Story, days: number): void => site.clock.advance(days);

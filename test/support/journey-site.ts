@@ -24,6 +24,7 @@ export const everybodysPassword = "slate-flint-topaz-417";
 export class JourneySite {
   readonly folder = mkdtempSync(join(tmpdir(), "touchstone-journey-"));
   services!: Services;
+  clock!: DemoClock;
   private running!: Running;
   private port = 0;
 
@@ -56,7 +57,8 @@ export class JourneySite {
   }
 
   async start(): Promise<void> {
-    this.services = await openServices(this.config, { clock: new DemoClock(join(this.folder, "clock")) });
+    this.clock = new DemoClock(join(this.folder, "clock"));
+    this.services = await openServices(this.config, { clock: this.clock });
     this.running = await listen(this.services, this.config);
     this.port = Number(new URL(this.running.url).port);
   }

@@ -5,7 +5,7 @@ import { visitorOf } from "../visitor.ts";
 import type { FormState } from "./form.ts";
 
 /** A technology as a page shows it. */
-type Shown = { readonly row: { readonly id: string }; readonly technology: { readonly version: number } };
+type TechnologyOnPage = { readonly row: { readonly id: string }; readonly technology: { readonly version: number } };
 
 /**
  * A kept draft over what stands now: what came since it was kept is said beside it, and it is sent on what its page shows.
@@ -14,7 +14,7 @@ type Shown = { readonly row: { readonly id: string }; readonly technology: { rea
 export async function overNow(
   { ledger }: Services,
   res: Response,
-  { row, technology }: Shown,
+  { row, technology }: TechnologyOnPage,
   form: FormState,
 ): Promise<FormState> {
   const { version } = form;
