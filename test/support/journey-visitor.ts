@@ -183,7 +183,9 @@ const question = [
 /** The answer that is shown, not the redirect on the way to it; with JavaScript an upload arrives by itself. */
 function isPage(response: Response): boolean {
   const type = response.headers()["content-type"] ?? "";
-  return response.status() !== 303 && type.startsWith("text/html");
+  // What a page asks for beside, while one types, is no answer to what was pressed.
+  const beside = response.request().resourceType() === "fetch";
+  return !beside && response.status() !== 303 && type.startsWith("text/html");
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
