@@ -10,6 +10,7 @@ import type { Deps } from "../deps.ts";
 import type { Typed } from "../forms/typed.ts";
 import type { CheckboxesModel, FieldModel, RadiosModel } from "../view/fields.ts";
 import type { Form as Fields } from "../view/form.ts";
+import type { Language } from "../view/languages.ts";
 import type { SafeguardsPage } from "./page.ts";
 import { optionLabel, questionHint, questionLabel } from "./words.ts";
 
@@ -79,7 +80,7 @@ export async function questionModel(
         return {
           field: fields.select(name, { ...labelled, choose: true, options: options(question.options) }),
         };
-      return { radios: radiosOf(options(question.options)) };
+      return { radios: fields.radios(name, { ...grouped, ...lined(options(question.options)) }) };
     case "choices":
       return { checkboxes: fields.checkboxes(name, { ...grouped, stacked: true, options: options(question.options) }) };
     case "evidence":
@@ -88,24 +89,26 @@ export async function questionModel(
       return question satisfies never;
   }
 
-  function radiosOf(choices: ReturnType<typeof options>): RadiosModel {
-    return fields.radios(name, { ...grouped, options: choices, inline: fitsALine(choices) });
-  }
-
   /** A list without an entry says why, and where one comes from. */
   function ofPieces({ technology }: SafeguardsPage, kinds?: readonly EvidenceKind[]) {
     const options = technology.evidence
       .filter(({ state, kind: of }) => state === "in-force" && kinds?.includes(of) !== false)
       .map(({ evidence, kind: of }) => ({ value: evidence, label: `${evidence} · ${t(`words:kind.${of}`)}` }));
-    return { options, ...(options.length === 0 && { hint: noneOf(kinds) }) };
-  }
-
-  function noneOf(kinds: readonly EvidenceKind[] | undefined): string {
-    return kinds === undefined
-      ? t("safeguards:answer.noEvidence")
-      : t("safeguards:answer.noneOfKind", { kinds: language.format.list(kinds.map((of) => t(`words:kind.${of}`))) });
+    return { options, ...(options.length === 0 && { hint: noneOf(language, kinds) }) };
   }
 }
+
+/** Why a list of evidence has no entry. */
+function noneOf({ t, format }: Language, kinds: readonly EvidenceKind[] | undefined): string {
+  return kinds === undefined
+    ? t("safeguards:answer.noEvidence")
+    : t("safeguards:answer.noneOfKind", { kinds: format.list(kinds.map((of) => t(`words:kind.${of}`))) });
+}
+
+const lined = <C extends readonly { readonly label: string }[]>(options: C) => ({
+  options,
+  inline: fitsALine(options),
+});
 
 /** Two short answers stand side by side: yes and no, mostly. */
 const fitsALine = (options: readonly { readonly label: string }[]): boolean =>
