@@ -80,7 +80,7 @@ function planOf(story: Story) {
       reference: groups[0],
       groups: [groups[1]],
     },
-    assisted: null,
+    assisted: [],
     exit: desk.say(texts.exit),
     rollback: desk.say(texts.rollback),
   };
