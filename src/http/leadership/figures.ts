@@ -40,6 +40,13 @@ export const promiseFigures: readonly Figure[] = [
   { key: "promise.withdrawn", kind: "promise", standings: ["withdrawn"] },
 ];
 
+export const trainingFigures: readonly Figure[] = [
+  { key: "training.met", kind: "training", standings: ["met"] },
+  { key: "training.late", kind: "training", standings: ["late"] },
+  { key: "training.overdue", kind: "training", standings: ["open"], due: "past" },
+  { key: "training.ahead", kind: "training", standings: ["open"], due: "ahead" },
+];
+
 export const interfaceFigures: readonly Figure[] = [
   { key: "interface.standard", kind: "interface", standings: ["standard"] },
   { key: "interface.none", kind: "interface", standings: ["none"] },
@@ -100,6 +107,7 @@ export function figureOf(key: string, rules: ScorecardRules): Figure | null {
   const all = [
     ...dueFigures,
     ...promiseFigures,
+    ...trainingFigures,
     ...interfaceFigures,
     ...endingFigures,
     ...lessonFigures,

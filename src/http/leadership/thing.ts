@@ -10,7 +10,7 @@ import type { Ground } from "./ground.ts";
 
 /** Where what was counted is shown. */
 export function placeOf(kind: CountableKind, { slug, position }: CountedThing): string {
-  if (kind === "promise" || kind === "interface") return `/technologies/${slug}/safeguards`;
+  if (kind === "promise" || kind === "interface" || kind === "training") return `/technologies/${slug}/safeguards`;
   if (["decision", "rollout", "margin", "waiver", "voice"].includes(kind)) return `/decisions/${position ?? 0}`;
   return `/ledger/${position ?? 0}`;
 }
@@ -38,6 +38,8 @@ export function whatSaid(ground: Ground, kind: CountableKind, { detail, standing
         set: word("set"),
         department: departmentName(language, departments, word("department")),
       });
+    case "training":
+      return t("leadership:list.course", { site: word("site"), role: word("role") });
     case "interface":
       return word("name");
     case "ending":
@@ -61,6 +63,7 @@ export function factColumns({ language: { t } }: Ground, kind: CountableKind) {
       return [named("fate")];
     case "deadline":
     case "promise":
+    case "training":
       return [named("done")];
     case "interface":
       return [named("standard")];
@@ -79,6 +82,7 @@ export function factCells(ground: Ground, kind: CountableKind, thing: CountedThi
       return [fateCell(ground, thing)];
     case "deadline":
     case "promise":
+    case "training":
       return [{ content: doneSaid(ground, thing) }];
     case "interface":
       return [{ content: standardSaid(ground, thing) }];

@@ -1,5 +1,12 @@
 import type { Figure } from "./figures.ts";
-import { dueFigures, endingFigures, interfaceFigures, lessonFigures, promiseFigures } from "./figures.ts";
+import {
+  dueFigures,
+  endingFigures,
+  interfaceFigures,
+  lessonFigures,
+  promiseFigures,
+  trainingFigures,
+} from "./figures.ts";
 import type { Share } from "./share.ts";
 
 /** One subject of the scorecard: its figures, each with a row, and the share that sums them up. */
@@ -36,6 +43,11 @@ export const topics: readonly Topic[] = [
     figures: endingFigures,
     share: { part: settled(endingFigures, "adopted", "with-lessons"), whole: endingFigures },
   },
+  {
+    key: "training",
+    figures: trainingFigures,
+    share: { part: settled(trainingFigures, "met"), whole: settled(trainingFigures, "met", "late", "overdue") },
+  },
   { key: "lesson", figures: lessonFigures, share: null },
 ];
 
@@ -44,6 +56,7 @@ export const columns: readonly Figure[] = [
   ...settled(promiseFigures, "kept", "kept-late", "overdue"),
   ...interfaceFigures,
   ...settled(dueFigures, "met", "late", "overdue"),
+  ...settled(trainingFigures, "met", "overdue"),
   ...endingFigures,
   ...lessonFigures,
 ];

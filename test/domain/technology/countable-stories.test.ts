@@ -170,6 +170,20 @@ describe("promises and interfaces", () => {
     expect(counted(withSafeguards(safeguard("data-record")), "promise")).toEqual([]);
   });
 
+  it("say of each course of the last training statement whether it was held by its day", () => {
+    const course = (n: number, heldOn: string | null) => ({
+      ...{ wave: 1, site: "Main", role: "Clerk", planned: 8, by: day(n) },
+      ...(heldOn === null ? { held: "no" } : { held: "yes", heldOn, attended: 8, passed: 8, heldProof: "e1" }),
+    });
+    const courses = [course(10, day(10)), course(20, day(21)), course(30, null)];
+    const t = withSafeguards(safeguard("training", [5, { courses: [course(9, null)] }], [25, { courses }]));
+    expect(counted(t, "training").map(({ standing, on }) => [standing, on])).toEqual([
+      ["met", day(10)],
+      ["late", day(20)],
+      ["open", day(30)],
+    ]);
+  });
+
   it("count an interface from the day on which it began to follow a standard, whichever", () => {
     const row = (name: string, standard?: string) => ({
       name,

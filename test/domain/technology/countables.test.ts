@@ -99,7 +99,7 @@ function toldBy(events: readonly PastEvent[]): readonly Line[] {
 /** Without experts, whom these entries do not name, and the margins, which repeat the approvals. */
 const lineOf = ({ kind, standing, on, position }: Countable): Line => ({ kind, standing, on, position });
 const compared = (countable: Countable): boolean =>
-  !["margin", "promise", "interface"].includes(countable.kind) && countable.detail?.["voice"] !== "expert";
+  !["margin", "promise", "interface", "training"].includes(countable.kind) && countable.detail?.["voice"] !== "expert";
 
 const sorted = (lines: readonly Line[]): readonly string[] => lines.map((line) => JSON.stringify(line)).toSorted();
 

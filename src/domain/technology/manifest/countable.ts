@@ -37,6 +37,7 @@ export type Countable = (
   | { readonly kind: "voice"; readonly standing: Fate }
   | { readonly kind: "deadline"; readonly standing: DueStanding }
   | { readonly kind: "promise"; readonly standing: (typeof promiseStandings)[number] }
+  | { readonly kind: "training"; readonly standing: DueStanding }
   | { readonly kind: "interface"; readonly standing: (typeof interfaceStandings)[number] }
   | { readonly kind: "ending"; readonly standing: (typeof endingStandings)[number] }
   | { readonly kind: "lesson"; readonly standing: (typeof lessonStandings)[number] }

@@ -1,8 +1,10 @@
 import { interfacesIn } from "../../interfaces/declared.ts";
 import { promisesOf } from "../../safeguards/promises.ts";
 import type { Promised } from "../../safeguards/promises.ts";
+import { coursesOf, trainingKey } from "../../safeguards/training.ts";
 import { textKey } from "../../words/plain-text.ts";
 import type { Day } from "../../words/text.ts";
+import { dueStanding } from "../manifest/countable.ts";
 import type { Countable, CountsInPeriods } from "../manifest/countable.ts";
 import { interfacesKey } from "../state/declared-versions.ts";
 import type { DayOf } from "../state/gate-ahead.ts";
@@ -12,6 +14,7 @@ import type { Technology } from "../state/technology.ts";
 /** Promises to share data by their day, and interfaces by when they came to follow a standard or none; of what was accepted. */
 export const safeguardCounts: CountsInPeriods = (t, { dayOf }) => [
   ...of(t, "data-record").flatMap(promises),
+  ...of(t, trainingKey).flatMap(courses),
   ...of(t, interfacesKey).flatMap((safeguard) => interfaces(safeguard, dayOf)),
 ];
 
@@ -34,6 +37,19 @@ function promises({ accepted, dropped, item }: Safeguard): readonly Countable[] 
       detail: { set, department, done: keptOn },
     };
   });
+}
+
+/** Courses of what was accepted last, by the day until which each is to be held; one that was left out is planned no more. */
+function courses({ accepted, dropped, item }: Safeguard): readonly Countable[] {
+  if (dropped !== null) return [];
+  const planned = coursesOf(accepted.at(-1)?.answers ?? {});
+  return planned.map(({ wave, site, role, by, heldOn }, index): Countable => ({
+    kind: "training",
+    standing: dueStanding(by, heldOn),
+    subject: `${item}/${index}`,
+    on: by,
+    detail: { wave, site, role, done: heldOn },
+  }));
 }
 
 const keyOf = ({ set, department, by }: Promised): string => `${textKey(set)}/${department}/${by}`;
