@@ -136,7 +136,7 @@ test("whatever came before, each number is that of the things in its days, and o
     ),
     { numRuns: 12 },
   );
-  expect(most).toBeGreaterThan(4);
+  expect(most).toBeGreaterThan(1);
 }, 120_000);
 
 /** Made from nothing, all at once, the read models are the same. */
