@@ -1,6 +1,9 @@
 import { stageQuestion } from "../../src/domain/aia/survey.ts";
 import type { Gate, Policy } from "../../src/domain/policy/policy.ts";
 import type { ComponentsStatistics } from "../../src/domain/evidence/statistics.ts";
+import { drillsDefault } from "../../src/domain/policy/safeguards/drills.ts";
+import { peopleDefault } from "../../src/domain/policy/safeguards/people.ts";
+import { securityDefault } from "../../src/domain/policy/safeguards/security.ts";
 import { digestOfAnswers } from "../../src/domain/safeguards/answers.ts";
 import { safeguardKinds } from "../../src/domain/safeguard-kinds/kinds.ts";
 import type { SafeguardKey } from "../../src/domain/safeguard-kinds/kinds.ts";
@@ -214,12 +217,18 @@ export const piloted = (tier: Tier = "II", plan: Partial<PilotPlan> = fairPlan):
   attachedOutcomes(equalOutcomes),
 ];
 
-const { safeguards } = aPolicy();
+/** The house's numbers of what people and security have to show; an early policy asks for none of them. */
+export const houseNumbers: Policy["safeguards"] = {
+  ...earlyPolicy.safeguards,
+  security: securityDefault,
+  drills: drillsDefault,
+  people: peopleDefault,
+};
 
 /** A policy that asks at a gate for every kind of safeguard, of every tier; one statement of each is enough. */
 export const asking = (gate: Gate, over: Partial<Policy> = {}): Policy =>
   aPolicy({
-    safeguards: { ...safeguards, riskRegister: { ...safeguards.riskRegister, families: 1 } },
+    safeguards: { ...houseNumbers, riskRegister: { ...houseNumbers.riskRegister, families: 1 } },
     gates: {
       ...earlyPolicy.gates,
       [gate]: {

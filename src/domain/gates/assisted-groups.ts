@@ -14,7 +14,7 @@ export const assistedGroups: Condition = ({ technology: t, policy, today }) => {
   const sample = groupSample(ofPilot(t).filter((piece) => isInForce(piece, today)));
   if (sample === null)
     return unknown(
-      assisted.map((group) => thing(group, least)),
+      assisted.map((group) => asThing(group, least)),
       "uncounted",
       { groups: assisted },
     );
@@ -25,12 +25,12 @@ export const assistedGroups: Condition = ({ technology: t, policy, today }) => {
   return missing.length === 0
     ? met("met", { groups: assisted })
     : unmet(
-        missing.map(({ group, count }) => thing(group, count)),
+        missing.map(({ group, count }) => asThing(group, count)),
         "unmet",
-        { missing: missing.map((one) => ({ ...one })) },
+        { missing: missing.map(({ group, count }) => ({ group, count })) },
       );
 
-  function thing(id: string, at: number) {
+  function asThing(id: string, at: number) {
     return { kind: "group" as const, id, of: t.plan?.number ?? 0, at };
   }
 };

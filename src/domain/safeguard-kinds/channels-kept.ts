@@ -52,7 +52,7 @@ export const channelsKept = {
       const least = leastChannels ?? 0;
       const types = new Set(channels.map(({ type }) => type)).size;
       const until = channelMonths === null ? null : channelsUntil(technology, today, channelMonths);
-      const early = channels.filter((one) => until !== null && one.until !== null && one.until < until);
+      const early = channels.filter(({ until: end }) => until !== null && end !== null && end < until);
       return [
         ...(types < least
           ? [{ code: "few", params: { count: types, least }, id: `${item}/channels`, at: least - types }]

@@ -9,7 +9,7 @@ import type { SafeguardKind, Shortfall, ShortfallGround } from "../safeguards/ki
 import type { Given, RowQuestion, SafeguardQuestion } from "../safeguards/question.ts";
 import { assessmentDue, itemsOf, openFindings, severeFindings } from "../safeguards/security.ts";
 import type { SecurityAnswer } from "../safeguards/security.ts";
-import type { Safeguard, SafeguardAnswers } from "../technology/state/safeguards.ts";
+import type { Safeguard } from "../technology/state/safeguards.ts";
 import type { Tier } from "../words/tier.ts";
 import type { Day } from "../words/text.ts";
 import { yesNo } from "./yes-no.ts";
@@ -154,7 +154,7 @@ function gradedShortfalls({ item: of, answers }: Safeguard, { policy, today }: S
 
 /** The list itself is on record; what it does not say of its components is counted, the names are with the piece. */
 function componentShortfalls({ item: of, answers }: Safeguard, { technology }: ShortfallGround): readonly Shortfall[] {
-  return componentsIn(technology, answers as SafeguardAnswers).flatMap(({ evidence, unlicensed, unversioned }) => [
+  return componentsIn(technology, answers).flatMap(({ evidence, unlicensed, unversioned }) => [
     ...(unversioned === null
       ? [
           {

@@ -70,7 +70,7 @@ export const training = {
         })),
       ];
     }),
-  days: (answers) => coursesOf(answers).flatMap((one) => (one.heldOn === null ? [one.by] : [])),
+  days: (answers) => coursesOf(answers).flatMap(({ heldOn, by }) => (heldOn === null ? [by] : [])),
 } satisfies SafeguardKind<typeof trainingKey>;
 
 const exceeds = (some: unknown, most: unknown): boolean =>

@@ -130,7 +130,7 @@ function kindFaults(
   return when(other !== undefined, "EvidenceOfOtherKind", field, { evidence: other?.evidence ?? "" });
 
   function isOther({ kind }: Technology["evidence"][number]): boolean {
-    return kinds?.every((one) => one !== kind) === true;
+    return kinds?.every((taken) => taken !== kind) === true;
   }
 }
 

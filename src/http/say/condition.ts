@@ -109,5 +109,8 @@ export function partText({ t }: Language, value: string): string {
 /** "8 more people of 60 and over". */
 function missingText(language: Language, { group, count }: { readonly [name: string]: Json }): string {
   const more = typeof count === "number" ? count : 0;
-  return language.t("conditions:missingPeople", { count: more, group: groupText(language, String(group), more) });
+  return language.t("conditions:missingPeople", {
+    count: more,
+    group: groupText(language, typeof group === "string" ? group : "", more),
+  });
 }

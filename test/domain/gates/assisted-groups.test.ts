@@ -3,7 +3,7 @@ import type { SusStatistics, TasksStatistics } from "../../../src/domain/evidenc
 import { assessGate } from "../../../src/domain/gates/assess.ts";
 import type { ConditionResult } from "../../../src/domain/technology/state/condition-result.ts";
 import { conditionReason } from "../../../src/http/say/condition-shown.ts";
-import { fairPlan, piloted } from "../../support/safeguards.ts";
+import { fairPlan, houseNumbers, piloted } from "../../support/safeguards.ts";
 import {
   aPiece,
   aPlan,
@@ -21,7 +21,10 @@ import { realLanguages } from "../../http/view/support.ts";
 
 const plain = aPolicy();
 const asked = { key: "assisted-groups", waivable: true, deferrable: true };
-const policy = aPolicy({ gates: { ...plain.gates, rollout: { ...plain.gates.rollout, conditions: [asked] } } });
+const policy = aPolicy({
+  safeguards: houseNumbers,
+  gates: { ...plain.gates, rollout: { ...plain.gates.rollout, conditions: [asked] } },
+});
 
 const sus = (groups: SusStatistics["groups"]): SusStatistics => ({
   ...{ kind: "sus", rows: 60, rejected: 0, n: 60, mean: 75, sd: 8, dropped: 0, alreadyCounted: 0 },

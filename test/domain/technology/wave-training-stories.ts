@@ -1,6 +1,6 @@
 import type { Policy } from "../../../src/domain/policy/policy.ts";
 import type { SafeguardRow } from "../../../src/domain/technology/state/safeguards.ts";
-import { after, careful, reviewing, stating } from "../../support/safeguards.ts";
+import { after, careful, houseNumbers, reviewing, stating } from "../../support/safeguards.ts";
 import { aPiece, aPolicy, by, happened } from "../../support/technology.ts";
 import type { Happened } from "../../support/technology.ts";
 import { approved, drilled } from "./rollout-stories.ts";
@@ -10,6 +10,7 @@ const plain = aPolicy();
 /** Asks the rollout gate for training. */
 export const rolledOutPolicy: Policy = {
   ...plain,
+  safeguards: houseNumbers,
   gates: {
     ...plain.gates,
     rollout: {

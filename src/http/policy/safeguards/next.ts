@@ -21,9 +21,6 @@ export function nextSafeguards(before: SafeguardRules, typed: TypedSafeguards): 
     warnings,
     scorecard,
     workingDays,
-    security,
-    drills,
-    people,
   } = typed;
   const { source, ...table } = grading;
   return {
@@ -48,9 +45,7 @@ export function nextSafeguards(before: SafeguardRules, typed: TypedSafeguards): 
     audit: { ...before.audit, ...audit },
     committee: { ...before.committee, ...committee },
     costs: { ...before.costs, ...costs },
-    security: security ? { ...before.security, ...security, severeFrom: orNone(security.severeFrom) } : before.security,
-    drills: drills ? { ...before.drills, ...drills, eachFrom: orNone(drills.eachFrom) } : before.drills,
-    people: { ...before.people, ...people },
+    ...nextSecurity(before, typed),
     sharing: { ...before.sharing, ...sharing },
     standards: { ...before.standards, ...standards },
     interfaces: {
@@ -67,6 +62,16 @@ export function nextSafeguards(before: SafeguardRules, typed: TypedSafeguards): 
     },
   };
 }
+
+/** What came later than the first of them: a form from before sends none of it. */
+const nextSecurity = (
+  before: SafeguardRules,
+  { security, drills, people }: NonNullable<TypedSafeguards>,
+): Pick<SafeguardRules, "security" | "drills" | "people"> => ({
+  security: security ? { ...before.security, ...security, severeFrom: orNone(security.severeFrom) } : before.security,
+  drills: drills ? { ...before.drills, ...drills, eachFrom: orNone(drills.eachFrom) } : before.drills,
+  people: { ...before.people, ...people },
+});
 
 const orNone = <T extends string>(chosen: T): Exclude<T, "none"> | null =>
   chosen === "none" ? null : (chosen as Exclude<T, "none">);
