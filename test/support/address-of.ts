@@ -19,6 +19,7 @@ export function addressOf(path: string, t: Technology, person: string): string {
     need: t.needs[0]?.need ?? "n1",
     question: t.questions[0]?.question ?? "q1",
     statement: t.safeguards[0]?.item ?? "g1",
+    acceptance: t.riskAcceptances[0]?.acceptance ?? "r1",
     kind: "personal-impact",
     set:
       t.panels[0]?.members.flatMap(({ opinions }) => opinions.flatMap(({ conditions }) => conditions))[0]?.condition ??
