@@ -101,9 +101,9 @@ export const riskKind = {
 
 /** A risk keeps the method by which it was rated until somebody rates it anew, whatever a later policy names. */
 function methodOf(answers: SafeguardAnswers, before: SafeguardAnswers | null, named: string): string {
-  const kept = before === null ? null : textOf(before, "method");
+  const earlier = before === null ? null : textOf(before, "method");
   const isRatedAnew = ["likelihood", "impact"].some((side) => answers[side] !== before?.[side]);
-  return kept === null || isRatedAnew ? named : kept;
+  return earlier === null || isRatedAnew ? named : earlier;
 }
 
 const others = ({ technology, item }: Statement): readonly Safeguard[] =>

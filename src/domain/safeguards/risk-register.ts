@@ -109,7 +109,7 @@ const digestOfRisk = ({ digest }: Safeguard, { likelihood, impact, rating }: Res
       impact,
       level: rating.level,
       method: rules.method,
-      table: rules.method === "nist" ? (rules.level as never) : (rules.product as never),
+      table: rules.method === "nist" ? rules.level : rules.product,
     }),
   );
 

@@ -75,8 +75,9 @@ function drawn(moves: readonly HeatMove[]): string {
   const marks = ends.map(
     ({ move, from, to }) =>
       `<g class="${move.open ? "is-unmet" : ""}"><title>${escapeText(move.name)}</title>` +
-      `${isMoved(move) ? `<circle class="c-plan" cx="${from[0]}" cy="${from[1]}" r="5"/>` : ""}` +
-      `${move.open ? diamond(to) : `<circle class="c-dot" cx="${to[0]}" cy="${to[1]}" r="6"/>`}</g>`,
+      (isMoved(move) ? `<circle class="c-plan" cx="${from[0]}" cy="${from[1]}" r="5"/>` : "") +
+      (move.open ? diamond(to) : `<circle class="c-dot" cx="${to[0]}" cy="${to[1]}" r="6"/>`) +
+      "</g>",
   );
   return lines.join("") + marks.join("");
 }

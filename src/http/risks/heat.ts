@@ -14,15 +14,15 @@ export function heatFigure(page: RisksPage, risks: readonly RegisteredRisk[]): F
   const { language, row } = page;
   const { t } = language;
   if (risks.length === 0) return null;
-  const shown = worstFirst(risks);
-  const open = shown.filter((risk) => isOpen(page, risk)).length;
+  const ordered = worstFirst(risks);
+  const open = ordered.filter((risk) => isOpen(page, risk)).length;
   return withDownloads(`${row.slug}-heat-map`, {
-    title: t("risks:heat.title", { count: shown.length }),
+    title: t("risks:heat.title", { count: ordered.length }),
     sub: t("risks:heat.sub"),
     chart: heatMap(
-      shown.map((risk) => ({ name: risk.name, from: risk, to: risk.residual, open: isOpen(page, risk) })),
+      ordered.map((risk) => ({ name: risk.name, from: risk, to: risk.residual, open: isOpen(page, risk) })),
       {
-        label: t("risks:heat.label", { count: shown.length, open }),
+        label: t("risks:heat.label", { count: ordered.length, open }),
         likelihood: t("risks:heat.likelihood"),
         impact: t("risks:heat.impact"),
         step: (step) => t(`words:riskStep.${step}`),
@@ -44,7 +44,7 @@ export function heatFigure(page: RisksPage, risks: readonly RegisteredRisk[]): F
       columns: ["name", "family", "without", "inherent", "with", "residual"].map((name) => ({
         label: t(`risks:column.${name}`),
       })),
-      rows: shown.map((risk) => ({
+      rows: ordered.map((risk) => ({
         cells: [
           { content: html`<a href="${page.at(`risks/${risk.item}`)}">${risk.name}</a>`, header: true },
           { content: familyText(language, risk) },
@@ -55,7 +55,7 @@ export function heatFigure(page: RisksPage, risks: readonly RegisteredRisk[]): F
         ],
       })),
     },
-    ...(shown.some(({ method }) => method !== page.policy.safeguards.risk.method) && {
+    ...(ordered.some(({ method }) => method !== page.policy.safeguards.risk.method) && {
       notes: [t("risks:heat.otherMethod")],
     }),
   });

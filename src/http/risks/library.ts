@@ -1,4 +1,5 @@
 import type { Request, Response } from "express";
+import type { Services } from "../../application/services.ts";
 import { commonRisks } from "../../domain/safeguards/risk-library.ts";
 import type { CommonRisk } from "../../domain/safeguards/risk-library.ts";
 import { riskFamilies } from "../../domain/policy/safeguards/risk-register.ts";
@@ -33,7 +34,7 @@ export function libraryPages({ services }: Deps) {
           ],
           lead: t("risks:library.lead"),
         },
-        { families: familiesIn(language, null) },
+        { families: familiesIn(services, language, null) },
       );
     },
 
@@ -52,43 +53,48 @@ export function libraryPages({ services }: Deps) {
           trail: [risksCrumb(page)],
           lead: t("risks:library.lead"),
         },
-        { families: familiesIn(language, begin) },
+        { families: familiesIn(services, language, begin) },
       );
     },
   };
+}
 
-  function familiesIn(language: Language, begin: string | null) {
-    const sums = new Map(services.views.risks.common().map((sum) => [sum.library, sum]));
-    return riskFamilies.map((family) => ({
-      id: family,
-      title: language.t(`safeguards/risk:question.family.option.${family}`),
-      risks: commonRisks
-        .filter((risk) => risk.family === family)
-        .map((risk) => riskModel(language, risk, sums.get(risk.key), begin)),
-    }));
-  }
+function familiesIn(services: Services, language: Language, begin: string | null) {
+  const sums = new Map(services.views.risks.common().map((sum) => [sum.library, sum]));
+  return riskFamilies.map((family) => ({
+    id: family,
+    title: language.t(`safeguards/risk:question.family.option.${family}`),
+    risks: commonRisks
+      .filter((risk) => risk.family === family)
+      .map((risk) => riskModel(services, language, risk, { sum: sums.get(risk.key), begin })),
+  }));
+}
 
-  function riskModel(language: Language, risk: CommonRisk, sum: CommonRiskSum | undefined, begin: string | null) {
-    const { t } = language;
-    const { key } = risk;
-    return {
-      id: key,
-      name: t(`safeguards/risk:question.library.option.${key}`),
-      family: familyText(language, { family: risk.family, part: risk.part ?? null }),
-      what: ["cause", "event", "consequence"].map((part) => ({
-        title: t(`risks:what.${part}`),
-        text: t(`risk-library:${key}.${part}`),
-      })),
-      met: sum === undefined ? t("risks:library.never") : metText(language, sum),
-      technologies:
-        sum === undefined
-          ? []
-          : services.views.risks
-              .stating(key, mostNamed)
-              .map(({ slug, name }) => ({ text: name, href: `/technologies/${slug}/risks` })),
-      begin: begin === null ? null : { href: `${begin}?library=${key}`, text: t("risks:library.begin") },
-    };
-  }
+function riskModel(
+  services: Services,
+  language: Language,
+  risk: CommonRisk,
+  { sum, begin }: { readonly sum: CommonRiskSum | undefined; readonly begin: string | null },
+) {
+  const { t } = language;
+  const { key } = risk;
+  return {
+    id: key,
+    name: t(`safeguards/risk:question.library.option.${key}`),
+    family: familyText(language, { family: risk.family, part: risk.part ?? null }),
+    what: ["cause", "event", "consequence"].map((part) => ({
+      title: t(`risks:what.${part}`),
+      text: t(`risk-library:${key}.${part}`),
+    })),
+    met: sum === undefined ? t("risks:library.never") : metText(language, sum),
+    technologies:
+      sum === undefined
+        ? []
+        : services.views.risks
+            .stating(key, mostNamed)
+            .map(({ slug, name }) => ({ text: name, href: `/technologies/${slug}/risks` })),
+    begin: begin === null ? null : { href: `${begin}?library=${key}`, text: t("risks:library.begin") },
+  };
 }
 
 function metText(

@@ -26,8 +26,8 @@ export function registerPages({ services, people }: Deps) {
       const { row, risks, language, at, open } = page;
       const { t } = language;
       const family = familyAsked(req);
-      const shown = risks.filter((risk) => family === null || risk.family === family);
-      const names = await namesOf(shown);
+      const listed = risks.filter((risk) => family === null || risk.family === family);
+      const names = await namesOf(listed);
       await renderTechnology(
         res,
         page,
@@ -40,8 +40,8 @@ export function registerPages({ services, people }: Deps) {
         },
         {
           families: familyLinks(page, family),
-          figure: heatFigure(page, shown),
-          risks: worstFirst(shown).map((risk) => riskModel(page, risk, names)),
+          figure: heatFigure(page, listed),
+          risks: worstFirst(listed).map((risk) => riskModel(page, risk, names)),
           none: noneStated(page, family),
           rule: ruleText(page),
           csv: at("risks.csv"),

@@ -84,7 +84,7 @@ async function riskShown(deps: Deps, page: RiskPage, fields: Fields, form: FormS
         paragraphs: wordsOf(page, part),
       })),
       controls: controlModels(page),
-      acceptances: all.toReversed().map((one) => acceptanceModel(page, one, names)),
+      acceptances: all.toReversed().map((request) => acceptanceModel(page, request, names)),
       answer: answerModel(page, fields, form),
       links: linksOf(page),
       history: await riskHistory(deps.services, deps.house.tellings, page),
@@ -118,19 +118,19 @@ function factsOf(page: RiskPage, names: Names): readonly FactModel[] {
 }
 
 /** Who asked whom for how long, and what came of it. */
-function acceptanceModel({ language, words, open, at, acceptance }: RiskPage, one: RiskAcceptance, names: Names) {
+function acceptanceModel({ language, words, open, at, acceptance }: RiskPage, request: RiskAcceptance, names: Names) {
   const { t, format } = language;
-  const { asked, accepted, refused, ended, approver } = one;
+  const { asked, accepted, refused, ended, approver } = request;
   const who = (id: string): string => names.get(id) ?? t("people:erased");
   const given = { who: who(approver), day: format.date(asked.until) };
-  const stands = acceptance.state === "standing" && acceptance.acceptance.acceptance === one.acceptance;
+  const stands = acceptance.state === "standing" && acceptance.acceptance.acceptance === request.acceptance;
   return {
     asked: t("risks:acceptances.asked", { ...given, by: who(asked.by), at: format.date(asked.at) }),
     why: textShown(language, words.get(asked.text)),
     answers: [
       accepted === null
         ? null
-        : said(
+        : answerOf(
             t("risks:acceptances.accepted", {
               who: who(accepted.by),
               at: format.date(accepted.at),
@@ -141,16 +141,16 @@ function acceptanceModel({ language, words, open, at, acceptance }: RiskPage, on
           ),
       refused === null
         ? null
-        : said(t("risks:acceptances.refused", { who: who(refused.by), at: format.date(refused.at) }), refused.text),
-      ended === null ? null : said(t("risks:acceptances.ended", { at: format.date(ended.at) }), ended.text),
+        : answerOf(t("risks:acceptances.refused", { who: who(refused.by), at: format.date(refused.at) }), refused.text),
+      ended === null ? null : answerOf(t("risks:acceptances.ended", { at: format.date(ended.at) }), ended.text),
     ].filter((answer) => answer !== null),
     end:
       stands && open.includes("EndRiskAcceptance")
-        ? { text: t("risks:ending.link"), href: at(`risks/acceptances/${one.acceptance}/ending`) }
+        ? { text: t("risks:ending.link"), href: at(`risks/acceptances/${request.acceptance}/ending`) }
         : null,
   };
 
-  function said(text: string, digest: string | null) {
+  function answerOf(text: string, digest: string | null) {
     return { text, words: digest === null ? null : textShown(language, words.get(digest)) };
   }
 }

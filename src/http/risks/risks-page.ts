@@ -54,7 +54,7 @@ export async function riskPage(services: Services, req: Request, res: Response):
   const risk = (safeguard === undefined ? null : riskOf(safeguard, technology, policy, today)) ?? notFound();
   const { answers } = risk.safeguard;
   const texts = ["cause", "event", "consequence", "treatmentHow"].map((key) => answers[key]);
-  const said = ofRisk(technology, item).flatMap(({ asked, accepted, refused, ended }) => [
+  const reasons = ofRisk(technology, item).flatMap(({ asked, accepted, refused, ended }) => [
     asked.text,
     accepted?.text ?? null,
     refused?.text ?? null,
@@ -67,7 +67,7 @@ export async function riskPage(services: Services, req: Request, res: Response):
     acceptance: acceptanceOf(risk, technology, today),
     words: await wordsFor(services, res, technology, [
       ...texts.filter((text): text is string => typeof text === "string"),
-      ...said,
+      ...reasons,
     ]),
   };
 }

@@ -23,10 +23,10 @@ export const risksRoom = {
   kind: "risks",
   events: {
     RiskAcceptanceAsked: {
-      tell: (language, { item, level, until }) => ({ values: { item, ...said(language, level, until) } }),
+      tell: (language, { item, level, until }) => ({ values: { item, ...levelAndDay(language, level, until) } }),
     },
     RiskAccepted: {
-      tell: (language, { item, level, until }) => ({ values: { item, ...said(language, level, until) } }),
+      tell: (language, { item, level, until }) => ({ values: { item, ...levelAndDay(language, level, until) } }),
     },
     RiskAcceptanceRefused: { tell: (_, { item }) => ({ values: { item } }) },
     RiskAcceptanceEnded: {
@@ -35,7 +35,7 @@ export const risksRoom = {
     },
   },
   finals: {
-    RiskAccepted: { values: (language, { level, until }) => said(language, level, until) },
+    RiskAccepted: { values: (language, { level, until }) => levelAndDay(language, level, until) },
   },
   acts: {
     AskRiskAcceptance: { at: "risks" },
@@ -74,7 +74,7 @@ function toRisk({ technology, subject }: ListedWarning): string {
   return underTechnology({ technology }, `risks/${(subject ?? "").split("/")[0] ?? ""}`);
 }
 
-const said = ({ t, format }: Language, level: string, until: string) => ({
+const levelAndDay = ({ t, format }: Language, level: string, until: string) => ({
   level: t(`words:riskStep.${level}`),
   until: format.date(until),
 });

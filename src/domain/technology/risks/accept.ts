@@ -86,10 +86,10 @@ const pendingReasons = ({ acceptance, approver, accepted, refused }: RiskAccepta
 function shownReasons(
   { acceptance }: RiskAcceptance,
   risk: RegisteredRisk,
-  shown: string,
+  digestShown: string,
   t: Technology,
   { today }: Facts,
 ): readonly Reason[] {
   const isAskedOf = pendingFor(risk, t, today)?.acceptance === acceptance;
-  return when(shown !== risk.digest || !isAskedOf, "RiskChangedMeanwhile");
+  return when(digestShown !== risk.digest || !isAskedOf, "RiskChangedMeanwhile");
 }

@@ -3,11 +3,11 @@ import type { TechnologyEnvelope } from "../state/envelope.ts";
 import type { RiskAcceptance, RisksEvent } from "../state/risks.ts";
 import type { Technology } from "../state/technology.ts";
 
-const said = ({ actor, time, position }: TechnologyEnvelope) => ({ by: actor, at: time, position });
+const momentOf = ({ actor, time, position }: TechnologyEnvelope) => ({ by: actor, at: time, position });
 
 const onAcceptance = (t: Technology, id: string, change: Partial<RiskAcceptance>): Technology => ({
   ...t,
-  riskAcceptances: t.riskAcceptances.map((one) => (one.acceptance === id ? { ...one, ...change } : one)),
+  riskAcceptances: t.riskAcceptances.map((asked) => (asked.acceptance === id ? { ...asked, ...change } : asked)),
 });
 
 /** Whoever answered for a risk, or would not, has judged: they never propose or evaluate it afterwards. */
@@ -15,14 +15,14 @@ const judged = (t: Technology, { actor }: TechnologyEnvelope): Technology =>
   t.judges.includes(actor) ? t : { ...t, judges: [...t.judges, actor] };
 
 export const riskApplies: Applies<RisksEvent["type"]> = {
-  RiskAcceptanceAsked: (t, { acceptance, item, approver, ...asked }, at) => {
-    const one = { acceptance, item, approver, asked: { ...asked, ...said(at) } };
-    return { ...t, riskAcceptances: [...t.riskAcceptances, { ...one, accepted: null, refused: null, ended: null }] };
+  RiskAcceptanceAsked: (t, { acceptance, item, approver, ...request }, at) => {
+    const begun = { acceptance, item, approver, asked: { ...request, ...momentOf(at) } };
+    return { ...t, riskAcceptances: [...t.riskAcceptances, { ...begun, accepted: null, refused: null, ended: null }] };
   },
   RiskAccepted: (t, { acceptance, item: _, ...accepted }, at) =>
-    onAcceptance(judged(t, at), acceptance, { accepted: { ...accepted, ...said(at) } }),
+    onAcceptance(judged(t, at), acceptance, { accepted: { ...accepted, ...momentOf(at) } }),
   RiskAcceptanceRefused: (t, { acceptance, text }, at) =>
-    onAcceptance(judged(t, at), acceptance, { refused: { text, ...said(at) } }),
+    onAcceptance(judged(t, at), acceptance, { refused: { text, ...momentOf(at) } }),
   RiskAcceptanceEnded: (t, { acceptance, text }, at) =>
-    onAcceptance(judged(t, at), acceptance, { ended: { text, ...said(at) } }),
+    onAcceptance(judged(t, at), acceptance, { ended: { text, ...momentOf(at) } }),
 };

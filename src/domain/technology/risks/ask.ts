@@ -65,7 +65,7 @@ export function acceptableReasons(t: Technology, risk: RegisteredRisk, f: Facts)
 }
 
 /**
- * Why this person may not answer for the risk: an approver in their own right, kept from deciding by nothing, who neither
+ * Why this person may not answer for the risk: an approver in their own right, barring from deciding by nothing, who neither
  * asks for it nor wrote a part of it. An office's deputy would be the office once more.
  */
 export function approverReasons(
@@ -75,10 +75,10 @@ export function approverReasons(
   asker: PersonId,
   f: Facts,
 ): readonly Reason[] {
-  const kept = mayDecide(t, approver, f);
-  const isOnlyDeputy = kept.length === 0 && !rolesOf(f, approver).includes("approver");
+  const barring = mayDecide(t, approver, f);
+  const isOnlyDeputy = barring.length === 0 && !rolesOf(f, approver).includes("approver");
   return [
-    ...kept,
+    ...barring,
     ...when(isOnlyDeputy, "RoleMissing", undefined, { person: approver, roles: ["approver"] }),
     ...when(approver === asker, "RequesterMayNotAccept", undefined, { person: approver }),
     ...when(safeguard.authors.includes(approver), "RiskAuthorMayNotAccept", undefined, { person: approver }),

@@ -56,7 +56,7 @@ export type RisksCommand =
   | { readonly type: "RefuseRiskAcceptance"; readonly acceptance: string; readonly text: TextRef }
   | { readonly type: "EndRiskAcceptance"; readonly acceptance: string; readonly text: TextRef };
 
-interface Said {
+interface Moment {
   readonly by: PersonId;
   readonly at: Instant;
   readonly position: number;
@@ -67,22 +67,22 @@ export interface RiskAcceptance {
   readonly item: string;
   /** Whom it is asked of. */
   readonly approver: PersonId;
-  readonly asked: Said & {
+  readonly asked: Moment & {
     readonly of: string;
     readonly level: RiskStep;
     readonly until: Day;
     readonly text: TextRef;
   };
   readonly accepted:
-    | (Said & {
+    | (Moment & {
         readonly of: string;
         readonly level: RiskStep;
         readonly until: Day;
         readonly text: TextRef | null;
       })
     | null;
-  readonly refused: (Said & { readonly text: TextRef }) | null;
-  readonly ended: (Said & { readonly text: TextRef }) | null;
+  readonly refused: (Moment & { readonly text: TextRef }) | null;
+  readonly ended: (Moment & { readonly text: TextRef }) | null;
 }
 
 export interface RisksSlice {
