@@ -95,6 +95,12 @@ export const wentWrong = (day: number, severity: Severity, what: Words): Step =>
   step(day, { do: "enter", command: incidents.recorded(severity, what) });
 export const putRight = (day: number, number: number, how: Words): Step =>
   step(day, { do: "enter", command: incidents.closed(number, how) });
+export const reported = (day: number, number: number, duty: string, report: Words): Step =>
+  step(day, { do: "enter", command: incidents.reported(number, duty, report) });
+export const contained = (day: number, number: number, how: Words): Step =>
+  step(day, { do: "enter", command: incidents.contained(number, how) });
+export const reviewed = (day: number, number: number, review: incidents.Reviewed): Step =>
+  step(day, { do: "enter", command: incidents.reviewed(number, review) });
 /** Whatever went wrong is put right: of a gate's conditions. */
 export const allPutRight: string = incidents.noneOpen;
 export const attach = (day: number, title: Words, sample: Sample): Step =>

@@ -17,7 +17,7 @@ const instantsTable = sqliteTable(
 
 export interface Instants {
   /** The last of them that has passed: as long as it stays the same, the passing of time has changed no list; "": none has. */
-  passed(now: Instant): Instant | "";
+  passed(now: Instant): string;
 }
 
 export const instants: ReadModel<Instants> = {

@@ -14,6 +14,19 @@
   /** A page that came back with errors starts at its summary. */
   document.querySelector("[data-focus]")?.focus();
 
+  /** A term that runs is counted down; what the page says of it stays true without. */
+  for (const left of document.querySelectorAll("[data-due]")) countDown(left);
+
+  function countDown(left) {
+    const due = Date.parse(left.dataset.due);
+    const minutes = Math.floor((due - Date.now()) / 60_000);
+    // A server whose clock is another one (the demonstration's) has said it already.
+    if (Math.abs(minutes) > 60 * 24) return;
+    if (minutes < 0) return void (left.textContent = left.dataset.over);
+    left.textContent = `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")} ${left.dataset.running}`;
+    setTimeout(countDown, 20_000, left);
+  }
+
   /** The first click counts. The server would take a second one only once as well; this spares the wait. */
   for (const form of document.querySelectorAll('form[method="post"]')) {
     form.addEventListener("submit", (event) => {

@@ -45,7 +45,7 @@ export async function commandOf(story: Story, does: Plain): Promise<RawTechnolog
     case "drill":
       return { type: "RecordDrill", on: today, minutes: does.minutes, text: say(does.how) };
     case "enter":
-      return does.command({ say, now: Date.parse(desk.services.clock.now()) });
+      return does.command({ say, id: desk.id.bind(desk), now: Date.parse(desk.services.clock.now()) });
     case "stop": {
       const [reason, lessons] = [say(does.why), say(does.lessons)];
       return { type: "StopPilot", reason, lessons };

@@ -81,6 +81,42 @@ export const hotlineCallTranscription: Scene = {
       "Transcripts of two calls about a neighbour were open to the heating utility for one hour; both callers were told.",
       "两通涉及邻里的通话转写，被供热公司看到一小时，已告知两位来电人。",
     ]),
+    does.reported(55, 1, "first-report", [
+      "Sent to the department's cyberspace body: two transcripts, one hour, one outside reader; access was cut at once.",
+      "已报本部门网信工作机构：两份转写，一小时，一家外部单位可见，已立即切断权限。",
+    ]),
+    does.contained(56, 1, [
+      "Outside offices see only calls that were routed to them; the reading list was checked call by call.",
+      "外部单位只能看到派给本单位的来电，已逐通核对查阅记录。",
+    ]),
+    does.wentWrong(57, 2, [
+      "For forty minutes the screen showed the words of the call before; nobody was routed wrongly.",
+      "屏幕有四十分钟显示上一通来电的文字，无人被派错。",
+    ]),
+    does.reported(58, 2, "first-report", [
+      "Reported to the department's cyberspace body a day late: the night shift had no number to ring.",
+      "迟一天报本部门网信工作机构：夜班没有可拨打的值班电话。",
+    ]),
+    does.contained(58, 2, [
+      "The screen is emptied when a call ends, whatever the server says.",
+      "通话结束即清空屏幕，不论服务器状态。",
+    ]),
+    does.reviewed(59, 2, {
+      cause: [
+        "The end of a call was read from the server, which answered late while it was busy.",
+        "通话结束以服务器答复为准，繁忙时答复迟到。",
+      ],
+      lessons: [
+        "Whatever clears personal words must not wait for an answer from elsewhere.",
+        "清除个人内容的操作不应等待其他系统答复。",
+      ],
+      measure: ["The duty number stands on every seat.", "每个席位张贴值班电话。"],
+      owner: "planner3",
+    }),
+    does.putRight(60, 2, [
+      "Seen on all twenty seats for two shifts: no word of another call.",
+      "二十个席位两个班次核查，未再出现他人来电文字。",
+    ]),
     does.drill(60, 10, ["Access of outside offices cut and given back one by one.", "逐一切断并恢复外部单位权限。"]),
   ],
 };

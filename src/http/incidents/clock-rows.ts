@@ -69,10 +69,10 @@ function detailOf({ incident, language: { t, format } }: OneIncident, { duty, su
   if (stoppedAt === null) return "";
   const entered = format.dateTime(stoppedAt);
   if (duty.stops === "review") return t("incidents:clock.reviewed", { entered });
-  const first = incident.deliveries.find((one) => one.duty === duty.key);
-  const last = incident.deliveries.find((one) => one.duty === duty.key && one.complete);
-  const said = duty.stops === "handling" ? incident.handling?.handledAt : (supplement ? last : first)?.deliveredAt;
-  return t("incidents:clock.delivered", { at: format.dateTime(said ?? stoppedAt), entered });
+  const first = incident.deliveries.find((report) => report.duty === duty.key);
+  const last = incident.deliveries.find((report) => report.duty === duty.key && report.complete);
+  const moment = duty.stops === "handling" ? incident.handling?.handledAt : (supplement ? last : first)?.deliveredAt;
+  return t("incidents:clock.delivered", { at: format.dateTime(moment ?? stoppedAt), entered });
 }
 
 /** Nothing of it is wrong a minute later: the share is that of the time the page names. */

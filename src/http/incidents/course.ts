@@ -23,7 +23,7 @@ export function courseOf(page: OneIncident): TimelineModel {
 }
 
 const withWords = (text: string, paragraphs: readonly Content[]): Content =>
-  paragraphs.reduce<Content>((said, paragraph) => html`${said}<br />${paragraph}`, text);
+  paragraphs.reduce<Content>((before, paragraph) => html`${before}<br />${paragraph}`, text);
 
 function stepsOf(page: OneIncident): readonly Step[] {
   const { incident, language } = page;

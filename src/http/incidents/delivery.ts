@@ -115,10 +115,10 @@ function deliveryShown(page: DeliveryPage, fields: Fields, form: FormState): For
 }
 
 /** The pieces that count now, to name one of them as what shows it. */
-export const evidenceField = (
+export function evidenceField(
   { technology, today, language }: Pick<TechnologyPage, "technology" | "today"> & { readonly language: Language },
   fields: Fields,
-) => {
+) {
   const { t } = language;
   const pieces = technology.evidence.filter((piece) => isInForce(piece, today)).toReversed();
   return pieces.length === 0
@@ -134,4 +134,4 @@ export const evidenceField = (
           })),
         ],
       });
-};
+}

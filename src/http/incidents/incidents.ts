@@ -99,7 +99,7 @@ function neverShown(form: Filled<z.output<typeof incidentSchema>>, timeZone: str
 }
 
 /** Each moment is typed as a day and a time. */
-const dayForMoment = (form: FormState): FormState => {
+function dayForMoment(form: FormState): FormState {
   const days: { readonly [moment: string]: string } = { occurredAt: "day", learnedAt: "learnedDay" };
   return {
     ...form,
@@ -108,7 +108,7 @@ const dayForMoment = (form: FormState): FormState => {
       ...(reason.field && { field: days[reason.field] ?? reason.field }),
     })),
   };
-};
+}
 
 function incidentsShown(page: IncidentsPage, fields: Fields, form: FormState): FormFace {
   const { row, technology, language, today, open } = page;

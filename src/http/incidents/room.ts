@@ -15,6 +15,11 @@ import { onePage } from "./one.ts";
 import { ratingPages, ratingSchema } from "./rating.ts";
 import { reviewPages, reviewSchema } from "./review.ts";
 
+const clockWarning: NonNullable<Room["warnings"]>[keyof NonNullable<Room["warnings"]>] = {
+  href: (warning) => underTechnology(warning, `incidents/${ofKey(warning.subject)}`),
+  values: (language, { subject }, policy) => ({ clock: clockName(language, policy, subject ?? "") }),
+};
+
 /** What went wrong in a pilot or in service, and how it was put right. */
 export const incidentsRoom = {
   name: "incidents",
@@ -65,6 +70,10 @@ export const incidentsRoom = {
     "incidents-closed": { see: "incidents" },
     "incident-clocks": { see: "incidents" },
   },
+  warnings: {
+    "clock-near": clockWarning,
+    "clock-overdue": clockWarning,
+  },
   work: {
     clock: {
       group: "own",
@@ -92,9 +101,9 @@ function routes(all: Routes, deps: Deps): void {
   post("/technologies/:slug/incidents", requireRole(...reporters), incidentSchema, incidents.submit, {
     on: "/technologies/:slug/incidents",
   });
-  const one = onePage(deps);
+  const incident = onePage(deps);
   const reporter = requireRole(...reporters);
-  get("/technologies/:slug/incidents/:incident", anyRole, one.show);
+  get("/technologies/:slug/incidents/:incident", anyRole, incident.show);
   const delivery = deliveryPages(deps);
   get("/technologies/:slug/incidents/:incident/duties/:duty", reporter, delivery.show);
   post("/technologies/:slug/incidents/:incident/duties/:duty", reporter, deliverySchema, delivery.submit);

@@ -3,6 +3,8 @@ import type { CriterionScore, ShownRow } from "../../projections/portfolio/types
 import { bareCells } from "../charts/cells.ts";
 import { scoreLine, type ScoreLineModel } from "../charts/score-line.ts";
 import { html, type Html } from "../view/html.ts";
+import type { TagModel } from "../view/components.ts";
+import { tag } from "../view/tag.ts";
 import type { Language } from "../view/languages.ts";
 import { standingOf } from "../say/standing.ts";
 import { departmentName } from "../say/department.ts";
@@ -17,6 +19,8 @@ type RowModel = {
   readonly department: string;
   readonly stage: string;
   readonly held: string;
+  /** A term within the day. */
+  readonly pressing: TagModel | null;
   readonly scores: readonly { readonly label: string; readonly line: Html; readonly figures: Html }[];
   readonly gate: string;
   /** How many of how many conditions are met: drawn, in figures, and in words. */
@@ -56,6 +60,10 @@ export function rowModel(
     department: departmentName(language, departments, row.department),
     stage: stageText(language, row),
     held: row.held ? t("common:state.held") : "",
+    pressing:
+      row.pressing === null
+        ? null
+        : tag(t, row.pressing === "overdue" ? "late" : "waits", t(`portfolio:pressing.${row.pressing}`)),
     scores: criteria.map((key) => score(language, key, row.criteria[key])),
     ...gateOf(language, row),
     ...dateOf(language, row, today),

@@ -355,7 +355,7 @@ const moves = fc.array(
   fc.tuple(
     fc.integer({ min: 0, max: 3000 }),
     fc.oneof(
-      fc.record({ kind: fc.constant("rate" as const), severity: fc.constantFrom(1, 2, 3, 4) }),
+      fc.record({ kind: fc.constant("rate" as const), severity: fc.constantFrom<Severity>(1, 2, 3, 4) }),
       fc.record({
         kind: fc.constant("deliver" as const),
         duty: fc.constantFrom("first-report", "onward-report", "notice", "summary"),
@@ -382,7 +382,7 @@ function lived(severity: Severity, steps: readonly Step[]): readonly Happened[] 
     now = minutesAfter(now, pause);
     const command: TechnologyCommand =
       move.kind === "rate"
-        ? { type: "RateIncident", incident: "i1", severity: move.severity as Severity, text: text("r") }
+        ? { type: "RateIncident", incident: "i1", severity: move.severity, text: text("r") }
         : move.kind === "deliver"
           ? {
               type: "DeliverIncidentDuty",

@@ -44,8 +44,8 @@ export const incidentApplies: Applies<IncidentsEvent["type"]> = {
       ...open,
       review: open.review && {
         ...open.review,
-        measures: open.review.measures.map((one) =>
-          one.measure === measure ? { ...one, done: { at: at.time, text } } : one,
+        measures: open.review.measures.map((taken) =>
+          taken.measure === measure ? { ...taken, done: { at: at.time, text } } : taken,
         ),
       },
     })),

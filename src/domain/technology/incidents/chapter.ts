@@ -10,6 +10,7 @@ import { incidentApplies } from "./apply.ts";
 import { incidentCorrection } from "./correction.ts";
 import { deliverDuty, handleIncident } from "./incident-duties.ts";
 import { clocksOverdue, holdOverClocks } from "./incident-holds.ts";
+import { clockWarnings } from "./incident-warnings.ts";
 import { finishMeasure, reviewIncident } from "./incident-review.ts";
 import {
   clockDays,
@@ -118,6 +119,7 @@ export const incidents = {
     { at: 30, items: toClose },
     { at: 31, items: measuresToTake },
   ],
+  warnings: [{ at: 15, items: clockWarnings }],
   dates: {
     ahead: [
       { at: 29, days: clockDays },

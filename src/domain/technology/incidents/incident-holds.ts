@@ -21,9 +21,9 @@ export const holdOverClocks: Step = (t, f) => {
 };
 
 /** The same without the sweep: nobody gets ahead of it between the end of a term and the next hour. */
-export const clocksOverdue = (t: Technology, f: Facts): readonly Reason[] => {
+export function clocksOverdue(t: Technology, f: Facts): readonly Reason[] {
   const incidents = [...new Set(barring(t, f).map(({ incident }) => incident))];
   return incidents.length === 0 ? [] : [{ code: "ClocksOverdue", params: { incidents } }];
-};
+}
 
 const barring = (t: Technology, f: Facts): readonly Clock[] => clocksIn(t, pinnedPolicy(t, f), f.now).filter(isBarring);

@@ -59,7 +59,7 @@ function mainClock(duty: ClockDuty, incident: Incident, rules: TermRules, now: I
   const base = { incident: incident.incident, duty, supplement: false, stoppedAt: stop?.at ?? null };
   if (term === "not-begun") return { ...base, state: "not-begun", from: null, due: null };
   const { from, due } = term;
-  if (due === "unknown") return { ...base, from, due: null, state: "unknown" };
+  if (due === null) return { ...base, from, due: null, state: "unknown" };
   return { ...base, from, due, state: stateOf(ranOut !== null, stop) };
 }
 
@@ -77,7 +77,7 @@ function termRunOut(duty: ClockDuty, incident: Incident, rules: TermRules, until
   for (const [i, figures] of incident.figures.entries()) {
     if (isAfter(figures.since, until)) return null;
     const term = termOf(duty, incident, figures, rules);
-    if (typeof term === "string" || term.due === "unknown") continue;
+    if (typeof term === "string" || term.due === null) continue;
     if (isAfter(stoodUntil(incident.figures, i, until), term.due)) return term;
   }
   return null;

@@ -14,9 +14,9 @@ export interface TermRules {
 
 /**
  * Until when a duty's term runs. "not-asked": the table asks nothing of this body at this severity. "not-begun": it waits
- * for another entry. "unknown": the calendar of working days does not reach so far, and nothing is reckoned through it.
+ * for another entry. `due` is null where the calendar of working days does not reach so far, and nothing is reckoned through it.
  */
-export type Term = "not-asked" | "not-begun" | { readonly from: Instant; readonly due: Instant | "unknown" };
+export type Term = "not-asked" | "not-begun" | { readonly from: Instant; readonly due: Instant | null };
 
 /** By the figures that stood, whatever stands now. */
 export function termOf(duty: ClockDuty, incident: Incident, figures: IncidentFigures, rules: TermRules): Term {
@@ -47,11 +47,11 @@ function dueAfter(
   { unit }: ClockDuty,
   timeZone: string,
   { safeguards }: TermRules,
-): Instant | "unknown" {
+): Instant | null {
   if (unit === "minutes") return addMinutes(from, amount);
   const begun = dayIn(from, timeZone);
   const last = unit === "days" ? addDays(begun, amount) : addWorkingDays(safeguards.workingDays, begun, amount);
-  return last === null ? "unknown" : endOfDayIn(last, timeZone);
+  return last === null ? null : endOfDayIn(last, timeZone);
 }
 
 export const addMinutes = (from: Instant, minutes: number): Instant =>

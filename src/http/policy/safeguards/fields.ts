@@ -10,6 +10,7 @@ import type { Tier } from "../../../domain/words/tier.ts";
 import type { Policy } from "../../../domain/policy/policy.ts";
 import { named } from "../../say/named.ts";
 import type { Language } from "../../view/languages.ts";
+import { clockInputs } from "./clock-fields.ts";
 import { field } from "../field.ts";
 import type { PolicyField } from "../field.ts";
 
@@ -24,6 +25,7 @@ export const safeguardTopics = [
     "personal",
     "audit",
     "filing",
+    "clocks",
     "security",
     "drills",
     "people",
@@ -58,6 +60,7 @@ export const safeguardFields = (policy: Policy): readonly SafeguardField[] => [
   ...riskRegisterFields(policy),
   ...personalFields(policy),
   ...auditFields(policy),
+  ...clockInputs(policy).map(({ path, value, label, ...given }) => made(path, value, label, given)),
   ...securityFields(policy),
   ...drillFields(policy),
   ...peopleFields(policy),

@@ -1,3 +1,5 @@
+import type { ClockRules } from "../../../domain/policy/safeguards/clocks.ts";
+import { severities } from "../../../domain/words/severity.ts";
 import type { SafeguardRules } from "../../../domain/policy/safeguards/safeguards.ts";
 import type { TypedSafeguards } from "./schema.ts";
 
@@ -12,6 +14,7 @@ export function nextSafeguards(before: SafeguardRules, typed: TypedSafeguards): 
     riskRegister,
     personal,
     filing,
+    clocks,
     audit,
     committee,
     costs,
@@ -26,17 +29,7 @@ export function nextSafeguards(before: SafeguardRules, typed: TypedSafeguards): 
   return {
     ...before,
     days: { ...before.days, ...days },
-    impact: {
-      ...before.impact,
-      from: impact.from,
-      questions: before.impact.questions.map((question) => ({
-        ...question,
-        choices: question.choices.map((choice) => ({
-          ...choice,
-          points: impact.points[question.key]?.[choice.key] ?? choice.points,
-        })),
-      })),
-    },
+    impact: nextImpact(before.impact, impact),
     grading: { ...before.grading, table, source },
     risk: { ...before.risk, ...risk },
     riskRegister: { ...before.riskRegister, ...riskRegister },
@@ -53,6 +46,7 @@ export function nextSafeguards(before: SafeguardRules, typed: TypedSafeguards): 
       source: interfaces.source,
       describedFrom: orNone(interfaces.describedFrom),
     },
+    clocks: clocks ? nextClocks(before.clocks, clocks) : before.clocks,
     warnings: { ...before.warnings, ...warnings },
     scorecard: { ...before.scorecard, ...scorecard },
     workingDays: {
@@ -73,6 +67,35 @@ const nextSecurity = (
   people: { ...before.people, ...people },
 });
 
+type Typed = NonNullable<TypedSafeguards>;
+
+const nextImpact = (before: SafeguardRules["impact"], { from, points }: Typed["impact"]): SafeguardRules["impact"] => ({
+  ...before,
+  from,
+  questions: before.questions.map((question) => ({
+    ...question,
+    choices: question.choices.map((choice) => ({
+      ...choice,
+      points: points[question.key]?.[choice.key] ?? choice.points,
+    })),
+  })),
+});
+
+/** Terms, supplements and what bars; the duties themselves, their names and receivers stay. */
+const nextClocks = (before: ClockRules, typed: NonNullable<Typed["clocks"]>): ClockRules => ({
+  ...before,
+  body: typed.body,
+  escalation: typed.escalation,
+  reviewFrom: severities.find((severity) => String(severity) === typed.reviewFrom) ?? null,
+  source: typed.source,
+  duties: before.duties.map((duty) => ({
+    ...duty,
+    within: typed.within[duty.key] ?? duty.within,
+    supplementMinutes: duty.key in typed.supplement ? (typed.supplement[duty.key] ?? null) : duty.supplementMinutes,
+    bars: duty.key in typed.bars ? typed.bars[duty.key] === "yes" : duty.bars,
+  })),
+});
+
 const orNone = <T extends string>(chosen: T): Exclude<T, "none"> | null =>
   chosen === "none" ? null : (chosen as Exclude<T, "none">);
 
@@ -85,14 +108,24 @@ function yearsOf(holidays: readonly string[], working: readonly string[]) {
 
 /** Where a reason of the check speaks of more than one input, the first of them. */
 export const atSafeguardInput =
-  ({ impact }: SafeguardRules) =>
+  ({ impact, clocks }: SafeguardRules) =>
   (field: string): string =>
     field
       .replace(/^safeguards\.impact\.questions\.(\d+).*$/, (_, i: string) => pointsInput(impact, Number(i)))
       .replace(/^safeguards\.impact$/, "safeguards.impact.from.II")
+      .replace(/^safeguards\.clocks\.duties\.(\d+)\.?(.*)$/, (_, i: string, rest: string) =>
+        clockInput(clocks, Number(i), rest),
+      )
       .replace(/^safeguards\.risk\.product$/, "safeguards.risk.product.L")
       .replace(/^safeguards\.workingDays\..*$/, "safeguards.workingDays.holidays")
       .replace(/^safeguards\.grading\.table\./, "safeguards.grading.");
+
+/** "within.other.2" of the third duty: where that is typed; what is wrong with a duty itself, at the first of its terms. */
+function clockInput({ duties }: ClockRules, i: number, rest: string): string {
+  const key = duties[i]?.key ?? "";
+  if (rest === "supplementMinutes") return `safeguards.clocks.supplement.${key}`;
+  return `safeguards.clocks.within.${key}.${rest.replace(/^within\./, "") || "infrastructure.1"}`;
+}
 
 function pointsInput({ questions }: SafeguardRules["impact"], i: number): string {
   const question = questions[i];

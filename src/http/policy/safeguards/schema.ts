@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { dataGrades, harmDegrees, harmedObjects } from "../../../domain/policy/safeguards/grading.ts";
 import { riskFamilies } from "../../../domain/policy/safeguards/risk-register.ts";
+import { bodyKinds } from "../../../domain/policy/safeguards/clock-duty.ts";
 import { riskMethods, riskSteps } from "../../../domain/policy/safeguards/risk.ts";
 import { assessedLevels, weaknessSeverities, securityItems } from "../../../domain/policy/safeguards/security.ts";
 import { isDay } from "../../../domain/words/days.ts";
@@ -45,6 +46,10 @@ const asked = () => optionalWholeNumber({ least: 1, most: 1_000_000 });
 const askedOf = <K extends string>(names: readonly K[]) =>
   z.object(Object.fromEntries(names.map((name) => [name, asked()])) as Record<K, ReturnType<typeof asked>>);
 
+/** Of a term, in percent; left empty: never. */
+const share = () => optionalWholeNumber({ least: 0, most: 200 });
+const terms = z.object({ 1: asked(), 2: asked(), 3: asked(), 4: asked() });
+
 /** As the form sends it; a form from before these fields sends none of them. */
 export const safeguardsSchema = z
   .object({
@@ -70,6 +75,19 @@ export const safeguardsSchema = z
     personal: z.object({ retainYears: count(), source }),
     filing: z.object({ startDays: count(), changeDays: count(), endDays: count(), source }),
     audit: z.object({ tieMonths: count(), source }),
+    clocks: z
+      .object({
+        body: choice(bodyKinds),
+        escalation: z.object({ planner: share(), sponsor: share(), approvers: share() }),
+        reviewFrom: choice(["1", "2", "3", "4", "none"]),
+        within: z
+          .record(z.string(), z.object({ infrastructure: terms, "state-organ": terms, other: terms }))
+          .default({}),
+        supplement: z.record(z.string(), asked()).default({}),
+        bars: z.record(z.string(), choice(["yes", "no"])).default({}),
+        source,
+      })
+      .optional(),
     security: z
       .object({
         months: askedOf(securityItems),

@@ -6,6 +6,7 @@ import { tiers } from "../../../domain/words/tier.ts";
 import { named } from "../../say/named.ts";
 import type { TableModel } from "../../view/components.ts";
 import type { Language } from "../../view/languages.ts";
+import { clockTable } from "./clock-fields.ts";
 import { safeguardFields, safeguardTopics } from "./fields.ts";
 import type { SafeguardField } from "./fields.ts";
 
@@ -27,7 +28,8 @@ export function safeguardSection(language: Language, policy: Policy) {
 
 /** What stands in no table, number by number. */
 function factsOf(language: Language, fields: readonly SafeguardField[]) {
-  const tabled = /^safeguards\.(impact\.points|grading|committee\.(quorum|leastAsked))\./;
+  const tabled =
+    /^safeguards\.(impact\.points|grading|clocks\.(within|supplement|bars)|committee\.(quorum|leastAsked))\./;
   return fields
     .filter((field) => field.input !== "words" && !tabled.test(field.path))
     .map((field) => ({ term: field.label(language), value: valueOf(language, field) }));
@@ -56,6 +58,8 @@ function tablesOf(language: Language, policy: Policy, topic: string): readonly T
   switch (topic) {
     case "impact":
       return [pointsTable(language, policy), obligationTable(language, policy)];
+    case "clocks":
+      return clockTable(language, policy);
     case "grading":
       return [gradingTable(language, policy)];
     case "risk":

@@ -1,0 +1,23 @@
+import type { EarlyWarning, WarningGround } from "../manifest/warnings.ts";
+import { clockKey, clocksIn, forever, isOpenClock } from "../state/incident-clocks.ts";
+import { proposerOf } from "../state/people.ts";
+import type { Technology } from "../state/technology.ts";
+import { atShare } from "./incident-work.ts";
+
+/** A term that runs out, from the policy's share of it on, and one that is over and nothing was delivered. */
+export const clockWarnings = (
+  t: Technology,
+  { policy }: Pick<WarningGround, "policy">,
+): readonly EarlyWarning<"clock-near" | "clock-overdue">[] =>
+  clocksIn(t, policy, forever)
+    .filter(isOpenClock)
+    .flatMap((clock) => {
+      const { from, due } = clock;
+      if (from === null || due === null) return [];
+      const of = { subject: clockKey(clock), due, person: proposerOf(t) };
+      const near = atShare(from, due, policy.safeguards.warnings.clockPercent);
+      return [
+        { kind: "clock-near" as const, from: near, until: due, weight: "notice" as const, ...of },
+        { kind: "clock-overdue" as const, from: due, weight: "serious" as const, ...of },
+      ];
+    });
