@@ -10,6 +10,7 @@ beforeAll(async () => {
       "Street-light fault detection",
       "Hospital appointment exchange",
       "Digital ID counter kiosk",
+      "Snow clearing orders",
     ),
   );
 }, 120_000);
@@ -43,6 +44,8 @@ describe("early warning", () => {
 
   test("is narrowed by kind, department and who has it, and its file holds the same", async () => {
     const auditor = await site.as("auditor");
+    // Three months on, something of several kinds comes near.
+    for (const days of ["30", "30", "30"]) await auditor.post("/demo/clock", { days, back: "/" });
     const count = async (address: string) => ((await auditor.get(address)).html.match(/<li><div><h[23]/g) ?? []).length;
     const all = await count("/warnings");
     const { html } = await auditor.get("/warnings");
@@ -55,8 +58,8 @@ describe("early warning", () => {
     expect(await count("/warnings?who=mine")).toBe(0);
     expect(await count("/warnings?department=none-such")).toBe(0);
     expect(await count("/warnings?kind=none-such")).toBe(all);
-    const { text } = await auditor.get("/warnings.csv");
-    expect(text.trim().split("\r\n")).toHaveLength(all + 1);
+    const { html: file } = await auditor.get("/warnings.csv");
+    expect(file.trim().split("\r\n")).toHaveLength(all + 1);
   });
 
   test("stands on the technology and in the portfolio, which can be narrowed to it", async () => {

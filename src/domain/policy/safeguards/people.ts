@@ -32,7 +32,7 @@ export const peopleShape: Shape<PeopleRules> = object({
 
 export const peopleDefault: PeopleRules = {
   source:
-    "国办发〔2020〕45号 (traditional services stay beside those online), 无障碍环境建设法 (in force 1 September 2023), Canada's Directive on Automated Decision-Making (role-based training); the numbers are the house's own",
+    "国办发〔2020〕45 号（传统服务方式与智能化服务并行）；无障碍环境建设法（2023 年 9 月 1 日施行）；按岗位培训参照 Canada: Directive on Automated Decision-Making。各项数字为本系统拟定",
   date: "2020-11-15",
   attendedPercent: 90,
   passedPercent: 80,

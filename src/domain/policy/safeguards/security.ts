@@ -48,7 +48,7 @@ export const securityShape: Shape<SecurityRules> = object({
 
 export const securityDefault: SecurityRules = {
   source:
-    "信息安全等级保护管理办法（公通字〔2007〕43号）第十四条: assessments at levels 3 and 4; at level 2 as is usual. Items after GB/T 22239-2019; their months are the house's own",
+    "信息安全等级保护管理办法（公通字〔2007〕43 号）第十四条：三级、四级的测评周期，二级按惯例；各项依据 GB/T 22239-2019，月数为本系统拟定",
   date: "2007-06-22",
   months: {
     access: 12,
