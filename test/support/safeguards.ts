@@ -136,7 +136,7 @@ export const careful = {
     weaknesses: "yes",
     findings: [{ severity: "medium", finding: text("open port"), remedyBy: day(300), remedied: "no" }],
   },
-  "incident-plan": {
+  "response-plan": {
     events: [
       {
         ...{ class: "outage", steps: text("steps"), leads: "Head of operations", tells: "Service desk" },
@@ -300,7 +300,7 @@ export const allAccepted = (
     "independent-audit",
     "bias",
     "security-baseline",
-    "incident-plan",
+    "response-plan",
     "training",
     "channels-kept",
   ],

@@ -56,7 +56,7 @@ export const knownConditions: readonly KnownCondition[] = [
   negotiable("risk", ["admission", "completion", "rollout", "adoption"]),
   negotiable("risk-accepted", ["completion", "rollout", "adoption"]),
   waivable("security-baseline", ["completion", "rollout", "adoption"]),
-  negotiable("incident-plan", ["completion", "rollout", "adoption"]),
+  negotiable("response-plan", ["completion", "rollout", "adoption"]),
   negotiable("training", ["rollout", "adoption"]),
   waivable("channels-kept", ["rollout", "adoption"]),
   firm("incident-clocks", ["completion", "rollout", "adoption"]),

@@ -6,7 +6,7 @@ import { interfaces } from "./interfaces.ts";
 import { algorithmDossier } from "./algorithm-dossier.ts";
 import { bias } from "./bias.ts";
 import { channelsKept } from "./channels-kept.ts";
-import { incidentPlan } from "./incident-plan.ts";
+import { responsePlan } from "./response-plan.ts";
 import { securityBaseline } from "./security-baseline.ts";
 import { training } from "./training.ts";
 import { dataRecord } from "./data-record.ts";
@@ -29,7 +29,7 @@ export const safeguardKinds = [
   bias,
   riskKind,
   securityBaseline,
-  incidentPlan,
+  responsePlan,
   training,
   channelsKept,
 ] as const satisfies readonly SafeguardKind[];

@@ -15,7 +15,7 @@ import type { Happened } from "../../support/technology.ts";
 /** Nothing lapses by itself, so that a day shows what the words of the statement come to. */
 const lasting = (over: Partial<Policy["safeguards"]> = {}): Policy => {
   const policy = asking("rollout");
-  const days = { "security-baseline": null, "incident-plan": null, "channels-kept": null, training: null };
+  const days = { "security-baseline": null, "response-plan": null, "channels-kept": null, training: null };
   return { ...policy, safeguards: { ...policy.safeguards, days, ...over } };
 };
 
@@ -135,16 +135,16 @@ const itemsAsked: { readonly [T in Tier]: readonly string[] } = {
 };
 
 describe("a drill", () => {
-  const kind = "incident-plan";
+  const kind = "response-plan";
   const rollback = (n: number) => happened("DrillRecorded", { on: day(n), minutes: 20, text: text("drill") }, "pia", n);
   const unrehearsed = (tier: Tier = "II") =>
     accepted(piloted(tier), kind, 21, { events: careful[kind].events, drilled: "no" });
 
   it("is missed until one is on record, and a rollback drill of the rollout is one", () => {
-    expect(says(kind, unrehearsed())).toBe("unmet incident-plan.never");
+    expect(says(kind, unrehearsed())).toBe("unmet response-plan.never");
     expect(says(kind, [...unrehearsed(), rollback(22)])).toBe("met safeguard.met");
     const other = accepted(piloted("IV"), kind, 21, { events: careful[kind].events, drilled: "no" });
-    expect(says(kind, [...other, rollback(22)])).toBe("unmet incident-plan.class-never");
+    expect(says(kind, [...other, rollback(22)])).toBe("unmet response-plan.class-never");
   });
 
   it("counts for the policy's months, and says how long ago the last one was", () => {
@@ -155,7 +155,7 @@ describe("a drill", () => {
     expect(result("2027-03-11")?.status).toBe("met");
     expect(result("2027-03-12")).toMatchObject({
       status: "unmet",
-      reason: { code: "conditions:incident-plan.old", params: { last: heldOn, monthsAgo: 12 } },
+      reason: { code: "conditions:response-plan.old", params: { last: heldOn, monthsAgo: 12 } },
     });
     expect(result("2027-05-20")?.reason.params["monthsAgo"]).toBe(14);
   });
@@ -173,7 +173,7 @@ const onlyDrills: Policy = {
     ...lasting().gates,
     rollout: {
       ...lasting().gates.rollout,
-      conditions: lasting().gates.rollout.conditions.filter(({ key }) => key === "incident-plan"),
+      conditions: lasting().gates.rollout.conditions.filter(({ key }) => key === "response-plan"),
     },
   },
 };
@@ -198,9 +198,9 @@ describe("channels that are kept", () => {
 it("asks nothing of a body that has not taken the topics on", () => {
   const asksNothing = lasting({ security: noSecurityRules, drills: noDrillRules, people: noPeopleRules });
   const story = [
-    accepted(piloted("IV"), "incident-plan", 21, { events: careful["incident-plan"].events, drilled: "no" }),
+    accepted(piloted("IV"), "response-plan", 21, { events: careful["response-plan"].events, drilled: "no" }),
     standing("channels-kept", { channels: careful["channels-kept"].channels.slice(0, 1) }),
   ];
-  expect(says("incident-plan", story[0]!, 22, asksNothing)).toBe("met safeguard.met");
+  expect(says("response-plan", story[0]!, 22, asksNothing)).toBe("met safeguard.met");
   expect(says("channels-kept", story[1]!, 22, asksNothing)).toBe("met safeguard.met");
 });

@@ -20,7 +20,7 @@ export const safeguardDaysDefault: SafeguardDays = {
   bias: 365,
   risk: 365,
   "security-baseline": 365,
-  "incident-plan": 730,
+  "response-plan": 730,
   training: 365,
   "channels-kept": 365,
 };

@@ -38,7 +38,7 @@ export function contentTrouble(
       if (late !== undefined) return "a grave weakness is overdue";
       return Object.values(answers).includes("no") ? "something is not there" : null;
     }
-    case "incident-plan": {
+    case "response-plan": {
       const held = [...rows(answers, "drills").map(({ drillOn }) => String(drillOn)), ...drills];
       return held.every((on) => yearOver(on, today)) ? "no drill within the year" : null;
     }

@@ -105,7 +105,7 @@ const others = [
     "conformance",
     "risk",
     "security-baseline",
-    "incident-plan",
+    "response-plan",
     "training",
     "channels-kept",
   ] as const),
@@ -115,7 +115,7 @@ const all = withAll(allButBias, "bias");
 const adverse = state(half, "independent-audit", { ...careful["independent-audit"], opinion: "adverse" });
 /** Accepted, and short of what is asked: by the first of what else people write, by the second, by the last. */
 const lacking = [0, 1, -1].map((n) =>
-  (["security-baseline", "incident-plan", "channels-kept"] as const).reduce(
+  (["security-baseline", "response-plan", "channels-kept"] as const).reduce(
     (story, kind) => state(story, kind, otherAnswers(kind).at(n)),
     withAll(half, "independent-audit", "bias", "interfaces", "conformance", "risk", "training"),
   ),
@@ -305,8 +305,8 @@ export const mustComeUp = [
   "unmet security-baseline.untried",
   "unmet security-baseline.aged",
   "unmet security-baseline.overdue",
-  "unmet incident-plan.never",
-  "unmet incident-plan.old",
+  "unmet response-plan.never",
+  "unmet response-plan.old",
   "unmet channels-kept.few",
   "unmet channels-kept.early",
   "refused AuthorMayNotReview",

@@ -70,9 +70,9 @@ const others: { readonly [K in SafeguardKey]?: readonly SafeguardAnswers[] } = {
     { ...careful["security-baseline"], components: ["e4"] },
     { ...careful["security-baseline"], restoreOn: day(-300) },
   ],
-  "incident-plan": [
-    { events: careful["incident-plan"].events, drilled: "no" },
-    { ...careful["incident-plan"], drills: [{ ...careful["incident-plan"].drills[0], drillOn: day(-330) }] },
+  "response-plan": [
+    { events: careful["response-plan"].events, drilled: "no" },
+    { ...careful["response-plan"], drills: [{ ...careful["response-plan"].drills[0], drillOn: day(-330) }] },
   ],
   "channels-kept": [
     { ...careful["channels-kept"], channels: careful["channels-kept"].channels.slice(0, 1) },

@@ -51,8 +51,8 @@ const questions: readonly SafeguardQuestion[] = [
  * What is done when something happens, by class of event: steps, who leads, within which time; and how it was rehearsed.
  * The rollback drills of the rollout count as drills of that class and are not typed a second time.
  */
-export const incidentPlan = {
-  key: "incident-plan",
+export const responsePlan = {
+  key: "response-plan",
   questions: () => questions,
   refusals: ({ answers }, { today }): readonly Reason[] => [
     ...twice(answers),
@@ -80,7 +80,7 @@ export const incidentPlan = {
         ];
       if (!eachClassDrilled(technology, policy)) return [];
       return plannedClasses(answers).flatMap((name): readonly Shortfall[] => {
-        const part = `incident-plan.${name}`;
+        const part = `response-plan.${name}`;
         const own = lastDrill(drills.filter(({ of }) => of === name));
         if (own === null) return [{ code: "class-never", params: { part }, id: `${item}/${name}`, at: 2 }];
         const until = lastDrillDay(own, months);
@@ -94,7 +94,7 @@ export const incidentPlan = {
     const last = lastDrill(drillsOf(answers, technology));
     return months === null || last === null ? [] : [lastDrillDay(last, months)];
   },
-} satisfies SafeguardKind<"incident-plan">;
+} satisfies SafeguardKind<"response-plan">;
 
 /** Two plans for one class could say two things. */
 const twice = (answers: SafeguardAnswers): readonly Reason[] =>
