@@ -233,7 +233,13 @@ describe("a gate is asked again", () => {
       .thenRefused("GateNotOpen");
     given(...again)
       .when(
-        { type: "RecordIncident", severity: 2, occurredAt: as("pia", 72).now, learnedAt: as("pia", 72).now, text: text("slow") } as never,
+        {
+          type: "RecordIncident",
+          severity: 2,
+          occurredAt: as("pia", 72).now,
+          learnedAt: as("pia", 72).now,
+          text: text("slow"),
+        } as never,
         as("pia", 72),
       )
       .thenAccepted();

@@ -24,8 +24,7 @@ export const drillsShape: Shape<DrillRules> = object({
 });
 
 export const drillsDefault: DrillRules = {
-  source:
-    "国家网络安全事件应急预案（中网办发文〔2017〕4 号）：每年至少演练一次；按事件类别分别演练为本系统拟定",
+  source: "国家网络安全事件应急预案（中网办发文〔2017〕4 号）：每年至少演练一次；按事件类别分别演练为本系统拟定",
   date: "2017-01-10",
   months: 12,
   eachFrom: "IV",
