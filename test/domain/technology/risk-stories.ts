@@ -1,4 +1,5 @@
 import type { Policy } from "../../../src/domain/policy/policy.ts";
+import { riskRegisterDefault } from "../../../src/domain/policy/safeguards/risk-register.ts";
 import { risksOf } from "../../../src/domain/safeguards/risk-register.ts";
 import type { RegisteredRisk } from "../../../src/domain/safeguards/risk-register.ts";
 import { decide } from "../../../src/domain/technology/decide.ts";
@@ -15,6 +16,7 @@ const rollout = asking("rollout");
 /** The rollout gate asks for the register and for who answers; the house's own numbers but for one family being enough. */
 export const policy: Policy = {
   ...rollout,
+  safeguards: { ...rollout.safeguards, riskRegister: { ...riskRegisterDefault, families: 1 } },
   gates: {
     ...rollout.gates,
     rollout: {
