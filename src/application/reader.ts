@@ -1,4 +1,4 @@
-import { mayFind, mayRead } from "../domain/technology/may-read.ts";
+import { mayFind, mayRead, mayReadLessons } from "../domain/technology/may-read.ts";
 import type { Technology } from "../domain/technology/state/technology.ts";
 import type { Needs } from "../projections/portfolio/types.ts";
 import { gatherFacts } from "./facts.ts";
@@ -23,6 +23,12 @@ export function readerOf(services: Surroundings, actor: Actor, technology: Techn
 
 /** Whose needs a search may look into for a person. */
 export const needsFor = (services: Surroundings, actor: Actor): Needs => mayFind(actor, gatherFacts(services, actor));
+
+/** What a person may read of the lessons of all technologies. */
+export function lessonsReader(services: Surroundings, actor: Actor): Reader {
+  const all = mayReadLessons(actor, gatherFacts(services, actor));
+  return { all, may: () => all };
+}
 
 /** An erasure is judged by reading what it would remove: on its own pages, and nowhere else. */
 export const eraser: Reader = { all: true, may: () => true };

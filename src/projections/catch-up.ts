@@ -13,6 +13,7 @@ import { personOf } from "../domain/people/streams.ts";
 import type { States } from "./states.ts";
 import { sweptIn } from "./swept.ts";
 import { empty } from "./views-file.ts";
+import { lastEnding } from "../domain/technology/record/endings.ts";
 import type { SearchedWords } from "./read-model.ts";
 import { technologyWriter } from "./technology-writer.ts";
 import type { Surroundings } from "./technology-writer.ts";
@@ -133,9 +134,10 @@ export function catchUp(db: Database, { ledger, states, surroundings, batchSize 
     return { id, state, words: await searched(state) };
   }
 
-  async function searched({ proposal }: Technology): Promise<SearchedWords> {
-    const [summary, need] = await Promise.all([wordsOf(proposal.summary), wordsOf(proposal.need)]);
-    return { summary, need };
+  async function searched(t: Technology): Promise<SearchedWords> {
+    const [summary, need] = await Promise.all([wordsOf(t.proposal.summary), wordsOf(t.proposal.need)]);
+    const lessons = lastEnding(t) === null ? [] : await Promise.all(t.lessons.map(wordsOf));
+    return { summary, need, lessons };
   }
 
   async function wordsOf(digest: string): Promise<string | null> {

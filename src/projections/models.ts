@@ -7,6 +7,7 @@ import { portfolio } from "./portfolio/portfolio.ts";
 import { instants } from "./instants.ts";
 import { interfaces } from "./interfaces/interfaces.ts";
 import type { Ground, ReadModel, Writer } from "./read-model.ts";
+import { lessons } from "./lessons/lessons.ts";
 import { risks } from "./risks/risks.ts";
 import { sharing } from "./sharing/sharing.ts";
 import { simulated } from "./simulated-answers.ts";
@@ -29,6 +30,7 @@ export const readModels = {
   interfaces,
   declared,
   risks,
+  lessons,
   counts,
   instants,
   sharing,

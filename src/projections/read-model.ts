@@ -71,6 +71,8 @@ export interface WrittenTechnology {
 export interface SearchedWords {
   readonly summary: string | null;
   readonly need: string | null;
+  /** Of what came to an end, the oldest first. */
+  readonly lessons: readonly (string | null)[];
 }
 
 /** `INSERT INTO table (…) VALUES (@…)`, in place of a row with the same primary key: a row of the table's own type. */

@@ -33,6 +33,10 @@ export function mayRead(t: Technology, { id }: Pick<ActorFacts, "id">, f: Facts)
   return { all, open: all ? nothing.open : openTo(t, id, f) };
 }
 
+/** Lessons of all technologies at once: `openTo` names them for everybody who holds a role, so no technology need be read to tell. */
+export const mayReadLessons = ({ id }: Pick<ActorFacts, "id">, f: Facts): boolean =>
+  (findPerson(f, id)?.roles ?? []).length > 0;
+
 /**
  * Whose needs a search may look into for a person, over all technologies at once: a hit tells what a need says. Beside
  * a department's own, and what one proposed or sponsors, it would take every technology's state to know; a name and a

@@ -12,8 +12,8 @@ const letters = "abcdefghijklmnopqrstuvwxyz";
  *
  * @param within the columns that may be looked into
  */
-export function respeller(db: Database): (word: string, within: string) => string | null {
-  const stands = db.prepare<[string], number>("SELECT 1 FROM search WHERE search MATCH ? LIMIT 1").pluck();
+export function respeller(db: Database, index = "search"): (word: string, within: string) => string | null {
+  const stands = db.prepare<[string], number>(`SELECT 1 FROM ${index} WHERE ${index} MATCH ? LIMIT 1`).pluck();
   return (typed, within) => {
     const word = typed.toLowerCase();
     if (word.length < leastLetters || word.length > 40 || !latin.test(word)) return null;

@@ -2,6 +2,7 @@ import type { ConditionStatus } from "../../domain/technology/state/condition-re
 import type { CriterionKey, Gate } from "../../domain/policy/policy.ts";
 import type { Tier } from "../../domain/words/tier.ts";
 import type { Verdict } from "../../domain/scoring/verdict-types.ts";
+import { endedWithResult } from "../../domain/technology/record/endings.ts";
 import { stages } from "../../domain/technology/state/stage.ts";
 import type { Stage } from "../../domain/technology/state/stage.ts";
 import type { Technology } from "../../domain/technology/state/technology.ts";
@@ -17,7 +18,16 @@ import { nextDate, pressingIn, recheckAfter, recheckOn } from "../../domain/tech
 /** What a list shows and never filters by. */
 type Detail = Pick<
   PortfolioRow,
-  "heldSince" | "nextWhat" | "gateDue" | "outcome" | "criteria" | "scoresFrom" | "pilot" | "waves" | "rolledBackAt"
+  | "heldSince"
+  | "nextWhat"
+  | "gateDue"
+  | "outcome"
+  | "criteria"
+  | "scoresFrom"
+  | "pilot"
+  | "waves"
+  | "rolledBackAt"
+  | "endedWithResult"
 >;
 
 /** Later than every date that means something: what is under way without a date comes before what has ended. */
@@ -134,6 +144,7 @@ function detail(
         ? null
         : { complete: waves.filter(({ state }) => state === "complete").length, total: waves.length },
     rolledBackAt: rolledBackAt(t),
+    endedWithResult: endedWithResult(t),
   };
 }
 

@@ -13,6 +13,8 @@ export interface SimilarQuery {
   readonly needs: Needs;
   /** The technology itself, while it is being revised. */
   readonly except?: string;
+  /** Only among those that ended or were taken back, so that none of them is crowded out by what is under way. */
+  readonly ended?: boolean;
 }
 
 export interface Similar {
@@ -44,9 +46,11 @@ export function similarReader(
        bm25(search, 3.0, 1.0, 1.0, 0.0) AS score FROM search WHERE search MATCH ?`;
   const joined = "CROSS JOIN technologies AS t ON t.key = matched.rowid";
   const columns = "t.*, matched.open, matched.needWords, matched.score";
-  const find = db.prepare<[string, number], SimilarRow>(
-    `SELECT ${columns} FROM (${matching} ORDER BY score LIMIT ?) AS matched ${joined} ORDER BY matched.score`,
-  );
+  const findIn = (among: string) =>
+    db.prepare<[string, number], SimilarRow>(
+      `SELECT ${columns} FROM (${matching} ${among} ORDER BY score LIMIT ?) AS matched ${joined} ORDER BY matched.score`,
+    );
+  const [find, findEnded] = [findIn(""), findIn("AND rowid IN (SELECT key FROM lessons)")];
   const within = (columns: string, words: readonly string[]): string => `{${columns}} : (${anyOf(words) ?? ""})`;
   const total = db.prepare<[], number>("SELECT max(key) FROM technologies").pluck();
   const tells = (word: string, common: number): boolean =>
@@ -55,7 +59,7 @@ export function similarReader(
     needs === "all" ||
     (needs !== "none" && (needs.department === department || [proposer, sponsor].includes(needs.person)));
 
-  return ({ name, need, needs, except }, limit) => {
+  return ({ name, need, needs, except, ended }, limit) => {
     const words = [...new Set([...keyWords(name, mostWords), ...keyWords(need, mostWords)])].slice(0, mostWords);
     const common = commonIn(total.get() ?? 0);
     const telling = words.filter((word) => tells(word, common));
@@ -64,7 +68,7 @@ export function similarReader(
     const typed = wordsOf(`${name} ${need}`);
     const asTyped = (stem: string): string =>
       typed.find((word) => /^[a-z]/.test(stem) && word.startsWith(stem)) ?? stem;
-    return find
+    return (ended === true ? findEnded : find)
       .all(within("name summary need", telling), limit * 4)
       .filter(({ id }) => id !== except)
       .filter(({ open, needWords }) => sharedWords(telling, `${open} ${needWords}`).length >= least)

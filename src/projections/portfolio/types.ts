@@ -42,6 +42,8 @@ export interface PortfolioRow {
   readonly waves: { readonly complete: number; readonly total: number } | null;
   /** Since when its rollout is taken back, until another one begins. */
   readonly rolledBackAt: Instant | null;
+  /** It came to its end, and what was learned is on record. */
+  readonly endedWithResult: boolean;
   readonly proposedAt: Instant;
   readonly updatedAt: Instant;
   /** Version of the technology's stream and ledger position of its last event. */

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { earlyPolicy } from "../../support/early-policy.ts";
-import { mayFind, mayRead } from "../../../src/domain/technology/may-read.ts";
+import { mayFind, mayRead, mayReadLessons } from "../../../src/domain/technology/may-read.ts";
 import { digestOfAnswers } from "../../../src/domain/safeguards/answers.ts";
 import type { Technology } from "../../../src/domain/technology/state/technology.ts";
 import {
@@ -94,6 +94,16 @@ describe("what everyone with a role reads", () => {
     for (const word of ["summary", "lesson", "why ada", "a condition"]) expect(open.has(digest(word)), word).toBe(true);
     for (const word of ["need", "need of"]) expect(open.has(digest(word)), word).toBe(false);
     expect(reads(t, "dora").open.size).toBe(0);
+  });
+
+  test("the lessons of all technologies at once, as of each one: nobody without a role does", () => {
+    const lesson = { ...t, lessons: [text("lesson")] };
+    for (const id of [...people.map((person) => person.id), "nobody"]) {
+      const { all, open } = reads(lesson, id);
+      const may = mayReadLessons({ id }, by(id, 0, { people: elsewhere }));
+      expect(may, id).toBe(all || open.has(digest("lesson")));
+    }
+    expect(mayReadLessons({ id: "dora" }, by("dora", 0, { people: elsewhere }))).toBe(false);
   });
 
   test("what they attached themselves, with its files", () => {

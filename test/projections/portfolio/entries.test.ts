@@ -62,7 +62,11 @@ function filled(noise: readonly number[]): { db: Database; rows: readonly Unface
   const rows = noise.map((n, at) => row(at + 1, n));
   db.transaction(() => {
     for (const each of rows)
-      write(each, { summary: each.key % 2 === 0 ? "even" : "odd", need: each.key % 5 === 0 ? "secret" : "" });
+      write(each, {
+        summary: each.key % 2 === 0 ? "even" : "odd",
+        need: each.key % 5 === 0 ? "secret" : "",
+        lessons: [],
+      });
   })();
   return { db, rows };
 }

@@ -1,9 +1,10 @@
 import type { Countable, CountsInPeriods } from "../manifest/countable.ts";
 import type { Technology } from "../state/technology.ts";
+import { endings, isResult } from "./endings.ts";
 
 /** What came to a result, and the lessons that were given, each on its day. */
 export const lessonCounts: CountsInPeriods = (t, { dayOf }) => [
-  ...endings(t).map(({ standing, at, position, of }): Countable => ({
+  ...ends(t).map(({ standing, at, position, of }): Countable => ({
     kind: "ending",
     standing,
     subject: String(position),
@@ -24,27 +25,17 @@ type Standing<K extends Countable["kind"]> = Extract<Countable, { kind: K }>["st
 type Passage = Technology["passages"][number];
 type Counted<K extends Countable["kind"]> = Pick<Passage, "at" | "position"> & { readonly standing: Standing<K> };
 
-type Ending = Counted<"ending"> & { readonly of: string };
+type End = Counted<"ending"> & { readonly of: string };
 
-/**
- * Where something ended or was taken back; a withdrawn proposal never began. With lessons it is a result like an adoption: what a
- * trial is for is to learn, and a stop and a rejection bring theirs with them.
- */
-function endings(t: Technology): readonly Ending[] {
-  return t.passages.flatMap(({ stage, at, position }, index): readonly Ending[] => {
-    const rolledBack = stage === "evaluating" && t.passages[index - 1]?.stage === "rolling-out";
-    if (stage === "adopted") return [{ at, position, of: stage, standing: "adopted" }];
-    if (!rolledBack && stage !== "stopped" && stage !== "rejected" && stage !== "retired") return [];
-    const learned = stage === "stopped" || stage === "rejected" || recordedSince(t, position, index);
-    const of = rolledBack ? "rolled-back" : stage;
-    return [{ at, position, of, standing: learned ? "with-lessons" : "without-lessons" }];
-  });
-}
-
-/** After this end and before another rollout. */
-function recordedSince({ lessonsRecorded, passages }: Technology, end: number, index: number): boolean {
-  const next = passages.slice(index + 1).find(({ stage }) => stage === "rolling-out");
-  return lessonsRecorded.some(({ position }) => position > end && position < (next?.position ?? Infinity));
+/** Adoptions, and what ended or was taken back, in the order of the ledger; a withdrawn proposal never began. */
+function ends(t: Technology): readonly End[] {
+  const adopted = t.passages.flatMap(({ stage, at, position }): readonly End[] =>
+    stage === "adopted" ? [{ at, position, of: stage, standing: "adopted" }] : [],
+  );
+  const others = endings(t).flatMap((ending): readonly End[] =>
+    ending.of === "withdrawn" ? [] : [{ ...ending, standing: isResult(ending) ? "with-lessons" : "without-lessons" }],
+  );
+  return [...adopted, ...others].sort((a, b) => a.position - b.position);
 }
 
 const lessonsGiven = (t: Technology): readonly Counted<"lesson">[] => [
