@@ -18,6 +18,7 @@ export function addressOf(path: string, t: Technology, person: string): string {
     incident: t.incidents[0]?.incident ?? "i1",
     need: t.needs[0]?.need ?? "n1",
     question: t.questions[0]?.question ?? "q1",
+    borrowed: t.borrowed[0]?.borrowed ?? "b1",
     statement: t.safeguards[0]?.item ?? "g1",
     acceptance: t.riskAcceptances[0]?.acceptance ?? "r1",
     kind: "personal-impact",

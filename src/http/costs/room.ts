@@ -1,3 +1,4 @@
+import type { ListedWarning } from "../../projections/warnings/types.ts";
 import { budgetOf } from "../../domain/costs/work-package.ts";
 import type { Deps } from "../deps.ts";
 import { anyRole, requireRole } from "../middleware/access.ts";
@@ -38,11 +39,23 @@ export const costsRoom = {
   conditions: {
     "costs-reported": { see: "costs" },
   },
+  warnings: {
+    "cost-over": { href: toCosts, values: ({ format }, { params }) => ({ day: format.date(String(params["asOf"])) }) },
+    "schedule-behind": {
+      href: toCosts,
+      values: ({ format }, { params }) => ({ day: format.date(String(params["asOf"])) }),
+    },
+    "cost-report-late": { href: (warning) => underTechnology(warning, "costs/report") },
+  },
   work: {
     "plan-costs": { group: "own", href: (item) => underTechnology(item, "costs/plan") },
     "report-costs": { group: "own", href: (item) => underTechnology(item, "costs/report") },
   },
 } satisfies Room;
+
+function toCosts(warning: ListedWarning): string {
+  return underTechnology(warning, "costs");
+}
 
 function routes({ get, post }: Routes, deps: Deps): void {
   const costs = costsPages(deps);

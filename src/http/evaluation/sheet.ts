@@ -4,6 +4,8 @@ import { speaksTo } from "./relevant.ts";
 import type { Indicator } from "../../domain/measures/measures.ts";
 import type { FormState } from "../forms/form.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
+import { borrowedChoices } from "../say/borrowed.ts";
+import type { Choice } from "../view/fields.ts";
 import { textShown } from "../say/text.ts";
 import type { Form as Fields } from "../view/form.ts";
 import { html } from "../view/html.ts";
@@ -30,6 +32,7 @@ export async function showSheet(res: Response, page: SheetPage, form: FormState)
       label: `${piece.evidence} ${title?.kind === "text" ? title.text : t(`words:kind.${piece.kind}`)}`,
     };
   });
+  const taken = borrowedChoices(page);
   const scored = items.filter(({ key }) => fields.value(`items.${key}.score`) !== "").length;
   await renderTechnology(
     res,
@@ -47,7 +50,7 @@ export async function showSheet(res: Response, page: SheetPage, form: FormState)
       hidden: hiddenOf(form),
       items: items.map((item, index) => ({
         label: t("evaluation:scores.item", { number: index + 1, count: items.length }),
-        ...itemFields(language, fields, item, evidence, speaksTo(page.policy, item.key)),
+        ...itemFields(language, fields, item, { evidence, taken }, speaksTo(page.policy, item.key)),
       })),
       side: pieces.map((piece) => ({
         title: textShown(language, titles.get(piece.title)),
@@ -66,7 +69,7 @@ function itemFields(
   language: Language,
   fields: Fields,
   { key, name, rubric }: Indicator,
-  evidence: readonly Offered[],
+  { evidence, taken }: { readonly evidence: readonly Offered[]; readonly taken: readonly Choice[] },
   speaks: (piece: Piece) => boolean,
 ) {
   const { t } = language;
@@ -85,7 +88,7 @@ function itemFields(
       legend: t("evaluation:scores.evidence"),
       hint: t("evaluation:scores.evidenceHint"),
       stacked: true,
-      options: near,
+      options: [...near, ...taken],
       more: { title: t("evaluation:scores.otherEvidence", { count: far.length }), options: far },
     }),
     comment: fields.textarea(`items.${key}.comment`, { label: t("evaluation:scores.comment"), rows: 3 }),

@@ -33,6 +33,11 @@ export function piecePages(deps: Deps) {
       const page = await evidencePage(services, req, res, (all) => all.filter(({ evidence }) => evidence === id));
       const { language, technology, at } = page;
       const { t } = language;
+      // What was taken over is named beside the technology's own pieces, and has its page with where it comes from.
+      if (technology.borrowed.some(({ borrowed }) => borrowed === id)) {
+        res.redirect(303, at(`sharing/pieces/${id}`));
+        return;
+      }
       const piece = technology.evidence.find(({ evidence }) => evidence === id) ?? notFound();
       const here = at(`evidence/${piece.evidence}`);
       const title = titleOf(page, piece);

@@ -2,7 +2,12 @@ import { gates } from "../../domain/policy/policy.ts";
 import type { ScorecardRules } from "../../domain/policy/safeguards/scorecard.ts";
 import { addDays } from "../../domain/words/days.ts";
 import type { Day } from "../../domain/words/text.ts";
-import { endingStandings, fates, lessonStandings } from "../../domain/technology/manifest/countable.ts";
+import {
+  endingStandings,
+  fates,
+  lessonStandings,
+  sharingStandings,
+} from "../../domain/technology/manifest/countable.ts";
 import type { CountableKind, Fate } from "../../domain/technology/manifest/countable.ts";
 import type { CountQuery } from "../../projections/counts/types.ts";
 import type { Asked } from "./address.ts";
@@ -58,6 +63,12 @@ export const endingFigures: readonly Figure[] = endingStandings.map((standing) =
   standings: [standing],
 }));
 
+export const sharingFigures: readonly Figure[] = sharingStandings.map((standing) => ({
+  key: `sharing.${standing}`,
+  kind: "sharing",
+  standings: [standing],
+}));
+
 export const lessonFigures: readonly Figure[] = [{ key: "lesson.given", kind: "lesson", standings: lessonStandings }];
 
 export const decisionFigure = (gate: string, outcome: string): Figure => ({
@@ -110,6 +121,7 @@ export function figureOf(key: string, rules: ScorecardRules): Figure | null {
     ...trainingFigures,
     ...interfaceFigures,
     ...endingFigures,
+    ...sharingFigures,
     ...lessonFigures,
     ...gates.flatMap((gate) => outcomes.map((outcome) => decisionFigure(gate, outcome))),
     ...rolloutFigures,

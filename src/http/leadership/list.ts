@@ -52,7 +52,7 @@ export function listPages(deps: Deps) {
   };
 }
 
-const onScorecard = ["promise", "interface", "deadline", "training", "ending", "lesson"];
+const onScorecard = ["promise", "interface", "deadline", "training", "ending", "sharing", "lesson"];
 
 function crumbsOf({ language, asked }: Ground, { kind }: Figure) {
   const { t } = language;

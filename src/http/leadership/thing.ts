@@ -11,6 +11,7 @@ import type { Ground } from "./ground.ts";
 /** Where what was counted is shown. */
 export function placeOf(kind: CountableKind, { slug, position }: CountedThing): string {
   if (kind === "promise" || kind === "interface" || kind === "training") return `/technologies/${slug}/safeguards`;
+  if (kind === "sharing") return `/technologies/${slug}/sharing`;
   if (["decision", "rollout", "margin", "waiver", "voice"].includes(kind)) return `/decisions/${position ?? 0}`;
   return `/ledger/${position ?? 0}`;
 }
@@ -44,6 +45,8 @@ export function whatSaid(ground: Ground, kind: CountableKind, { detail, standing
       return word("name");
     case "ending":
       return t(`leadership:ended.${word("of")}`);
+    case "sharing":
+      return t(`leadership:list.${standing}`, { piece: word("piece") });
     case "lesson":
       return t(`leadership:lessonOf.${standing}`);
     default:

@@ -5,6 +5,7 @@ import {
   interfaceFigures,
   lessonFigures,
   promiseFigures,
+  sharingFigures,
   trainingFigures,
 } from "./figures.ts";
 import type { Share } from "./share.ts";
@@ -48,6 +49,7 @@ export const topics: readonly Topic[] = [
     figures: trainingFigures,
     share: { part: settled(trainingFigures, "met"), whole: settled(trainingFigures, "met", "late", "overdue") },
   },
+  { key: "sharing", figures: sharingFigures, share: null },
   { key: "lesson", figures: lessonFigures, share: null },
 ];
 
@@ -58,5 +60,6 @@ export const columns: readonly Figure[] = [
   ...settled(dueFigures, "met", "late", "overdue"),
   ...settled(trainingFigures, "met", "overdue"),
   ...endingFigures,
+  ...sharingFigures,
   ...lessonFigures,
 ];

@@ -6,6 +6,7 @@ import { notFound } from "../faults.ts";
 import { choice, manyTexts, requiredText } from "../forms/fields.ts";
 import type { FormState } from "../forms/form.ts";
 import { formInStage } from "../forms/stage.ts";
+import { borrowedChoices } from "../say/borrowed.ts";
 import { textShown } from "../say/text.ts";
 import { formPage } from "../technology-form.ts";
 import type { FormFace } from "../technology-form.ts";
@@ -80,7 +81,7 @@ function judgementShown(page: JudgementPage, fields: Fields): FormFace {
         legend: t("needs:judge.evidence"),
         hint: t("needs:judge.evidenceHint"),
         stacked: true,
-        options: countingPieces(page),
+        options: [...countingPieces(page), ...borrowedChoices(page)],
       }),
       text: fields.textarea("text", { label: t("needs:judge.why"), hint: t("needs:judge.whyHint"), rows: 4 }),
       back: at("needs"),

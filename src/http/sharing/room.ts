@@ -4,6 +4,10 @@ import type { Room } from "../room.ts";
 import type { Routes } from "../routes.ts";
 import { borrowPages, borrowSchema } from "./borrow.ts";
 import { offerPages, offerSchema } from "./offer.ts";
+import { borrowedPages, putAwayStatement } from "./piece.ts";
+import { statementRoutes } from "../statement-routes.ts";
+import { underTechnology } from "../room-words.ts";
+import type { ListedWarning } from "../../projections/warnings/types.ts";
 import { sharingPages } from "./sharing.ts";
 
 /** Evidence that departments share. */
@@ -24,6 +28,10 @@ export const sharingRoom = {
         values: { borrowed, kind: t(`words:kind.${kind}`), evidence: origin.evidence },
       }),
     },
+    BorrowedPutAway: {
+      tell: (_, { borrowed }) => ({ values: { borrowed } }),
+      mark: () => ({ glyph: "withdrawn", word: "withdrawn" }),
+    },
     BorrowedMoved: {
       tell: ({ t }, { borrowed, because }) => ({ values: { borrowed, state: t(`sharing:state.${because}`) } }),
       mark: () => ({ glyph: "drifted", word: "drifted" }),
@@ -32,13 +40,26 @@ export const sharingRoom = {
   acts: {
     OfferEvidence: { at: "sharing/offer" },
     BorrowEvidence: { at: "sharing/borrowed" },
+    PutBorrowedAway: { at: "sharing" },
+  },
+  warnings: {
+    "borrowed-drifted": { href: toPiece },
+    "borrowed-lapses": { href: toPiece },
   },
 } satisfies Room;
 
-function routes({ get, post }: Routes, deps: Deps): void {
+/** The piece that is meant. */
+function toPiece({ technology, subject }: ListedWarning): string {
+  return underTechnology({ technology }, `sharing/pieces/${subject ?? ""}`);
+}
+
+function routes(all: Routes, deps: Deps): void {
+  const { get, post } = all;
   const sharing = sharingPages(deps);
   get("/technologies/:slug/sharing", anyRole, sharing.show);
   get("/technologies/:slug/sharing.csv", anyRole, sharing.csv);
+  get("/technologies/:slug/sharing/pieces/:borrowed", anyRole, borrowedPages(deps).show);
+  statementRoutes(all, deps, putAwayStatement);
   const borrow = borrowPages(deps);
   get("/technologies/:slug/sharing/borrowed", requireRole("planner"), borrow.show);
   post("/technologies/:slug/sharing/borrowed", requireRole("planner"), borrowSchema, borrow.submit);

@@ -86,7 +86,7 @@ export const sharing: ReadModel<Sharing> = {
           const audience = audienceOf(offerOf(state, evidence)?.to ?? to);
           offer.run(id, department, evidence, piece?.kind ?? "", audience, movedOf(piece), piece?.expiresOn ?? "", at);
         }
-        for (const { borrowed, origin, at, moved } of state.borrowed)
+        for (const { borrowed, origin, at, moved, putAway } of state.borrowed)
           loan.run(
             id,
             department,
@@ -95,7 +95,8 @@ export const sharing: ReadModel<Sharing> = {
             origin.department,
             origin.evidence,
             at,
-            moved?.because ?? "",
+            // Nobody has to be told of a copy that nothing rests on.
+            putAway === null ? (moved?.because ?? "") : "put-away",
           );
       },
     };

@@ -106,6 +106,7 @@ export const everyEvent: OneOfEach = {
     expiresOn: day(180),
     context: { users: 4000, requestsPerSecond: 40, recordsPerHour: null, version: null },
   },
+  BorrowedPutAway: { borrowed: "b1", reason: text("measured anew here") },
   BorrowedMoved: { borrowed: "b1", because: "withdrawn" },
   StandardMoved: {
     standard: "city-api",

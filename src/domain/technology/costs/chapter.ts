@@ -8,6 +8,7 @@ import { pinnedPolicy } from "../state/policy-of.ts";
 import { costsPayloads } from "./payloads.ts";
 import { amendCostPlan, lockCostPlan } from "./plan-costs.ts";
 import { reportCosts } from "./report-costs.ts";
+import { scheduleWarnings } from "./warnings.ts";
 import { ahead, asksForCosts, toDo } from "./work.ts";
 
 /** What pilot and rollout are planned to cost and when, and what they came to. */
@@ -82,5 +83,6 @@ export const costs = {
     // The condition turns on the day after the last for a report.
     shown: (t, policy) => ahead(t, { policy }).map(({ on }) => addDays(on, 1)),
   },
+  warnings: [{ at: 28, items: scheduleWarnings }],
   conditions: ["costs-reported"],
 } satisfies Chapter<CostsCommand, CostsEvent>;

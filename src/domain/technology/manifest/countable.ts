@@ -20,6 +20,7 @@ export type DueStanding = (typeof dueStandings)[number];
 export const promiseStandings = ["kept", "kept-late", "open", "withdrawn"] as const;
 export const interfaceStandings = ["standard", "none"] as const;
 export const endingStandings = ["adopted", "with-lessons", "without-lessons"] as const;
+export const sharingStandings = ["offered", "reused"] as const;
 export const lessonStandings = ["stopped", "rejected", "recorded"] as const;
 
 /**
@@ -40,6 +41,8 @@ export type Countable = (
   | { readonly kind: "training"; readonly standing: DueStanding }
   | { readonly kind: "interface"; readonly standing: (typeof interfaceStandings)[number] }
   | { readonly kind: "ending"; readonly standing: (typeof endingStandings)[number] }
+  /** Evidence offered to other departments, and taken over from them. */
+  | { readonly kind: "sharing"; readonly standing: (typeof sharingStandings)[number] }
   | { readonly kind: "lesson"; readonly standing: (typeof lessonStandings)[number] }
 ) & {
   /** Unlike every other of its kind in the technology. */

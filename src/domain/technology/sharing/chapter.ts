@@ -4,9 +4,12 @@ import type { Chapter } from "../manifest/chapter.ts";
 import { isOfferedTo } from "../state/borrowed.ts";
 import { findPerson, rolesOf } from "../state/people.ts";
 import type { SharingCommand, SharingEvent } from "../state/sharing.ts";
-import { stages } from "../state/stage.ts";
+import { inService, stages } from "../state/stage.ts";
 import { sharingPayloads } from "./payloads.ts";
+import { sharedCounts } from "./counts.ts";
+import { putBorrowedAway } from "./put-away.ts";
 import { borrowEvidence, isOurs, offerEvidence, unsaidMoves } from "./share.ts";
+import { borrowedWarnings } from "./warnings.ts";
 
 /** Evidence that departments share: offered where it was made, taken over where it supports a judgement. */
 export const sharing = {
@@ -23,6 +26,12 @@ export const sharing = {
       stages: ["proposed", "piloting", "evaluating", "rolling-out"],
       offered: (t, f) => isOurs(t, f),
       decide: borrowEvidence,
+    },
+    PutBorrowedAway: {
+      roles: ["planner"],
+      stages: ["proposed", ...inService],
+      offered: (t, f) => isOurs(t, f) && t.borrowed.some(({ putAway }) => putAway === null),
+      decide: putBorrowedAway,
     },
     NoteBorrowed: { roles: ["system"], stages, decide: (t, _, f) => accepted(...unsaidMoves(t, f)) },
   },
@@ -42,10 +51,21 @@ export const sharing = {
       enteredBy: ["BorrowEvidence"],
       apply: (t, piece, { actor, time }) => ({
         ...t,
-        borrowed: [...t.borrowed, { ...piece, by: actor, at: time, moved: null }],
+        borrowed: [...t.borrowed, { ...piece, by: actor, at: time, moved: null, putAway: null }],
       }),
       // Its files are the origin's: they are erased there, and only there.
       naming: () => null,
+    },
+    BorrowedPutAway: {
+      schema: 1,
+      payload: sharingPayloads.BorrowedPutAway,
+      enteredBy: ["PutBorrowedAway"],
+      apply: (t, { borrowed, reason }, { actor, time }) => ({
+        ...t,
+        borrowed: t.borrowed.map((piece) =>
+          piece.borrowed === borrowed ? { ...piece, putAway: { reason, by: actor, at: time } } : piece,
+        ),
+      }),
     },
     BorrowedMoved: {
       schema: 1,
@@ -65,10 +85,13 @@ export const sharing = {
       // Whoever administers a house moves people between its departments, and reads for none of them.
       const works = rolesOf(f, person).some((role) => decidingRoles.includes(role));
       const department = works ? (findPerson(f, person)?.department ?? null) : null;
-      return t.offers
+      const opened = t.offers
         .filter(({ to }) => isOfferedTo(to, department))
         .flatMap(({ evidence }) => t.evidence.filter((piece) => piece.evidence === evidence))
         .flatMap(({ title, files }) => [title, ...files.map(({ digest }) => digest)]);
+      return [...opened, ...t.borrowed.map(({ putAway }) => (putAway?.by === person ? putAway.reason : null))];
     },
   },
+  warnings: [{ at: 29, items: borrowedWarnings }],
+  counts: sharedCounts,
 } satisfies Chapter<SharingCommand, SharingEvent>;

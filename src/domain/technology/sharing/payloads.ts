@@ -1,5 +1,5 @@
 import { evidenceKinds } from "../../evidence/kinds.ts";
-import { day, digest, instant, list, nullable, number, object, oneOf, text } from "../../words/shape.ts";
+import { day, digest, instant, list, nullable, number, object, oneOf, text, textRef } from "../../words/shape.ts";
 import type { Shape } from "../../words/shape.ts";
 import type { Payloads } from "../manifest/fact.ts";
 import { moves } from "../state/sharing.ts";
@@ -27,5 +27,6 @@ export const sharingPayloads: Payloads<SharingEvent> = {
       version: nullable(text),
     }),
   }),
+  BorrowedPutAway: object({ borrowed: text, reason: textRef }),
   BorrowedMoved: object({ borrowed: text, because: oneOf(...moves) }),
 };

@@ -59,17 +59,17 @@ export function borrowEvidence(t: Technology, c: CommandOf<"BorrowEvidence">, f:
 
 /** What became of the pieces taken over, and this stream does not say yet. Asked again it finds nothing. */
 export const unsaidMoves = (t: Technology, { lending }: Facts): readonly TechnologyEvent[] =>
-  t.borrowed.flatMap(({ borrowed, origin, moved }): readonly TechnologyEvent[] => {
+  t.borrowed.flatMap(({ borrowed, origin, moved, putAway }): readonly TechnologyEvent[] => {
     const there = lending?.origins[origin.technology];
     const because = there === undefined ? null : movedAt(there, origin.evidence, t.proposal.department);
     // What moved once stays so: whoever would rest on it again takes it over anew.
-    return moved !== null || because === null
+    return moved !== null || putAway !== null || because === null
       ? []
       : [{ type: "BorrowedMoved", schema: 1, payload: { borrowed, because } }];
   });
 
 /** Whoever shares for a department works there or wrote the proposal. */
-const notOurs = (t: Technology, f: Facts): readonly Reason[] =>
+export const notOurs = (t: Technology, f: Facts): readonly Reason[] =>
   when(!isOurs(t, f), "NotYourDepartment", undefined, { department: t.proposal.department });
 
 export const isOurs = (t: Technology, f: Facts): boolean =>

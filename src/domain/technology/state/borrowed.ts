@@ -6,10 +6,12 @@ import type { Audience, Borrowed, Moved, Offer, SharingSlice } from "./sharing.t
 import type { Technology } from "./technology.ts";
 
 /** How a piece that was taken over stands on a day: told from this stream alone. */
-export type BorrowedState = "in-force" | "expired" | Moved;
+export type BorrowedState = "in-force" | "expired" | "put-away" | Moved;
 
-export const borrowedState = ({ moved, expiresOn }: Borrowed, today: Day): BorrowedState =>
-  moved?.because ?? (today > expiresOn ? "expired" : "in-force");
+export function borrowedState({ moved, putAway, expiresOn }: Borrowed, today: Day): BorrowedState {
+  if (putAway !== null) return "put-away";
+  return moved?.because ?? (today > expiresOn ? "expired" : "in-force");
+}
 
 /** What a judgement may rest on beside the technology's own evidence. It is never measured into a verdict here. */
 export const supporting = ({ borrowed }: SharingSlice, today: Day): readonly Borrowed[] =>

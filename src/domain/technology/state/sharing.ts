@@ -1,16 +1,18 @@
 import type { EvidenceKind } from "../../evidence/kinds.ts";
 import type { Context } from "../../sharing/distance.ts";
-import type { Day, Instant, PersonId } from "../../words/text.ts";
+import type { Day, Instant, PersonId, TextRef } from "../../words/text.ts";
 import type { Event } from "./event.ts";
 
 export type SharingEvent =
   | Event<"EvidenceOffered", { readonly evidence: string; readonly digest: string; readonly to: Audience }>
   | Event<"EvidenceBorrowed", BorrowedPiece>
-  | Event<"BorrowedMoved", { readonly borrowed: string; readonly because: Moved }>;
+  | Event<"BorrowedMoved", { readonly borrowed: string; readonly because: Moved }>
+  | Event<"BorrowedPutAway", { readonly borrowed: string; readonly reason: TextRef }>;
 
 export type SharingCommand =
   | { readonly type: "OfferEvidence"; readonly evidence: string; readonly to: Audience }
   | { readonly type: "BorrowEvidence"; readonly technology: string; readonly evidence: string }
+  | { readonly type: "PutBorrowedAway"; readonly borrowed: string; readonly reason: TextRef }
   /** Puts on record what became of the pieces that were taken over. */
   | { readonly type: "NoteBorrowed" };
 
@@ -46,6 +48,8 @@ export interface Borrowed extends BorrowedPiece {
   readonly by: PersonId;
   /** Null while it stands where it comes from. */
   readonly moved: { readonly because: Moved; readonly at: Instant } | null;
+  /** Null while this technology rests on it. */
+  readonly putAway: { readonly reason: TextRef; readonly by: PersonId; readonly at: Instant } | null;
 }
 
 export interface Offer {

@@ -346,6 +346,11 @@ const makers: Makers = {
     technology: s.d.pick(Object.keys(s.f.lending?.origins ?? {})) ?? "other",
     evidence: piece(s),
   }),
+  PutBorrowedAway: (s) => ({
+    type: "PutBorrowedAway",
+    borrowed: s.d.pick(s.t?.borrowed ?? [])?.borrowed ?? "b1",
+    reason: words(s, "put away"),
+  }),
   NoteBorrowed: () => ({ type: "NoteBorrowed" }),
   JudgeNeed: (s) => ({
     type: "JudgeNeed",
