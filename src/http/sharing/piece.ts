@@ -31,20 +31,20 @@ export const borrowedPages = ({ services }: Deps) => ({
     const id = pathValue(req, "borrowed");
     const piece = technology.borrowed.find(({ borrowed }) => borrowed === id) ?? notFound();
     const words = await wordsFor(services, res, technology, [piece.putAway?.reason ?? null]);
-    const shown = await borrowedModel(services, page, piece);
+    const pieceModel = await borrowedModel(services, page, piece);
     await renderTechnology(
       res,
       page,
       "pages/sharing/piece",
       {
-        title: t("sharing:piece.title", { borrowed: id, kind: shown.kind }),
-        trail: [sharingCrumb(page), { text: id, href: shown.href }],
+        title: t("sharing:piece.title", { borrowed: id, kind: pieceModel.kind }),
+        trail: [sharingCrumb(page), { text: id, href: pieceModel.href }],
         lead: t("sharing:piece.lead"),
       },
       {
-        ...shown,
+        ...pieceModel,
         facts: factsOf(page, piece, words),
-        putAway: piece.putAway === null && open.includes("PutBorrowedAway") ? `${shown.href}/put-away` : null,
+        putAway: piece.putAway === null && open.includes("PutBorrowedAway") ? `${pieceModel.href}/put-away` : null,
       },
     );
   },

@@ -31,6 +31,7 @@ function toldBy(events: readonly PastEvent[]): readonly Line[] {
   const becomes = (standing: string) => {
     for (const one of rollouts) one.standing = standing;
   };
+  const offered = new Map<string, string>();
   for (const e of events) {
     const [on, at] = [dayOf(e.time), e.position];
     if (e.type === "GateDecided") {
@@ -84,6 +85,9 @@ function toldBy(events: readonly PastEvent[]): readonly Line[] {
       const corrected = dues.find(({ line: { position } }) => position === e.payload.corrects);
       if (dueOn !== undefined && corrected !== undefined) corrected.line.on = dueOn;
     }
+    if (e.type === "EvidenceOffered" && e.payload.to.length > 0) offered.set(e.payload.evidence, on);
+    if (e.type === "EvidenceOffered" && e.payload.to.length === 0) offered.delete(e.payload.evidence);
+    if (e.type === "EvidenceWithdrawn") offered.delete(e.payload.evidence);
     if (e.type === "ConditionFulfilled") {
       const { condition, decision } = e.payload;
       settle(
@@ -92,6 +96,7 @@ function toldBy(events: readonly PastEvent[]): readonly Line[] {
       );
     }
   }
+  for (const on of offered.values()) lines.push({ kind: "sharing", standing: "offered", on, position: undefined });
   for (const { line: one, done } of dues) if (done !== null) one.standing = done <= one.on ? "met" : "late";
   return lines as unknown as readonly Line[];
 }
@@ -125,6 +130,7 @@ function livesAreCounted(start: fc.Arbitrary<Start>, move: fc.Arbitrary<Move>, m
 it("what counts in a life is what its entries tell one by one, after each of them", () => {
   livesAreCounted(anywhere, anyMove, [
     "decision admission.approve",
+    "sharing offered",
     "deadline met",
     "deadline late",
     "deadline open",

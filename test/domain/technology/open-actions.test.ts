@@ -37,6 +37,7 @@ describe("what a person is offered", () => {
       "AttachEvidence",
       "AskQuestion",
       "StateSafeguard",
+      "BorrowEvidence",
       "RequestWaiver",
       "RecordLessons",
       "CorrectEntry",
