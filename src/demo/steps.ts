@@ -64,6 +64,7 @@ export type Deed =
     }
   | { readonly do: "grant-waiver"; readonly waiver: string }
   | { readonly do: "draft-condition"; readonly condition: string; readonly text: Words; readonly due: number }
+  | { readonly do: "settle-drift"; readonly gate: Gate; readonly reopen: boolean; readonly why: Words }
   | { readonly do: "fulfil"; readonly condition: string; readonly how: Words }
   | { readonly do: "plan-rollout"; readonly waves: readonly Wave[]; readonly guards: readonly Guard[] }
   | { readonly do: "open-wave"; readonly wave: number }
@@ -150,6 +151,12 @@ export const grantWaiver = (day: number, by: string, number = 1): Step =>
 export const draftCondition = (day: number, by: string, condition: string, due: number, text: Words): Step =>
   step(day, { do: "draft-condition", condition, due, text }, by);
 export const fulfil = (day: number, condition: string, how: Words): Step => step(day, { do: "fulfil", condition, how });
+/** What became of an approval's ground is no matter. */
+export const confirmDrift = (day: number, by: string, gate: Gate, why: Words): Step =>
+  step(day, { do: "settle-drift", gate, reopen: false, why }, by);
+/** What became of it is for the gate to decide anew. */
+export const reopenGate = (day: number, by: string, gate: Gate, why: Words): Step =>
+  step(day, { do: "settle-drift", gate, reopen: true, why }, by);
 export const hold = (day: number, by: string, why: Words): Step => step(day, { do: "hold", why }, by);
 export const resume = (day: number, by: string, why: Words): Step => step(day, { do: "resume", why }, by);
 export const rollBack = (day: number, by: string, why: Words): Step => step(day, { do: "roll-back", why }, by);

@@ -5,7 +5,13 @@ import { portfolio } from "../../src/demo/portfolio.ts";
 import { choicesOf } from "../../src/domain/safeguard-kinds/impact-assessment.ts";
 import { safeguardKind } from "../../src/domain/safeguard-kinds/kinds.ts";
 import { marginsOf } from "../../src/domain/safeguards/impact/margin.ts";
+import type { SafeguardKind } from "../../src/domain/safeguards/kind.ts";
 import { standingOf } from "../../src/domain/safeguards/standing.ts";
+import type { Gate } from "../../src/domain/policy/policy.ts";
+import { driftOf } from "../../src/domain/technology/gate/drift.ts";
+import { unsettled } from "../../src/domain/technology/gate/settle.ts";
+import { groupSample } from "../../src/domain/technology/state/assisted-sample.ts";
+import { standingDecisions } from "../../src/domain/technology/state/lower-tier.ts";
 import { stateOn, versionStates } from "../../src/domain/standards/standing.ts";
 import { isRecused, standingOpinion } from "../../src/domain/technology/state/committee.ts";
 import { safeguardsOf } from "../../src/domain/technology/state/safeguards.ts";
@@ -212,6 +218,46 @@ describe.each(["zh", "en"] as const)("generated in %s", (language) => {
     expect(standing("Vaccination record", "impact-assessment")?.unanswered.length).toBeGreaterThan(2);
     const soon = standing("Water meter reading", "conformance")?.until ?? "";
     expect(Math.round((Date.parse(soon) - Date.parse(services.today())) / 86_400_000)).toBe(26);
+  });
+
+  test("what protects, answers, teaches and stays open falls short as its story says; a comparison of groups is met", () => {
+    const { policies } = site.services.views;
+    const short = (name: string, key: string) => {
+      const t = state(name);
+      const kind: SafeguardKind | undefined = safeguardKind(key);
+      const policy = policies.pinnedBy(t.plan, t.tier);
+      const stated = safeguardsOf(t, key);
+      expect([name, key, stated.length]).toEqual([name, key, 1]);
+      return kind
+        ?.shortfalls?.(stated, { technology: t, policy, today: site.services.today() })
+        .map(({ code }) => code);
+    };
+    expect(short("Building model check", "security-baseline")).toEqual(["untried"]);
+    expect(short("Building model check", "response-plan")).toEqual([]);
+    expect(short("Building model check", "channels-kept")).toEqual(["early"]);
+    expect(short("Procurement document check", "security-baseline")).toEqual(["overdue", "unversioned", "unlicensed"]);
+    expect(short("Pension eligibility check", "response-plan")).toEqual(["old"]);
+    expect(short("Court date reminders", "training")).toEqual(["untrained"]);
+    expect(short("Elder care check-in", "bias")).toEqual([]);
+    const { plan, evidence } = state("Building model check");
+    const least = policies.byVersion()[plan?.policyVersion ?? 0]?.safeguards.people.assistedLeast ?? 0;
+    const [group = ""] = plan?.plan.assisted ?? [];
+    expect([group, least - (groupSample(evidence)?.get(group) ?? 0)]).toEqual(["60+", 8]);
+  });
+
+  test("an approver confirmed what became of an approval's ground; of another two had the gate asked again", () => {
+    const open = (name: string, gate: Gate): number | null => {
+      const t = state(name);
+      const decided = standingDecisions(t).findLast((standing) => standing.gate === gate);
+      const policy = site.services.views.policies.pinnedBy(t.plan, t.tier);
+      if (decided === undefined) return null;
+      const drift = driftOf(decided, t, policy, site.services.today());
+      expect([name, drift.length > 0]).toEqual([name, true]);
+      return unsettled(t, decided.position, drift).length;
+    };
+    expect(open("Library one card", "rollout")).toBe(0);
+    expect(open("Water meter reading", "rollout")).toBeNull();
+    expect(open("E-invoice archive", "rollout")).toBeGreaterThan(0);
   });
 
   test("an assessment raised a tier, another is one answer below the next", () => {

@@ -77,7 +77,15 @@ test("the stories are there: each kind of turn that a technology's life can take
     portfolio.filter((scene) => deedsIn(scene, kind).length > 0).length;
   for (const kind of [
     ...(["withdraw", "stop", "retire", "roll-back", "hold", "resume", "amend", "dissent", "moderate"] as const),
-    ...(["ask-waiver", "grant-waiver", "draft-condition", "fulfil", "name-deputy", "withdraw-evidence"] as const),
+    ...([
+      "ask-waiver",
+      "grant-waiver",
+      "draft-condition",
+      "fulfil",
+      "name-deputy",
+      "withdraw-evidence",
+      "settle-drift",
+    ] as const),
   ])
     expect([kind, having(kind) > 0]).toEqual([kind, true]);
   expect(having("judge-need")).toBeGreaterThanOrEqual(5);

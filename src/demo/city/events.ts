@@ -1,7 +1,13 @@
 import { appointments } from "./committee.ts";
 import type { CityEvent } from "./enter.ts";
-import { takesSafeguardsOn, takesTermsOn } from "./policy.ts";
+import { takesPeopleOn, takesSafeguardsOn, takesTermsOn } from "./policy.ts";
 import { registerEvents } from "./standards.ts";
 
 /** What the city does for all its technologies. */
-export const cityEvents: readonly CityEvent[] = [...registerEvents, ...appointments, takesSafeguardsOn, takesTermsOn];
+export const cityEvents: readonly CityEvent[] = [
+  ...registerEvents,
+  ...appointments,
+  takesSafeguardsOn,
+  takesTermsOn,
+  takesPeopleOn,
+];

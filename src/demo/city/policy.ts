@@ -1,6 +1,7 @@
 import { onPolicy } from "../../application/on-policy.ts";
 import { defaultPolicy, plainPolicy } from "../../domain/policy/default/default-policy.ts";
 import { gatesAsking } from "../../domain/policy/default/gates.ts";
+import type { MoreAsked } from "../../domain/policy/default/gates.ts";
 import type { ClockRules } from "../../domain/policy/safeguards/clocks.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { Tier } from "../../domain/words/tier.ts";
@@ -11,7 +12,7 @@ const small: readonly Tier[] = ["II", "III", "IV"];
 const large: readonly Tier[] = ["III", "IV"];
 
 /** What the city's gates ask for beside what they asked before, of the tiers named. */
-const gates = gatesAsking({
+const asked: MoreAsked = {
   admission: [["personal-impact", small]],
   completion: [["personal-impact", small]],
   rollout: [
@@ -27,10 +28,10 @@ const gates = gatesAsking({
     ["committee-opinion", large],
   ],
   adoption: [],
-});
+};
 
 /** The city takes the safeguards on: what is planned from then on is asked for them, what runs keeps its rules. */
-const safeguardedPolicy: Policy = { ...plainPolicy, version: 2, gates };
+const safeguardedPolicy: Policy = { ...plainPolicy, version: 2, gates: gatesAsking(asked) };
 
 const { clocks } = defaultPolicy.safeguards;
 
@@ -48,11 +49,44 @@ const graveAlone: ClockRules = {
   })),
 };
 
-/** The terms once something went wrong come later: nobody is asked to have kept them before. */
+/**
+ * The terms once something went wrong come later, and the numbers of the other later rules with them: nobody is asked to have
+ * kept them before.
+ */
 const policyWithTerms: Policy = {
   ...safeguardedPolicy,
   version: 3,
-  safeguards: { ...safeguardedPolicy.safeguards, clocks: graveAlone },
+  safeguards: { ...defaultPolicy.safeguards, clocks: graveAlone },
+};
+
+/** Gates ask for what the numbers of the version before are about, once departments have had a fortnight to read them. */
+const policyOfPeople: Policy = {
+  ...policyWithTerms,
+  version: 4,
+  gates: gatesAsking({
+    ...asked,
+    completion: [...asked.completion, ["security-baseline", large], ["response-plan", large]],
+    rollout: [
+      ...asked.rollout,
+      ["security-baseline", small],
+      ["response-plan", small],
+      ["assisted-groups", small],
+      ["training", small],
+      ["channels-kept", small],
+    ],
+    adoption: [
+      ["security-baseline", large],
+      ["response-plan", large],
+      ["training", small],
+      ["channels-kept", small],
+    ],
+  }),
+};
+
+/** On the day before the plan of the check of building models is locked. */
+export const takesPeopleOn: CityEvent = {
+  daysAgo: 42,
+  enter: (desk) => administer(desk, onPolicy({ type: "PublishPolicy", policy: policyOfPeople }), "policy version 4"),
 };
 
 /** On the day before the hotline's plan is locked. */

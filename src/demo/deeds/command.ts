@@ -17,6 +17,7 @@ type Plain = Exclude<
       | "ask-waiver"
       | "grant-waiver"
       | "draft-condition"
+      | "settle-drift"
       | "name-deputy"
       | "wait"
       | SafeguardDeed["do"]

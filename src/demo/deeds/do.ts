@@ -1,6 +1,7 @@
 import type { Step } from "../steps.ts";
 import type { Story } from "../story-of.ts";
 import { commandOf } from "./command.ts";
+import { settleDrift } from "./drift.ts";
 import { score } from "./evaluation.ts";
 import { attach, withdraw } from "./evidence.ts";
 import { askWaiver, draftCondition, grantWaiver, vote } from "./gate.ts";
@@ -27,6 +28,8 @@ export async function take(story: Story, { by, does }: Step): Promise<void> {
       return askWaiver(story, who, does);
     case "grant-waiver":
       return grantWaiver(story, who, does.waiver);
+    case "settle-drift":
+      return settleDrift(story, who, does);
     case "draft-condition":
       return draftCondition(story, who, does);
     case "name-deputy": {

@@ -11,6 +11,8 @@ export type StoryAnswer =
   | Bilingual
   /** So many days before the demonstration's day; negative: after it. */
   | { readonly daysAgo: number }
+  /** Several of a list. */
+  | { readonly ticks: readonly string[] }
   /** What was attached under this title. */
   | { readonly piece: Words }
   /** English name of a technology of the portfolio. */

@@ -1,3 +1,4 @@
+import type { ListedComponent } from "./components.ts";
 import type { DescribedInterface } from "./openapi.ts";
 import type { GroupOutcomes } from "./people.ts";
 
@@ -20,6 +21,8 @@ export type Sample =
       readonly sd: number;
       /** How these people are numbered; "r" where absent. Who answered before counts once. */
       readonly prefix?: string;
+      /** The first so many of them are of this group. */
+      readonly first?: readonly [group: string, people: number];
     }
   | {
       readonly kind: "tasks";
@@ -55,6 +58,7 @@ export type Sample =
     }
   | { readonly kind: "paper"; readonly file: string; readonly lines: readonly string[] }
   | { readonly kind: "openapi"; readonly file: string; readonly describes: DescribedInterface }
+  | { readonly kind: "components"; readonly file: string; readonly components: readonly ListedComponent[] }
   | { readonly kind: "outcomes"; readonly file: string; readonly groups: readonly GroupOutcomes[] };
 
 export interface LoadSample {

@@ -5,6 +5,8 @@ export interface SusSample {
   /** Mean and spread of the SUS score the answers aim at, 0–100. */
   readonly mean: number;
   readonly sd: number;
+  /** The first so many of them are of this group. */
+  readonly first?: readonly [group: string, people: number];
 }
 
 const groups = ["public", "staff", "older", "disability"] as const;
@@ -40,10 +42,11 @@ export function susWordsCsv(random: Random, prefix: string, sample: SusSample): 
   return ["respondent,group,1,2,3,4,5,6,7,8,9,10", ...rows, ""].join("\n");
 }
 
-const answered = (random: Random, prefix: string, { respondents, mean, sd }: SusSample): Answered[] =>
+const answered = (random: Random, prefix: string, { respondents, mean, sd, first }: SusSample): Answered[] =>
   Array.from({ length: respondents }, (_, at) => {
     const aim = Math.min(100, Math.max(5, random.normal(mean, sd)));
-    return { id: `${prefix}-${at + 1}`, group: groups[(at + 1) % 4] ?? "public", answers: items(random, aim) };
+    const group = first !== undefined && at < first[1] ? first[0] : (groups[(at + 1) % 4] ?? "public");
+    return { id: `${prefix}-${at + 1}`, group, answers: items(random, aim) };
   });
 
 /** Ten answers whose score lies within 2.5 points of the aim: contributions 0–4, odd items as they are, even ones reversed. */

@@ -5,6 +5,7 @@ import { jmeterCsv } from "./jmeter.ts";
 import { k6Csv, k6Json } from "./k6.ts";
 import { loadTableCsv, locustHistoryCsv } from "./load-totals.ts";
 import { openApiJson } from "./openapi.ts";
+import { cycloneDxJson } from "./components.ts";
 import { paperPdf } from "./paper.ts";
 import { outcomesCsv, satisfactionCsv } from "./people.ts";
 import { plainRun, requests, type LoadLevel } from "./requests.ts";
@@ -45,7 +46,7 @@ export function write(sample: Sample, circumstances: Circumstances): Iterable<st
       return watched(sample, circumstances);
     case "sus": {
       const writeAs = { wide: susCsv, long: susLongCsv, words: susWordsCsv }[sample.shape];
-      return [writeAs(random, sample.prefix ?? "r", { respondents: sample.people, mean: sample.mean, sd: sample.sd })];
+      return [writeAs(random, sample.prefix ?? "r", { ...sample, respondents: sample.people })];
     }
     case "tasks":
       return [tasksCsv(random, "p", { participants: sample.people, success: sample.success }, sample.tasks)];
@@ -63,6 +64,8 @@ export function write(sample: Sample, circumstances: Circumstances): Iterable<st
       return [paperPdf(sample.lines)];
     case "openapi":
       return [openApiJson(sample.describes)];
+    case "components":
+      return [cycloneDxJson(sample.components)];
     case "outcomes":
       return [outcomesCsv(random, sample.groups)];
     default:

@@ -56,6 +56,7 @@ export const buildingModelCheck: Scene = {
         "审图员仍从第一张图看起，核查结果只是多一列，可以遮住。",
       ],
       choices: { "task-success": { margin: 0.05 } },
+      assisted: ["60+"],
     }),
     does.openPilot(7),
     does.attachBaseline(8, ["Reviewers before the pilot, same plans", "试点前审图员任务（同一批图）"], {
@@ -107,6 +108,7 @@ export const buildingModelCheck: Scene = {
     does.attach(40, ["Reviewers and architects, SUS", "审图员与建筑师 SUS"], {
       kind: "sus",
       file: "reviewers-sus.csv",
+      first: ["60+", 2],
       shape: "wide",
       people: 54,
       mean: 79,

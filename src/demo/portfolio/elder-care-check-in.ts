@@ -66,6 +66,8 @@ export const elderCareCheckIn: Scene = {
         "A printed list of that day's calls lies on every nurse's desk at seven.",
         "每天七点，护理员桌上都有当日电话清单纸质版。",
       ],
+      choices: { fairness: {} },
+      fairness: { measure: "fpr", favourable: "negative", reference: "pear-hill", groups: ["tile-kiln", "old-quay"] },
     }),
     does.openPilot(7),
     does.drill(20, 6, [
@@ -112,6 +114,15 @@ export const elderCareCheckIn: Scene = {
         [45, 1.6, 15, 420],
         [60, 1.5, 15, 900, 0.01],
         [80, 1.1, 15, 1900, 0.05],
+      ],
+    }),
+    does.attach(71, ["False alarms by quarter", "各片误报情况"], {
+      kind: "outcomes",
+      file: "alarms-by-quarter.csv",
+      groups: [
+        { group: "pear-hill", people: 2600, baseRate: 0.12, falsePositives: 0.06 },
+        { group: "tile-kiln", people: 2300, baseRate: 0.14, falsePositives: 0.07 },
+        { group: "old-quay", people: 1900, baseRate: 0.11, falsePositives: 0.06 },
       ],
     }),
     does.attach(71, ["Outages of calls and board", "呼叫与看板中断"], {

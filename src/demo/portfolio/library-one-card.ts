@@ -61,7 +61,7 @@ export const libraryOneCard: Scene = {
   demand: 0.8,
   recordsPerHour: 3500,
   cost: { pilot: 38_000, annual: 190_000 },
-  ago: 14,
+  ago: 7,
   course: [
     does.propose(),
     does.vote(3, "approver3", "admission", "approve", [
@@ -282,6 +282,26 @@ export const libraryOneCard: Scene = {
     does.vote(92, "approver3", "adoption", "approve", [
       "One card in every house, and what is read stays unknown. Adopt.",
       "馆馆一卡通，读什么仍无人知，同意采用。",
+    ]),
+    does.withdrawEvidence(
+      96,
+      ["Borrowing in the mobile library", "流动图书车借还任务"],
+      [
+        "Two children of the driver were among those who borrowed. They had seen the machine every day of the summer.",
+        "参加借还的人里有司机的两个孩子，整个夏天天天见到这台机器。",
+      ],
+    ),
+    does.confirmDrift(99, "approver3", "completion", [
+      "The pilot was complete with the questionnaires alone; the tasks came on top.",
+      "光凭问卷试点也已完整，任务测试是额外做的。",
+    ]),
+    does.confirmDrift(99, "approver3", "rollout", [
+      "Two of the children out of the count change nothing: readers of four houses were asked beside them, and thirty-five places lend without a guide today.",
+      "去掉这两个孩子也不影响结论：四个馆的读者另有问卷，如今三十五处都不用说明书照常借还。",
+    ]),
+    does.confirmDrift(99, "approver3", "adoption", [
+      "Adoption stood on both waves, which nobody has taken back.",
+      "正式采用依据的是两批推广，均未撤回。",
     ]),
   ],
 };

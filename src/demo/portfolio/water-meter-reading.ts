@@ -27,7 +27,7 @@ export const waterMeterReading: Scene = {
   demand: 0.5,
   recordsPerHour: 30_000,
   cost: { pilot: 230_000, annual: 1_100_000 },
-  ago: 24,
+  ago: 8,
   course: [
     does.propose(),
     does.vote(3, "approver", "admission", "approve", [
@@ -188,6 +188,22 @@ export const waterMeterReading: Scene = {
     does.vote(88, "approver5", "adoption", "approve", [
       "Loss in Tile Kiln fell from twenty to thirteen in a hundred. Adopt, and publish the figure yearly.",
       "瓦窑漏损从百分之二十降到十三，同意采用，并请每年公布。",
+    ]),
+    does.withdrawEvidence(
+      99,
+      ["A day's readings in an hour, JMeter", "一小时补抄全日负载（JMeter）"],
+      [
+        "The run was made before the radios of two valleys answered: it caught up a day of three quarters of the city.",
+        "测试时两个山谷的模块还没有应答，补抄的只是全市四分之三的表。",
+      ],
+    ),
+    does.reopenGate(103, "approver", "rollout", [
+      "I approved it for the whole city on three quarters of it. Let me see the valleys, then I decide again.",
+      "我是按全市同意推广的，数据却只有四分之三。先看到两个山谷，再重新决定。",
+    ]),
+    does.reopenGate(104, "approver2", "rollout", [
+      "Agreed. The households served stay served; the number we decided on is to be shown once more.",
+      "同意。已装住户照常使用，当初据以决定的数字要重新拿出来。",
     ]),
   ],
 };

@@ -20,3 +20,11 @@ export function triggers(yes: { readonly [T in keyof typeof no]?: Words }): Stor
   }
   return answers;
 }
+
+/** An item of the security baseline that is there: how, since when it is known, and what shows it. */
+export const securityItem = (item: string, how: Words, daysAgo: number, proof: Words): StoryAnswers => ({
+  [item]: "yes",
+  [`${item}How`]: how,
+  [`${item}On`]: { daysAgo },
+  [`${item}Proof`]: { piece: proof },
+});

@@ -1,4 +1,5 @@
 import { accept, handIn } from "../deeds/safeguards.ts";
+import { attach } from "../steps.ts";
 import type { Step } from "../steps.ts";
 import * as answers from "./answers.ts";
 
@@ -46,4 +47,53 @@ export const courtDateReminders: readonly Step[] = [
     ],
   }),
   accept(8, "evaluator", "interfaces"),
+  attach(13, ["Lists of the reminder mornings", "提醒系统培训签到册"], {
+    kind: "paper",
+    file: "reminder-mornings.pdf",
+    lines: ["Chambers 1 to 5: 18 of 18 came, 17 passed.", "Chambers 6 to 9: 10 of 20 came, 8 passed."],
+  }),
+  handIn(8, "training", {
+    contents: [
+      "Reading the list of sent messages, striking out a number, and what to say to somebody who got a stranger's date.",
+      "看发送清单、剔除号码，以及有人收到别人的开庭日期时怎么说。",
+    ],
+    courses: [
+      {
+        wave: 1,
+        site: { en: "Civil chambers 1 to 5", zh: "民事一至五庭" },
+        role: { en: "Clerks of the court", zh: "书记员" },
+        planned: 18,
+        by: { daysAgo: 10 },
+        held: "yes",
+        heldOn: { daysAgo: 14 },
+        attended: 18,
+        passed: 17,
+        heldProof: { piece: ["Lists of the reminder mornings", "提醒系统培训签到册"] },
+      },
+      {
+        wave: 1,
+        site: { en: "Civil chambers 6 to 9", zh: "民事六至九庭" },
+        role: { en: "Clerks of the court", zh: "书记员" },
+        planned: 20,
+        by: { daysAgo: 10 },
+        held: "yes",
+        heldOn: { daysAgo: 13 },
+        attended: 10,
+        passed: 8,
+        heldProof: { piece: ["Lists of the reminder mornings", "提醒系统培训签到册"] },
+      },
+      {
+        wave: 2,
+        site: { en: "Family and labour chambers", zh: "家事与劳动庭" },
+        role: { en: "Clerks of the court", zh: "书记员" },
+        planned: 16,
+        by: { daysAgo: -12 },
+        held: "no",
+      },
+    ],
+  }),
+  accept(7, "evaluator", "training", [
+    "Half of chambers 6 to 9 sat in hearings that morning. It is said openly; a second morning has to follow.",
+    "六至九庭那天上午一半人在开庭。情况属实，须补办一次。",
+  ]),
 ];

@@ -36,4 +36,46 @@ export const pensionEligibilityCheck: readonly Step[] = [
     groups: "mainly",
     outage: "slower",
   }),
+  handIn(2, "response-plan", {
+    events: [
+      {
+        class: "wrong",
+        steps: [
+          "Stop the payments of the day; put the list of before in force; two clerks call everybody who was left out.",
+          "停当日发放，启用前一份名单；两名经办人逐个致电被漏发的人。",
+        ],
+        leads: { en: "Head of payments", zh: "发放科负责人" },
+        tells: { en: "Pension board, those concerned", zh: "养老金管理委员会和当事人" },
+        beginWithin: 30,
+        restoreWithin: 1440,
+      },
+      {
+        class: "leak",
+        steps: [
+          "Cut the exchange between the registers, keep the logs, ask the data office within the hour.",
+          "切断登记库之间的交换，保全日志，一小时内报数据管理部门。",
+        ],
+        leads: { en: "Duty officer for data", zh: "数据值班员" },
+        tells: { en: "Cyberspace body, those concerned", zh: "网信部门和当事人" },
+        beginWithin: 15,
+        restoreWithin: 480,
+      },
+    ],
+    drilled: "yes",
+    drills: [
+      {
+        drillClass: "wrong",
+        drillOn: { daysAgo: 432 },
+        drillFound: [
+          "The list of before lay on a disk that only one clerk could open, and she was on leave.",
+          "前一份名单存在只有一人能打开的磁盘上，而她正在休假。",
+        ],
+        drillChanged: ["Two keys, in two offices.", "两把钥匙，分存两处。"],
+      },
+    ],
+  }),
+  accept(1, "approver3", "response-plan", [
+    "A plan that one can follow at night. Its drill is old, which the gate will say by itself.",
+    "夜里也能照着做。演练已久，评审会自行指出。",
+  ]),
 ];

@@ -62,7 +62,7 @@ export const plainGates: { readonly [G in Gate]: GateRules } = {
 };
 
 /** Conditions that gates ask for beside the plain ones, each with its tiers. */
-type MoreAsked = { readonly [G in Gate]: readonly (readonly [key: string, tiers: readonly Tier[]])[] };
+export type MoreAsked = { readonly [G in Gate]: readonly (readonly [key: string, tiers: readonly Tier[]])[] };
 
 /** Safeguards asked for at each gate, of the tiers named: small things stay light. */
 const safeguards: MoreAsked = {
