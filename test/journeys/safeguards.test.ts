@@ -2,6 +2,7 @@ import { defaultPolicy } from "../../src/domain/policy/default/default-policy.ts
 import { advised, appointed, standardPublished } from "../support/journey-advice.ts";
 import { evaluated, piloted, proposedGrave } from "../support/journey-grave.ts";
 import { tell } from "../support/journey-play.ts";
+import { prepared, risksLookedAt } from "../support/journey-prepared.ts";
 import {
   algorithm,
   assessedGrave,
@@ -19,6 +20,8 @@ tell("a technology of the gravest tier and what it has to show", {
     locale: "en",
     javaScript: true,
     policy: defaultPolicy,
+    // Its forms grow with each answer: every page is looked at closely once, not in each of its states.
+    closely: "page",
     // Who reviews reads Chinese, or has no scripts; so has one of the experts, and the auditor.
     otherwise: {
       evaluator: { locale: "zh-CN" },
@@ -31,10 +34,12 @@ tell("a technology of the gravest tier and what it has to show", {
   chapters: [
     ["a standard is entered and published", standardPublished],
     ["its impact is assessed, which brings the gravest tier", assessedGrave],
+    ["its data are recorded, with a promise to share", dataRecorded],
     ["what it does with personal information is assessed before any is touched", personal],
     ["it is tried with a comparison of groups", piloted],
-    ["its data are recorded, with a promise to share", dataRecorded],
+    ["each family of risks is looked at", risksLookedAt],
     ["it is evaluated", evaluated],
+    ["its protection, training, ways beside it and cost are shown", prepared],
     ["its algorithm is explained, and who is tied to it", algorithm],
     ["an auditor tied to it is refused, another audits it, groups are compared", audited],
     ["it declares a standard and its interfaces", connected],

@@ -10,6 +10,8 @@ export type InspectorOptions = {
   readonly name: string;
   /** Without JavaScript axe cannot run in the page. */
   readonly axe: boolean;
+  /** What is looked at closely once: each state of each kind of page, told by its headings, or each kind of page. */
+  readonly closely?: "state" | "page" | undefined;
 };
 
 const widths = [390, 320, 1360] as const;
@@ -44,8 +46,8 @@ export class Inspector {
     expect(response?.status(), `${pathname}\n${text}`).toBe(status);
     expect(await page.locator("h1").count(), `headings of ${pathname}`).toBe(1);
     expect(this.errors).toEqual([]);
-    const headings = await page.locator("h2, h3, legend, .ts-empty, .ts-banner--held").allInnerTexts();
-    const key = [status, kindOf(pathname), ...headings.map((heading) => heading.replace(/\d+/g, "#"))].join("|");
+    const headings = this.options.closely === "page" ? [] : await headingsOf(page);
+    const key = [status, kindOf(pathname), ...headings].join("|");
     if (this.seen.has(key)) return;
     this.seen.add(key);
     // Soft: a fault of one page does not hide those of the pages behind it.
@@ -78,6 +80,12 @@ export function kindOf(pathname: string): string {
     .replace(/^(\/technologies\/)(?!new)[^/]+/, "$1x")
     .replace(/\/[\w-]{36,}/g, "/id")
     .replace(/\/[ew]?\d+/g, "/n");
+}
+
+/** What tells one state of a page from another, whatever its numbers are. */
+async function headingsOf(page: Page): Promise<readonly string[]> {
+  const headings = await page.locator("h2, h3, legend, .ts-empty, .ts-banner--held").allInnerTexts();
+  return headings.map((heading) => heading.replace(/\d+/g, "#"));
 }
 
 async function faults(page: Page): Promise<string[]> {

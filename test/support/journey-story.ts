@@ -6,6 +6,7 @@ import type { Policy } from "../../src/domain/policy/policy.ts";
 import type { Technology } from "../../src/domain/technology/state/technology.ts";
 import type { Locale } from "../../src/http/view/locale.ts";
 import { Inspector } from "./journey-inspector.ts";
+import type { InspectorOptions } from "./journey-inspector.ts";
 import { everybodysPassword, JourneySite, member } from "./journey-site.ts";
 import { Visitor } from "./journey-visitor.ts";
 import { openBrowser } from "./screenshot.ts";
@@ -19,6 +20,7 @@ export type StoryOptions = Reading & {
   readonly otherwise?: { readonly [login: string]: Partial<Reading> };
   /** Without it nothing is asked for but what the trial shows. */
   readonly policy?: Policy;
+  readonly closely?: InspectorOptions["closely"];
 };
 
 /** One technology's way through the product, and everyone who takes part in it, each with a browser of their own. */
@@ -40,8 +42,8 @@ export class Story {
     this.language = options.locale === "en" ? "en" : "zh";
     // Without JavaScript axe cannot run in the page.
     this.inspectors = {
-      scripted: new Inspector({ name: options.name, axe: true }),
-      plain: new Inspector({ name: `${options.name}-plain`, axe: false }),
+      scripted: new Inspector({ name: options.name, axe: true, closely: options.closely }),
+      plain: new Inspector({ name: `${options.name}-plain`, axe: false, closely: options.closely }),
     };
   }
 
