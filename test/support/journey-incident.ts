@@ -46,7 +46,7 @@ export async function recorded(story: Story): Promise<void> {
   await planner.follow(t("incidents:incident.see", { id: "i1" }));
   await stand(planner, ["running", "not-begun", "running", "running", "not-begun", "not-begun"]);
   await planner.open(`${story.path}/gates/completion`);
-  await planner.reads(t("conditions:incident-clocks.met", { count: 3 }));
+  await planner.reads(t("conditions:incident-clocks.met", { count: 6 }));
 }
 
 /** A day later the first report is overdue: on its page, at the gate, in My work and among the warnings. */
@@ -78,7 +78,7 @@ export async function deliveredLate(story: Story): Promise<void> {
   await planner.reads(t("incidents:delivery.done"));
   await stand(planner, ["late", "running", "running", "running", "not-begun", "not-begun"]);
   await planner.open(`${story.path}/gates/completion`);
-  await planner.reads(t("conditions:incident-clocks.met", { count: 4 }));
+  await planner.reads(t("conditions:incident-clocks.met", { count: 6 }));
 }
 
 /** Contained in time: the summary and the review have their terms from now on, and what was late stays late. */

@@ -97,15 +97,14 @@ async function protection(story: Story, id: string) {
   });
   const components = await desk.attach("planner3", id, words.components, [bill], { file: "components.json" });
   const on = story.today();
+  const seen = items.flatMap((item): readonly (readonly [string, unknown])[] => [
+    [item, "yes"],
+    [`${item}How`, desk.say(words.how)],
+    [`${item}On`, on],
+    [`${item}Proof`, [proof]],
+  ]);
   return {
-    ...Object.fromEntries(
-      items.flatMap((item) => [
-        [item, "yes"],
-        [`${item}How`, desk.say(words.how)],
-        [`${item}On`, on],
-        [`${item}Proof`, [proof]],
-      ]),
-    ),
+    ...Object.fromEntries<unknown>(seen),
     ...{ restoreMinutes: 11, level: "none", supply: "yes", components: [components], supplyOn: on, weaknesses: "no" },
   };
 }
