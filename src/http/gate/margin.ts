@@ -5,6 +5,7 @@ import { isOpenQuestion } from "../../domain/technology/state/questions.ts";
 import { questionTag, questionTitle } from "../say/question.ts";
 import { textShown } from "../say/text.ts";
 import { conditionTitle } from "../say/condition.ts";
+import { costNote } from "../say/cost-note.ts";
 import { topRisks } from "../say/top-risks.ts";
 import { thingsText } from "../say/thing.ts";
 import type { NoteModel } from "../view/components.ts";
@@ -19,6 +20,7 @@ export function marginModel(parts: GateParts): readonly NoteModel[] {
   return [
     committeeNote(parts),
     topRisks({ ...parts, technology: parts.view.state, policy: parts.view.policy, today: parts.view.facts.today }),
+    costNote({ ...parts, technology: parts.view.state, policy: parts.view.policy }),
     changes(parts),
     waivers(parts),
     approvals(parts),

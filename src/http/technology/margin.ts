@@ -4,6 +4,7 @@ import type { DecisionView } from "../../projections/decisions/drift.ts";
 import type { Similar } from "../../projections/portfolio/similar.ts";
 import type { Services } from "../../application/services.ts";
 import { textShown } from "../say/text.ts";
+import { costNote } from "../say/cost-note.ts";
 import { topRisks } from "../say/top-risks.ts";
 import type { House } from "../house.ts";
 import type { FactModel, LinkModel, NoteModel } from "../view/components.ts";
@@ -18,6 +19,8 @@ export type MarginModel = {
   readonly similar: NoteModel | null;
   /** The worst ones that are rated. */
   readonly risks: NoteModel | null;
+  /** By the newest report. */
+  readonly costs: NoteModel | null;
   readonly proposal: string;
 };
 
@@ -33,6 +36,7 @@ export async function marginOf(
     people: peopleFacts(page, await people.names([row.proposer, row.sponsor])),
     similar: similar.length === 0 ? null : similarNote(page, similar),
     risks: topRisks(page),
+    costs: costNote(page),
     proposal: `/technologies/${row.slug}/proposal`,
   };
 }
