@@ -21,6 +21,7 @@ import { houseOf } from "./house.ts";
 import { incidentsRoom } from "./incidents/room.ts";
 import { interfacesRoom } from "./interfaces/room.ts";
 import { leadershipRoom } from "./leadership/room.ts";
+import { lessonsRoom } from "./lessons/room.ts";
 import { ledgerRoom } from "./ledger/room.ts";
 import { methodsRoom } from "./methods/room.ts";
 import { askedPages } from "./middleware/asked-pages.ts";
@@ -54,6 +55,7 @@ export const rooms = [
   portfolioRoom,
   interfacesRoom,
   leadershipRoom,
+  lessonsRoom,
   pilotRoom,
   evidenceRoom,
   sharingRoom,

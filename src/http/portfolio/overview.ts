@@ -2,7 +2,7 @@ import type { Gate } from "../../domain/policy/policy.ts";
 import type { Stage } from "../../domain/technology/state/stage.ts";
 import type { Pipeline, PortfolioRow } from "../../projections/portfolio/types.ts";
 import { pipeline as drawPipeline } from "../charts/pipeline.ts";
-import type { Html } from "../view/html.ts";
+import { html, type Html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 import { portfolioAddress } from "./address.ts";
 import { departmentName } from "../say/department.ts";
@@ -42,8 +42,11 @@ export function pipelineModel(language: Language, { stages, gates }: Pipeline) {
       ...(gate !== null && { gate: { name: t(`words:gate.${gate}`), waiting: gates[gate] } }),
     })),
   );
-  return { pipeline: chart, closed: closed === 0 ? "" : t("portfolio:pipeline.closed", { count: closed }) };
+  return { pipeline: chart, closed: closed === 0 ? "" : closedLink(t("portfolio:pipeline.closed", { count: closed })) };
 }
+
+/** What ended is not lost: its lessons are a page of their own. */
+const closedLink = (text: string): Html => html`<a href="/lessons">${text}</a>`;
 
 export type LateModel = {
   readonly items: readonly {

@@ -19,6 +19,8 @@ type RowModel = {
   readonly department: string;
   readonly stage: string;
   readonly held: string;
+  /** Of what ended with its lessons on record. */
+  readonly result: string;
   /** A term within the day. */
   readonly pressing: TagModel | null;
   readonly scores: readonly { readonly label: string; readonly line: Html; readonly figures: Html }[];
@@ -59,6 +61,7 @@ export function rowModel(
     href: `/technologies/${row.slug}`,
     department: departmentName(language, departments, row.department),
     stage: stageText(language, row),
+    result: row.endedWithResult ? t("portfolio:table.withResult") : "",
     held: row.held ? t("common:state.held") : "",
     pressing:
       row.pressing === null

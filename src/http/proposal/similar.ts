@@ -10,6 +10,8 @@ import { languageOf, personOf } from "../visitor.ts";
 import { wordsFor } from "../private-words.ts";
 
 const mostShown = 6;
+/** Of those that ended, beside: what was learned from them is not crowded out by what is under way. */
+const mostEnded = 3;
 
 /** Of one technology; all of them stand on its own page. */
 const mostLessons = 5;
@@ -36,9 +38,13 @@ function similarTo(
   const words = `${summary} ${need}`.trim();
   if (name.trim() === "" && words === "") return [];
   const needs = needsFor(services, personOf(res));
-  return services.views.portfolio
-    .similar({ name, need: words, needs, ...(except !== undefined && { except }) }, mostShown)
-    .map(({ technology, shared }) => ({ row: technology, shared }));
+  const { portfolio } = services.views;
+  const query = { name, need: words, needs, ...(except !== undefined && { except }) };
+  const first = portfolio.similar(query, mostShown);
+  const ended = portfolio
+    .similar({ ...query, ended: true }, mostEnded)
+    .filter(({ technology: { id } }) => first.every(({ technology }) => technology.id !== id));
+  return [...first, ...ended].map(({ technology, shared }) => ({ row: technology, shared }));
 }
 
 /** What stands in the way is shown with what was learned from it. */
@@ -56,7 +62,11 @@ async function modelOf(services: Services, res: Response, { row, shared }: Candi
   return {
     name: row.name,
     href: `/technologies/${row.slug}`,
-    where: `${departmentName(language, services.views.departments.all(), row.department)} · ${t(`words:stage.${row.stage}`)}`,
+    where: [
+      departmentName(language, services.views.departments.all(), row.department),
+      t(`words:stage.${row.stage}`),
+      ...(row.endedWithResult ? [t("portfolio:table.withResult")] : []),
+    ].join(" · "),
     shared:
       shared.length === 0
         ? t("proposal:similar.sharedNeed")

@@ -75,6 +75,8 @@ const get: Readonly<Record<string, Behind>> = {
   "/scorecard": "nothing",
   "/scorecard.csv": "nothing",
   "/scorecard/:key": "nothing",
+  "/lessons": "nothing",
+  "/lessons.csv": "nothing",
   "/interfaces": "nothing",
   "/interfaces.csv": "nothing",
   "/interfaces/departments": "nothing",

@@ -48,8 +48,8 @@ describe("the technology's page says where it stands", () => {
     ["hospital-appointment-exchange", "The rollout is held since"],
     ["e-invoice-archive", "Adopted: nothing waits."],
     ["fax-gateway", "Retired: nothing waits."],
-    ["tax-letter-drafts", "Stopped; its lessons are on record."],
-    ["crowd-counting-cameras", "Rejected; its lessons are on record."],
+    ["tax-letter-drafts", "Stopped with a result: its lessons are on record."],
+    ["crowd-counting-cameras", "Rejected with a result: its lessons are on record."],
     ["chat-counter-for-residents", "Withdrawn by its planner."],
     ["tree-inventory-from-images", "Ahead is the completion gate"],
   ])("%s: %s", async (slug, sentence) => {
@@ -59,7 +59,7 @@ describe("the technology's page says where it stands", () => {
   test.each([
     ["permit-reply-assistant", "当前处于推广评审：尚有 5 项条件未满足"],
     ["hospital-appointment-exchange", "推广自"],
-    ["tax-letter-drafts", "已中止，经验教训已记录。"],
+    ["tax-letter-drafts", "已中止，有结果：经验教训已记录。"],
   ])("in Chinese: %s", async (slug, sentence) => {
     expect(await read(chinese, slug)).toContain(sentence);
   });
