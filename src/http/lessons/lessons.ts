@@ -26,7 +26,7 @@ export function lessonPages({ services }: Deps) {
     async show(req: Request, res: Response): Promise<void> {
       const language = languageOf(res);
       const { t } = language;
-      const { chosen, respelt } = meantBy(language, chosenIn(req));
+      const { chosen, respelt } = meantBy(services.views, language, chosenIn(req));
       const filter = filterOf(chosen);
       const after = queryValue(req, "after");
       const { ended, next } = lessons.page({ ...filter, after, limit: pageSize });
@@ -43,8 +43,8 @@ export function lessonPages({ services }: Deps) {
         },
         {
           respelt,
-          filter: filterModel(language, chosen),
-          items: ended.map((one) => endedModel(language, departments.all(), words, one)),
+          filter: filterModel(services.views, language, chosen),
+          items: ended.map((technology) => endedModel(language, departments.all(), words, technology)),
           nothing: ended.length === 0 && all > 0,
           csv: addressOf("/lessons.csv", chosen),
           pager: pagerOf(language, chosen, { after, next, shown: ended.length, count }),
@@ -62,7 +62,7 @@ export function lessonPages({ services }: Deps) {
         for (let after: string | undefined = ""; after !== undefined;) {
           const page = lessons.page({ ...filter, after, limit: csvPage });
           const words = await lessonWords(services, res, page.ended);
-          const lines = page.ended.flatMap((one) => endedLines(language, departments.all(), words, one));
+          const lines = page.ended.flatMap((technology) => endedLines(language, departments.all(), words, technology));
           await write(lines.map(csvLine).join(""));
           await setImmediate();
           after = page.next ?? undefined;
@@ -70,47 +70,53 @@ export function lessonPages({ services }: Deps) {
       });
     },
   };
+}
 
-  /** A search that matches nothing is tried with a slip of one letter put right, which is said. */
-  function meantBy({ t }: Language, chosen: Chosen): { readonly chosen: Chosen; readonly respelt: string | null } {
-    if (chosen.q === "" || lessons.count(filterOf(chosen)) > 0) return { chosen, respelt: null };
-    const meant = lessons.respelt(chosen.q);
-    if (meant === null) return { chosen, respelt: null };
-    return { chosen: { ...chosen, q: meant }, respelt: t("portfolio:answers.respelt", { meant, typed: chosen.q }) };
-  }
+type Views = Deps["services"]["views"];
 
-  function filterModel(language: Language, chosen: Chosen) {
-    const { t } = language;
-    const select = (of: keyof Chosen, options: readonly (readonly [value: string, text: string])[]) => ({
-      id: `l-${of}`,
-      name: of,
-      label: t(`lessons:filter.${of}`),
-      options: [["", t(`lessons:filter.any.${of}`)] as const, ...options].map(([value, text]) => ({
-        value,
-        text,
-        selected: value === chosen[of],
-      })),
-    });
-    const all = departments.all();
-    return {
-      search: chosen.q,
-      selects: [
-        select(
-          "ending",
-          endingKinds.map((kind) => [kind, t(`lessons:ending.${kind}`)]),
-        ),
-        select(
-          "department",
-          all.map(({ key }) => [key, departmentName(language, all, key)]),
-        ),
-        select("learned", [
-          ["yes", t("lessons:filter.yes")],
-          ["no", t("lessons:filter.no")],
-        ]),
-      ],
-      all: Object.values(chosen).every((value) => value === "") ? null : "/lessons",
-    };
-  }
+/** A search that matches nothing is tried with a slip of one letter put right, which is said. */
+function meantBy(
+  { lessons }: Views,
+  { t }: Language,
+  chosen: Chosen,
+): { readonly chosen: Chosen; readonly respelt: string | null } {
+  if (chosen.q === "" || lessons.count(filterOf(chosen)) > 0) return { chosen, respelt: null };
+  const meant = lessons.respelt(chosen.q);
+  if (meant === null) return { chosen, respelt: null };
+  return { chosen: { ...chosen, q: meant }, respelt: t("portfolio:answers.respelt", { meant, typed: chosen.q }) };
+}
+
+function filterModel({ departments }: Views, language: Language, chosen: Chosen) {
+  const { t } = language;
+  const select = (of: keyof Chosen, options: readonly (readonly [value: string, text: string])[]) => ({
+    id: `l-${of}`,
+    name: of,
+    label: t(`lessons:filter.${of}`),
+    options: [["", t(`lessons:filter.any.${of}`)] as const, ...options].map(([value, text]) => ({
+      value,
+      text,
+      selected: value === chosen[of],
+    })),
+  });
+  const all = departments.all();
+  return {
+    search: chosen.q,
+    selects: [
+      select(
+        "ending",
+        endingKinds.map((kind) => [kind, t(`lessons:ending.${kind}`)]),
+      ),
+      select(
+        "department",
+        all.map(({ key }) => [key, departmentName(language, all, key)]),
+      ),
+      select("learned", [
+        ["yes", t("lessons:filter.yes")],
+        ["no", t("lessons:filter.no")],
+      ]),
+    ],
+    all: Object.values(chosen).every((value) => value === "") ? null : "/lessons",
+  };
 }
 
 const columns = ["technology", "department", "ending", "ended", "standing", "lesson"] as const;
