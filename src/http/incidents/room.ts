@@ -50,7 +50,7 @@ export const incidentsRoom = {
   },
   finals: {
     IncidentDutyDelivered: {
-      variant: ({ complete }) => (complete ? "IncidentDutyDelivered" : "IncidentDutyDelivered_incomplete"),
+      variant: ({ complete }) => (complete ? "complete" : "incomplete"),
       values: (_, { incident }) => ({ incident }),
     },
     IncidentHandled: { values: (_, { incident }) => ({ incident }) },
