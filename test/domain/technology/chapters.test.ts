@@ -64,8 +64,8 @@ const events = `
   TechnologyProposed 1 | Propose
   ProposalRevised 1 | ReviseProposal
   ProposalWithdrawn 1 | WithdrawProposal
-  PilotPlanLocked 2 | LockPilotPlan
-  PilotPlanAmended 2 | AmendPilotPlan
+  PilotPlanLocked 3 | LockPilotPlan
+  PilotPlanAmended 3 | AmendPilotPlan
   PilotOpened 1 | OpenPilot
   EvidenceAttached 2 | AttachEvidence
   EvidenceWithdrawn 1 | WithdrawEvidence

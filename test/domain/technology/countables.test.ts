@@ -79,6 +79,8 @@ function toldBy(events: readonly PastEvent[]): readonly Line[] {
       for (const one of ends) one.standing = "with-lessons";
     }
     if (e.type === "IncidentRecorded") due(e.payload.incident, e.payload.dueOn, at);
+    if (e.type === "IncidentRated")
+      for (const { line: rated } of dues.filter(({ names }) => names === e.payload.incident)) rated.on = e.payload.dueOn;
     if (e.type === "IncidentClosed") settle((name) => name === e.payload.incident, e.time);
     if (e.type === "EntryCorrected") {
       const { dueOn } = e.payload.changes;

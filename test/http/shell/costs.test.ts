@@ -108,6 +108,9 @@ describe("what costs", () => {
     "get /technologies/:slug/evidence/:piece/findings": "measurement",
     "get /technologies/:slug/evidence/:piece/findings.csv": "measurement",
     "get /interfaces.csv": "export",
+    "get /decision-information.csv": "export",
+    "get /risks.csv": "export",
+    "get /scorecard.csv": "export",
   };
 
   it("has its limit at its route", () => {
