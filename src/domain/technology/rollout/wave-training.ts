@@ -36,15 +36,22 @@ const isWaived = ({ waivers }: Technology, today: Day): boolean =>
 /** What is held against a course is the policy's: nothing asked for, nothing held against it. */
 function courseReasons({ site, role, planned, heldOn, attended, passed }: Course, { safeguards }: Policy) {
   const { attendedPercent, passedPercent } = safeguards.people;
-  const who = { site, role };
   if (heldOn === null)
-    return when(attendedPercent !== null || passedPercent !== null, "TrainingNotHeld", undefined, who);
+    return when(attendedPercent !== null || passedPercent !== null, "TrainingNotHeld", undefined, { site, role });
   return [
     ...when(attended * 100 < planned * (attendedPercent ?? 0), "TrainingFewCame", undefined, {
-      ...{ ...who, attended, planned, percent: attendedPercent ?? 0 },
+      site,
+      role,
+      attended,
+      planned,
+      percent: attendedPercent ?? 0,
     }),
     ...when(passed * 100 < attended * (passedPercent ?? 0), "TrainingFewPassed", undefined, {
-      ...{ ...who, attended, passed, percent: passedPercent ?? 0 },
+      site,
+      role,
+      attended,
+      passed,
+      percent: passedPercent ?? 0,
     }),
   ];
 }

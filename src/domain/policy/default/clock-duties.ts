@@ -1,5 +1,5 @@
 import type { Named } from "../../words/named.ts";
-import type { BodyKind, ClockDuty, TermTable } from "./clock-duty.ts";
+import type { BodyKind, ClockDuty, TermTable } from "../safeguards/clock-duty.ts";
 
 type BySeverity = TermTable[BodyKind];
 
