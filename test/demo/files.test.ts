@@ -34,6 +34,7 @@ test("load runs, monitoring, questionnaires, tasks and the rest come from the to
       ...["load jmeter", "load k6-csv", "load k6-json", "load gatling", "locust-history", "load-table"],
       ...["outages outages", "outages service-desk", "outages probes", "outages kuma"],
       ...["sus wide", "sus long", "sus words", "umux", "seq", "tasks", "volume", "ratings", "audit", "outcomes"],
+      "components",
       ...["paper", "openapi"],
     ].sort(),
   );
