@@ -2,6 +2,7 @@ import type { Request, Response } from "express";
 import { defaultPolicy } from "../../domain/policy/default/default-policy.ts";
 import { gates } from "../../domain/policy/policy.ts";
 import type { Criterion, GateRules, Policy } from "../../domain/policy/policy.ts";
+import { sha256 } from "../../domain/words/digest.ts";
 import type { Deps } from "../deps.ts";
 import type { Typed } from "../forms/typed.ts";
 import { render } from "../page.ts";
@@ -37,7 +38,7 @@ function rowsOf(policy: Policy, language: Language) {
   return differing(policy).map((path, at) => {
     const [was, is] = [now.get(path), then.get(path)];
     return {
-      path,
+      tick: tickOf(path),
       id: `adopt-${at + 1}`,
       label: (is ?? was)?.label(language) ?? path,
       sub: language.t("policy:defaults.now", {
@@ -49,11 +50,14 @@ function rowsOf(policy: Policy, language: Language) {
   });
 }
 
-/** What the form starts with where numbers of the default are taken over; paths that do not differ are nothing to take. */
-export function adopting(policy: Policy, paths: readonly string[]): { readonly typed: Typed; readonly count: number } {
+/** A rule as an address names it: with every rule ticked, their paths would be longer than an address may be. */
+export const tickOf = (path: string): string => sha256(path).slice(0, 8);
+
+/** What the form starts with where numbers of the default are taken over; ticks of what does not differ are nothing to take. */
+export function adopting(policy: Policy, ticks: readonly string[]): { readonly typed: Typed; readonly count: number } {
   const whole = withDefaults(policy);
   const then = byPath(whole);
-  const taken = differing(policy).filter((path) => paths.includes(path));
+  const taken = differing(policy).filter((path) => ticks.includes(tickOf(path)));
   const numbers = taken
     .filter((path) => !isCondition(path))
     .map((path) => [path, then.get(path)?.value ?? ""] as const);

@@ -8,7 +8,7 @@ import { conditionsIn, isCondition, typedCondition } from "./condition-inputs.ts
 import { policyFields } from "./fields.ts";
 import { indicatorFields } from "./indicator-fields.ts";
 import { isRubric, offeredIn } from "./offered.ts";
-import { atSafeguardInput } from "./safeguards/next.ts";
+import { atSafeguardInput, nextSafeguards } from "./safeguards/next.ts";
 import { atSeverityDays } from "./severity-days.ts";
 import { rubricName } from "./rubric-block.ts";
 import type { Numbers } from "./schema.ts";
@@ -47,7 +47,9 @@ export function atItsInput(before: Policy, typed: Numbers) {
   const inputs = before.criteria.map((criterion) => chosenIn(before, criterion, typed));
   const at = (i: string, j: string) => inputs[Number(i)]?.[Number(j)];
   return (reason: Reason): Reason => {
-    const field = atSafeguardInput(before.safeguards)(atSeverityDays(reason.field ?? ""))
+    const field = atSafeguardInput(nextSafeguards(before.safeguards, typed.safeguards))(
+      atSeverityDays(reason.field ?? ""),
+    )
       .replace(
         /^criteria\.(\d+)\.indicators\.(\d+)\.byTier\./,
         (_, i: string, j: string) => `levels.${at(i, j)?.indicator.key ?? ""}.`,

@@ -70,10 +70,18 @@ describe("every command", () => {
       .when({ type: "ReviseProposal", proposal: aProposal() }, by("pia"))
       .thenRefused("NotInThisStage");
     const open = Object.entries(allowedIn).flatMap(([type, stages]) => (stages.includes("withdrawn") ? [type] : []));
+    // What went wrong is still reported and learned from, and what was learned is of use to others.
     expect(open).toEqual([
+      "RateIncident",
+      "DeliverIncidentDuty",
+      "HandleIncident",
+      "ReviewIncident",
+      "FinishIncidentMeasure",
       "CloseIncident",
       "AnswerQuestion",
       "SettleQuestion",
+      "OfferEvidence",
+      "NoteBorrowed",
       "NoteStandard",
       "RecordLessons",
       "CorrectEntry",

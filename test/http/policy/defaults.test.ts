@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
+import { tickOf } from "../../../src/http/policy/defaults.ts";
 import { policyFields } from "../../../src/http/policy/fields.ts";
 import { typedAtFirst } from "../../../src/http/policy/form.ts";
 import { publishEarlyPolicy } from "../../support/early-policy.ts";
@@ -20,8 +21,8 @@ const byDefault = (path: string): string => byPath.get(path) ?? "nothing";
 const offered = (page: Page): readonly string[] =>
   [...page.html.matchAll(/name="adopt" type="checkbox" value="([^"]+)" checked/g)].map((match) => match[1] ?? "");
 
-const draftOf = (paths: readonly string[]): Promise<Page> =>
-  administrator.get(`/policy/new?${paths.map((path) => `adopt=${encodeURIComponent(path)}`).join("&")}`);
+const draftOf = (ticks: readonly string[]): Promise<Page> =>
+  administrator.get(`/policy/new?${ticks.map((tick) => `adopt=${tick}`).join("&")}`);
 
 /** The numbers in the form as its browser would send them; what was not typed but chosen, as it stands by default. */
 const typedIn = (page: Page): Fields =>
@@ -44,11 +45,11 @@ describe("a body on an older policy", () => {
 
   it("sees every number that differs from the default of the release, each with a tick", async () => {
     const page = await administrator.get("/policy/defaults");
-    const paths = offered(page);
-    expect(paths).toContain("looks.default");
-    expect(paths).toContain("levels.availability.I.floor");
-    expect(paths).toContain("indicators.failed-share.minimumSample");
-    expect(paths).not.toContain("passMark");
+    const ticks = offered(page);
+    expect(ticks).toContain(tickOf("looks.default"));
+    expect(ticks).toContain(tickOf("levels.availability.I.floor"));
+    expect(ticks).toContain(tickOf("indicators.failed-share.minimumSample"));
+    expect(ticks).not.toContain(tickOf("passMark"));
     expect(page.text).toContain(
       `Failed requests: least sample Version 1: 30. Default: ${byDefault("indicators.failed-share.minimumSample")}.`,
     );
@@ -60,7 +61,9 @@ describe("a body on an older policy", () => {
   });
 
   it("takes what it ticks into a draft, and nothing else; nothing is published by that", async () => {
-    const page = await draftOf(["indicators.failed-share.minimumSample", "levels.sus.I.floor", "passMark", "nonsense"]);
+    const page = await draftOf(
+      ["indicators.failed-share.minimumSample", "levels.sus.I.floor", "passMark", "nonsense"].map(tickOf),
+    );
     expect(page.text).toContain("2 rules of the default stand in this draft");
     expect(page.value("indicators.failed-share.minimumSample")).toBe(
       byDefault("indicators.failed-share.minimumSample"),

@@ -24,7 +24,7 @@ test("what is late stands on top with what is missing and who has it, the latest
   expect(text).toContain("3 things are late; one rollout is held.");
   expect(text).toMatch(/16 days Hospital appointment exchange Incident not closed\. Planner, Health/);
   expect(text).toMatch(/9 days Vaccination record No decision yet\. Approvers, Health/);
-  expect(text).toMatch(/2 days Hotline call transcription Incident not closed\. Planner, Hotline Centre/);
+  expect(text).toMatch(/9 days Hotline call transcription Report or step overdue\. Planner, Hotline Centre/);
 });
 
 test("the list can show only what is late, or only what is held", async () => {

@@ -8,6 +8,7 @@ import { named } from "../../say/named.ts";
 import type { TableModel } from "../../view/components.ts";
 import type { Language } from "../../view/languages.ts";
 import type { PolicyField } from "../field.ts";
+import { offeredDuties } from "./offered-duties.ts";
 
 type Clocks = Pick<PolicyField, "says"> & {
   readonly input: "optional" | "choice" | "words";
@@ -33,14 +34,14 @@ export const clockInputs = ({ safeguards: { clocks } }: Policy): readonly Clocks
     label: labelled("reviewFrom"),
     ...chosen([...severities.map(String), "none"], "reviewFrom"),
   },
-  ...clocks.duties.flatMap(dutyInputs),
+  ...offeredDuties(clocks).flatMap(dutyInputs),
   { path: "clocks.source", value: clocks.source, label: labelled("source"), input: "words" },
 ];
 
 const dutyInputs = (duty: ClockDuty): readonly Clocks[] => [
   ...bodyKinds.flatMap((body) =>
     severities.map((severity) => ({
-      path: `clocks.within.${duty.key}.${body}.${severity}`,
+      path: `clocks.within.${duty.key}.${body}-${severity}`,
       value: duty.within[body][severity] ?? "",
       label: (language: Language): string =>
         language.t(`policy:safeguards.field.within.${duty.unit}`, {

@@ -1,6 +1,8 @@
+import type { BodyKind, ClockDuty, TermTable } from "../../../domain/policy/safeguards/clock-duty.ts";
 import type { ClockRules } from "../../../domain/policy/safeguards/clocks.ts";
 import { severities } from "../../../domain/words/severity.ts";
 import type { SafeguardRules } from "../../../domain/policy/safeguards/safeguards.ts";
+import { isAsked, offeredDuties } from "./offered-duties.ts";
 import type { TypedSafeguards } from "./schema.ts";
 
 /** The safeguards' numbers of the next version; what no form shows stays as it was. */
@@ -81,20 +83,40 @@ const nextImpact = (before: SafeguardRules["impact"], { from, points }: Typed["i
   })),
 });
 
-/** Terms, supplements and what bars; the duties themselves, their names and receivers stay. */
+/**
+ * Terms, supplements and what bars; the duties themselves, their names and receivers stay. One that the policy does not
+ * have comes in once something is asked of it.
+ */
 const nextClocks = (before: ClockRules, typed: NonNullable<Typed["clocks"]>): ClockRules => ({
   ...before,
   body: typed.body,
   escalation: typed.escalation,
   reviewFrom: severities.find((severity) => String(severity) === typed.reviewFrom) ?? null,
   source: typed.source,
-  duties: before.duties.map((duty) => ({
-    ...duty,
-    within: typed.within[duty.key] ?? duty.within,
-    supplementMinutes: duty.key in typed.supplement ? (typed.supplement[duty.key] ?? null) : duty.supplementMinutes,
-    bars: duty.key in typed.bars ? typed.bars[duty.key] === "yes" : duty.bars,
-  })),
+  duties: offeredDuties(before)
+    .map((duty) => nextDuty(duty, typed))
+    .filter((duty) => isAsked(duty) || before.duties.some(({ key }) => key === duty.key)),
 });
+
+const nextDuty = (duty: ClockDuty, { within, supplement, bars }: NonNullable<Typed["clocks"]>): ClockDuty => ({
+  ...duty,
+  within: tableOf(within[duty.key]) ?? duty.within,
+  supplementMinutes: duty.key in supplement ? (supplement[duty.key] ?? null) : duty.supplementMinutes,
+  bars: duty.key in bars ? bars[duty.key] === "yes" : duty.bars,
+});
+
+type TypedTerms = NonNullable<Typed["clocks"]>["within"][string];
+
+function tableOf(typed: TypedTerms | undefined): TermTable | undefined {
+  if (typed === undefined) return undefined;
+  const of = (body: BodyKind): TermTable[BodyKind] => ({
+    1: typed[`${body}-1`],
+    2: typed[`${body}-2`],
+    3: typed[`${body}-3`],
+    4: typed[`${body}-4`],
+  });
+  return { infrastructure: of("infrastructure"), "state-organ": of("state-organ"), other: of("other") };
+}
 
 const orNone = <T extends string>(chosen: T): Exclude<T, "none"> | null =>
   chosen === "none" ? null : (chosen as Exclude<T, "none">);
@@ -124,7 +146,7 @@ export const atSafeguardInput =
 function clockInput({ duties }: ClockRules, i: number, rest: string): string {
   const key = duties[i]?.key ?? "";
   if (rest === "supplementMinutes") return `safeguards.clocks.supplement.${key}`;
-  return `safeguards.clocks.within.${key}.${rest.replace(/^within\./, "") || "infrastructure.1"}`;
+  return `safeguards.clocks.within.${key}.${rest.replace(/^within\./, "").replace(".", "-") || "infrastructure-1"}`;
 }
 
 function pointsInput({ questions }: SafeguardRules["impact"], i: number): string {

@@ -4,6 +4,7 @@ import { riskFamilies } from "../../../domain/policy/safeguards/risk-register.ts
 import { bodyKinds } from "../../../domain/policy/safeguards/clock-duty.ts";
 import { riskMethods, riskSteps } from "../../../domain/policy/safeguards/risk.ts";
 import { assessedLevels, weaknessSeverities, securityItems } from "../../../domain/policy/safeguards/security.ts";
+import { severities } from "../../../domain/words/severity.ts";
 import { isDay } from "../../../domain/words/days.ts";
 import { estimateRules } from "../../../domain/costs/earned-value.ts";
 import { choice, decimal, optionalText, optionalWholeNumber, requiredText, wholeNumber } from "../../forms/fields.ts";
@@ -48,7 +49,8 @@ const askedOf = <K extends string>(names: readonly K[]) =>
 
 /** Of a term, in percent; left empty: never. */
 const share = () => optionalWholeNumber({ least: 0, most: 200 });
-const terms = z.object({ 1: asked(), 2: asked(), 3: asked(), 4: asked() });
+/** A form's names are five parts deep at most, and a number in them is a row's: "state-organ-2" is one part. */
+const terms = askedOf(bodyKinds.flatMap((body) => severities.map((severity) => `${body}-${severity}` as const)));
 
 /** As the form sends it; a form from before these fields sends none of them. */
 export const safeguardsSchema = z
@@ -80,9 +82,7 @@ export const safeguardsSchema = z
         body: choice(bodyKinds),
         escalation: z.object({ planner: share(), sponsor: share(), approvers: share() }),
         reviewFrom: choice(["1", "2", "3", "4", "none"]),
-        within: z
-          .record(z.string(), z.object({ infrastructure: terms, "state-organ": terms, other: terms }))
-          .default({}),
+        within: z.record(z.string(), terms).default({}),
         supplement: z.record(z.string(), asked()).default({}),
         bars: z.record(z.string(), choice(["yes", "no"])).default({}),
         source,
