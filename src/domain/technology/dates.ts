@@ -46,7 +46,10 @@ export const endsOf = (t: Technology, policy: Policy): readonly Instant[] =>
 /** Of what presses within the day, the earliest mark and the earliest end; null where nothing does. */
 export function pressingIn(t: Technology, policy: Policy): Pressing | null {
   const all = dates.flatMap((ofChapter) => ofChapter.pressing?.(t, policy) ?? []);
-  const [from, due] = [earliestDay(all.map((one) => one.from)), earliestDay(all.map((one) => one.due))];
+  const [from, due] = [
+    earliestDay(all.map((pressing) => pressing.from)),
+    earliestDay(all.map((pressing) => pressing.due)),
+  ];
   return from === null || due === null ? null : { from, due };
 }
 
