@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { paperPdf } from "../../src/demo/files/paper.ts";
-import { defaultDuties } from "../../src/domain/policy/default/clock-duties.ts";
+import { defaultDuties } from "../../src/domain/policy/safeguards/clock-duties.ts";
 import type { ClockState } from "../../src/domain/technology/state/incident-clocks.ts";
 import { localOf } from "../../src/http/forms/moment.ts";
 import { proposedGrave } from "./journey-grave.ts";

@@ -6,7 +6,7 @@ import type { Day } from "../../words/text.ts";
 import { wholeIn } from "../../words/check-number.ts";
 import { severities } from "../../words/severity.ts";
 import type { Severity } from "../../words/severity.ts";
-import { defaultDuties } from "../default/clock-duties.ts";
+import { defaultDuties } from "./clock-duties.ts";
 import { bodyKinds, checkDuty, dutyShape } from "./clock-duty.ts";
 import type { BodyKind, ClockDuty } from "./clock-duty.ts";
 

@@ -1,5 +1,5 @@
 import type { Named } from "../../words/named.ts";
-import type { BodyKind, ClockDuty, TermTable } from "../safeguards/clock-duty.ts";
+import type { BodyKind, ClockDuty, TermTable } from "./clock-duty.ts";
 
 type BySeverity = TermTable[BodyKind];
 
@@ -66,7 +66,7 @@ export const defaultDuties: readonly ClockDuty[] = [
   },
   {
     key: "containment",
-    name: { en: "Containment", zh: "处置控制" },
+    name: { en: "Harm contained", zh: "处置控制" },
     source: "本系统拟定，无统一规定",
     starts: "learned",
     of: null,
