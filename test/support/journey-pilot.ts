@@ -62,7 +62,7 @@ export async function incident(story: Story): Promise<void> {
   await planner.press(t("incidents:incident.submit"));
   await planner.reads(t("incidents:incident.done"));
   await planner.follow(t("incidents:incident.see", { id: "i1" }));
-  await planner.follow(t("incidents:act.close"));
+  await planner.follow(t("incidents:act.close", { id: "i1" }));
   await planner.fill(t("incidents:closing.label"), story.say(incidentTexts.closed));
   await planner.press(t("incidents:closing.button"));
   await planner.reads(t("incidents:closing.done"));
