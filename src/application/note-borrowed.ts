@@ -1,11 +1,7 @@
-import { setImmediate } from "node:timers/promises";
-import { handle } from "./handle.ts";
 import type { Services } from "./services.ts";
-import { systemSubmission } from "./system.ts";
-import { technologyTask } from "./technology-task.ts";
+import { tellInTurns } from "./tell-in-turns.ts";
 
-/** So many at a time: requests come between. */
-const atATime = 100;
+const notice = { type: "NoteBorrowed", missed: "a technology was not told of the evidence it took over" } as const;
 
 /**
  * Tells every technology what became of the pieces it took over from others. It may run at any time and any number of
@@ -16,29 +12,14 @@ const atATime = 100;
 export async function noteBorrowed(services: Services): Promise<number> {
   const { views } = services;
   await views.catchUp();
-  const failed = new Set<string>();
-  let entries = 0;
-  for (let going = true; going;) {
-    const due = views.sharing.untold(atATime + failed.size).filter((technology) => !failed.has(technology));
-    for (const technology of due) {
-      const made = await noteOne(services, technology);
-      if (made === 0) failed.add(technology);
-      entries += made;
-    }
-    if (due.length > 0) await views.catchUp();
-    going = due.length > 0;
-    await setImmediate();
-  }
-  return entries;
+  return tellInTurns(services, notice, (limit) => views.sharing.untold(limit));
 }
 
-/** How many entries it made; none where it failed, which the next sweep tries again. */
-async function noteOne(services: Services, technology: string): Promise<number> {
+/** After an entry that stands whatever happens here: what cannot be told now is told by the sweep. */
+export async function tellBorrowers(services: Services): Promise<void> {
   try {
-    const outcome = await handle(services, systemSubmission(), technologyTask(technology, { type: "NoteBorrowed" }));
-    return outcome.kind === "accepted" ? outcome.events.length : 0;
+    await noteBorrowed(services);
   } catch (error) {
-    services.log.error({ err: error, technology }, "a technology was not told of the evidence it took over");
-    return 0;
+    services.log.error({ err: error }, "technologies were not told of the evidence they took over");
   }
 }

@@ -1,4 +1,4 @@
-import { noteBorrowed } from "./note-borrowed.ts";
+import { tellBorrowers } from "./note-borrowed.ts";
 import type { RawTechnologyCommand } from "./raw-command.ts";
 import { revealWhenComplete } from "./reveal.ts";
 import { technologyTask } from "./technology-task.ts";
@@ -11,7 +11,7 @@ import type { TechnologyTask } from "./technology-task.ts";
  */
 export const onTechnology = (id: string, command: RawTechnologyCommand): TechnologyTask => ({
   ...technologyTask(id, command),
-  ...(movesEvidence.has(command.type) && { after: noteBorrowed }),
+  ...(movesEvidence.has(command.type) && { after: tellBorrowers }),
   ...(lastOneOut.has(command.type) && { after: (services) => revealWhenComplete(services, id) }),
 });
 

@@ -34,11 +34,11 @@ function policyIn(json: unknown): Policy | null {
   if ("policy" in json) return policyIn(json.policy);
   const isOne = "criteria" in json && Array.isArray(json.criteria) && "gates" in json && "tiers" in json;
   if (!isOne) return null;
-  const then = "safeguards" in json && typeof json.safeguards === "object" ? json.safeguards : laterRules.safeguards;
+  const given = "safeguards" in json && typeof json.safeguards === "object" ? json.safeguards : {};
   return {
     ...laterRules,
     ...json,
-    safeguards: { ...laterRules.safeguards, ...laterTopics, ...then },
+    safeguards: { ...laterRules.safeguards, ...laterTopics, ...given },
   } as unknown as Policy;
 }
 

@@ -57,7 +57,7 @@ export async function incident(story: Story): Promise<void> {
   const planner = await story.as("planner");
   const { t } = planner.language;
   await planner.open(`${story.path}/incidents`);
-  await planner.choose(t("incidents:incident.severity"), t("words:severity.3"));
+  await planner.choose(t("incidents:incident.severity"), t("words:severity.4"));
   await planner.fill(t("incidents:incident.text"), story.say(incidentTexts.small));
   await planner.press(t("incidents:incident.submit"));
   await planner.reads(t("incidents:incident.done"));

@@ -2,7 +2,7 @@ import type { RiskFamily } from "../policy/safeguards/risk-register.ts";
 
 /** The parts of the technical family. */
 export const riskParts = ["feasibility", "standards", "algorithm", "protection"] as const;
-export type RiskPart = (typeof riskParts)[number];
+type RiskPart = (typeof riskParts)[number];
 
 export interface CommonRisk {
   readonly key: string;

@@ -10,7 +10,7 @@ import { rateRisk } from "./risk.ts";
 import type { RiskRating } from "./risk.ts";
 
 export const riskSides = ["likelihood", "impact"] as const;
-export type RiskSide = (typeof riskSides)[number];
+type RiskSide = (typeof riskSides)[number];
 
 /** Something that lowers a risk, as long as evidence shows that it works. */
 export interface Control {

@@ -35,7 +35,7 @@ export const coursesOf = (answers: SafeguardAnswers, wave?: number): readonly Co
 const count = (answer: unknown): number => (typeof answer === "number" ? answer : 0);
 
 /** Not held, or with fewer people or fewer of them able than the policy asks for. */
-export const fallsShort = (
+const fallsShort = (
   { heldOn, planned, attended, passed }: Course,
   { attendedPercent, passedPercent }: PeopleRules,
 ): boolean =>

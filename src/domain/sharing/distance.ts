@@ -6,8 +6,8 @@ export interface Context extends Demand {
 }
 
 /** What is compared of two contexts, one number each. */
-export const contextMeasures = ["users", "requestsPerSecond", "recordsPerHour"] as const;
-export type ContextMeasure = (typeof contextMeasures)[number];
+const contextMeasures = ["users", "requestsPerSecond", "recordsPerHour"] as const;
+type ContextMeasure = (typeof contextMeasures)[number];
 
 /** How far one number is from another, by how many times the larger is the smaller. */
 export interface MeasureDistance {

@@ -32,7 +32,7 @@ export const isOn = ({ from, until }: Pick<EarlyWarning, "from" | "until">, at: 
   hasCome(from, at) && !(until !== undefined && hasCome(until, at));
 
 /** A day has come when it begins; something due on a day is late when the day is over. */
-export const hasCome = (moment: DayOrInstant, { now, today }: ReadAt): boolean =>
+const hasCome = (moment: DayOrInstant, { now, today }: ReadAt): boolean =>
   isDay(moment) ? moment <= today : Date.parse(moment) <= Date.parse(now);
 
 export const isLate = ({ due }: Pick<EarlyWarning, "due">, { now, today }: ReadAt): boolean =>

@@ -89,7 +89,7 @@ function leftOf({ language, now }: OneIncident, { state, from, due }: Clock): Cl
 }
 
 /** To the minute: a second is nothing that a page can hold. */
-export const spanOf = ({ t, format }: Language, seconds: number): string =>
+const spanOf = ({ t, format }: Language, seconds: number): string =>
   seconds < 60 ? t("incidents:clock.minute") : format.duration(Math.floor(seconds / 60) * 60);
 
 function actOf(page: OneIncident, clock: Clock): LinkModel | null {

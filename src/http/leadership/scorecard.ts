@@ -5,8 +5,9 @@ import { render } from "../page.ts";
 import { queryValue } from "../request-values.ts";
 import { departmentName } from "../say/department.ts";
 import { sendSlowly } from "../send-slowly.ts";
-import type { PagerModel, TableModel } from "../view/components.ts";
+import type { TableModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
+import { departmentPager, departmentsAfter } from "./departments.ts";
 import { leadershipAddress, scorecardPath } from "./address.ts";
 import { figureName, scopeOf } from "./figure-name.ts";
 import { filterModel } from "./filter.ts";
@@ -46,7 +47,7 @@ export function scorecardPages(deps: Deps) {
               ? { title: t("leadership:scorecard.nobody"), text: t("leadership:scorecard.nobodyText") }
               : null,
           table: tableOf(ground, after),
-          pager: pagerOf(ground, after),
+          pager: departmentPager(ground, scorecardPath, after, pageSize),
           csv: leadershipAddress(`${scorecardPath}.csv`, asked),
         },
       );
@@ -74,10 +75,6 @@ export function scorecardPages(deps: Deps) {
 const departmentAddress = ({ asked }: Ground, department: string): string =>
   leadershipAddress(`${scorecardPath}/${department}`, { ...asked, department: null });
 
-/** Departments behind a key of the register. */
-const listedAfter = ({ departments }: Ground, after: string) =>
-  departments.slice(departments.findIndex(({ key }) => key === after) + 1);
-
 function tableOf(ground: Ground, after: string): TableModel {
   const { language, departments } = ground;
   const { t } = language;
@@ -94,7 +91,7 @@ function tableOf(ground: Ground, after: string): TableModel {
       })),
     ],
     rows: [
-      ...listedAfter(ground, after)
+      ...departmentsAfter(ground, after)
         .slice(0, pageSize)
         .map(({ key }) => ({
           cells: [
@@ -109,20 +106,5 @@ function tableOf(ground: Ground, after: string): TableModel {
         })),
       { cells: [{ content: t("leadership:scorecard.together"), header: true }, ...counts(all)] },
     ],
-  };
-}
-
-function pagerOf(ground: Ground, after: string): PagerModel | null {
-  const { language, asked } = ground;
-  const rest = listedAfter(ground, after);
-  const last = rest.length > pageSize ? rest[pageSize - 1] : undefined;
-  if (after === "" && last === undefined) return null;
-  return {
-    ...(after !== "" && {
-      previous: { text: language.t("leadership:first"), href: leadershipAddress(scorecardPath, asked) },
-    }),
-    ...(last !== undefined && {
-      next: { text: language.t("leadership:more"), href: leadershipAddress(scorecardPath, asked, { after: last.key }) },
-    }),
   };
 }

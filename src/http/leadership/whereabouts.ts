@@ -5,9 +5,10 @@ import type { Tier } from "../../domain/words/tier.ts";
 import type { Whereabouts } from "../../projections/portfolio/whereabouts.ts";
 import { stackedBars } from "../charts/stacked-bars.ts";
 import { departmentName } from "../say/department.ts";
-import type { CellModel, FigureModel, PagerModel, TableModel } from "../view/components.ts";
+import type { CellModel, FigureModel, TableModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
 import { decisionsPath, leadershipAddress, tierPath } from "./address.ts";
+import { departmentPager, departmentsAfter } from "./departments.ts";
 import { within } from "./ground.ts";
 import type { Ground } from "./ground.ts";
 
@@ -21,7 +22,7 @@ export function whereaboutsPart(ground: Ground, after: string) {
     figure: stageFigure(ground, where),
     stages: stageTable(ground, where),
     departments: asked.department === null && ground.departments.length > 0 ? departmentTable(ground, after) : null,
-    pager: asked.department === null ? pagerOf(ground, after) : null,
+    pager: asked.department === null ? departmentPager(ground, decisionsPath, after, pageSize) : null,
   };
 }
 
@@ -112,7 +113,7 @@ function departmentTable(ground: Ground, after: string): TableModel {
       ...live.map((stage) => ({ label: t(`words:stage.${stage}`), num: true })),
       { label: t("leadership:where.late"), num: true },
     ],
-    rows: listedAfter(ground, after)
+    rows: departmentsAfter(ground, after)
       .slice(0, pageSize)
       .map(({ key }) => {
         const own = within(ground, key);
@@ -126,23 +127,5 @@ function departmentTable(ground: Ground, after: string): TableModel {
           ],
         };
       }),
-  };
-}
-
-const listedAfter = ({ departments }: Ground, after: string) =>
-  departments.slice(departments.findIndex(({ key }) => key === after) + 1);
-
-function pagerOf(ground: Ground, after: string): PagerModel | null {
-  const { language, asked } = ground;
-  const rest = listedAfter(ground, after);
-  const last = rest.length > pageSize ? rest[pageSize - 1] : undefined;
-  if (after === "" && last === undefined) return null;
-  return {
-    ...(after !== "" && {
-      previous: { text: language.t("leadership:first"), href: leadershipAddress(decisionsPath, asked) },
-    }),
-    ...(last !== undefined && {
-      next: { text: language.t("leadership:more"), href: leadershipAddress(decisionsPath, asked, { after: last.key }) },
-    }),
   };
 }

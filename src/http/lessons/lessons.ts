@@ -10,6 +10,8 @@ import { departmentName } from "../say/department.ts";
 import { sendSlowly } from "../send-slowly.ts";
 import type { PagerModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
+import { countedPager } from "../view/pages.ts";
+import type { CountedPlace } from "../view/pages.ts";
 import { languageOf } from "../visitor.ts";
 import { endedLines, endedModel, lessonWords } from "./ended.ts";
 import { addressOf, chosenIn, filterOf } from "./query.ts";
@@ -47,7 +49,7 @@ export function lessonPages({ services }: Deps) {
           items: ended.map((technology) => endedModel(language, departments.all(), words, technology)),
           nothing: ended.length === 0 && all > 0,
           csv: addressOf("/lessons.csv", chosen),
-          pager: pagerOf(language, chosen, { after, next, shown: ended.length, count }),
+          pager: pagerAt(language, chosen, { after, next, shown: ended.length, count }),
         },
       );
     },
@@ -121,19 +123,9 @@ function filterModel({ departments }: Views, language: Language, chosen: Chosen)
 
 const columns = ["technology", "department", "ending", "ended", "standing", "lesson"] as const;
 
-type Paged = {
-  readonly after: string | undefined;
-  readonly next: string | null;
-  readonly shown: number;
-  readonly count: number;
-};
-
-function pagerOf({ t, format }: Language, chosen: Chosen, { after, next, shown, count }: Paged): PagerModel {
-  const counted =
-    count > mostLessonsCounted ? t("common:pager.moreThan", { count: mostLessonsCounted }) : format.number(count);
-  return {
-    position: t("common:pager.shown", { shown, count: counted }),
-    ...(after !== undefined && { previous: { text: t("lessons:first"), href: addressOf("/lessons", chosen) } }),
-    ...(next !== null && { next: { text: t("common:pager.next"), href: addressOf("/lessons", chosen, next) } }),
-  };
-}
+const pagerAt = (language: Language, chosen: Chosen, place: CountedPlace): PagerModel =>
+  countedPager(language, place, {
+    first: language.t("lessons:first"),
+    most: mostLessonsCounted,
+    address: (after) => addressOf("/lessons", chosen, after),
+  });

@@ -66,7 +66,7 @@ export function sharingPages({ services }: Deps) {
   };
 }
 
-export function audienceText({ views }: Services, { language }: SharingPage, to: Audience): string {
+function audienceText({ views }: Services, { language }: SharingPage, to: Audience): string {
   const { t, format } = language;
   if (to === "all") return t("sharing:to.all");
   if (to.length === 0) return t("sharing:to.nobody");

@@ -42,6 +42,32 @@ export function pagerOf(
   };
 }
 
+/** Where a page stands in a list that goes on by key, and is counted up to a limit. */
+export type CountedPlace = {
+  readonly after: string | undefined;
+  readonly next: string | null;
+  readonly shown: number;
+  readonly count: number;
+};
+
+/** @param address of the page after a key, of the first without; @param most how far the list is counted */
+export function countedPager(
+  { t, format }: Language,
+  { after, next, shown, count }: CountedPlace,
+  {
+    first,
+    most,
+    address,
+  }: { readonly first: string; readonly most: number; readonly address: (after?: string) => string },
+): PagerModel {
+  const counted = count > most ? t("common:pager.moreThan", { count: most }) : format.number(count);
+  return {
+    position: t("common:pager.shown", { shown, count: counted }),
+    ...(after !== undefined && { previous: { text: first, href: address() } }),
+    ...(next !== null && { next: { text: t("common:pager.next"), href: address(next) } }),
+  };
+}
+
 /** The same address with the place in its query, or without. */
 export const placedAt =
   (path: string) =>

@@ -13,6 +13,8 @@ import type { WarningsAround } from "../say/warning.ts";
 import { sendSlowly } from "../send-slowly.ts";
 import type { PagerModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
+import { countedPager } from "../view/pages.ts";
+import type { CountedPlace } from "../view/pages.ts";
 import { languageOf, personOf } from "../visitor.ts";
 import { addressOf, chosenIn, filterOf } from "./query.ts";
 import type { Chosen } from "./query.ts";
@@ -44,7 +46,7 @@ export function warningPages(deps: Deps) {
           items: items.map((item) => warningSaid(language, around, item)),
           nothing: items.length === 0,
           csv: addressOf("/warnings.csv", chosen),
-          pager: pagerOf(language, chosen, { after, next, shown: items.length, count }),
+          pager: pagerAt(language, chosen, { after, next, shown: items.length, count }),
         },
       );
     },
@@ -107,19 +109,9 @@ function leadOf({ t }: Language, count: number, all: number) {
     : t("warnings:lead.all", { count });
 }
 
-type Paged = {
-  readonly after: string | undefined;
-  readonly next: string | null;
-  readonly shown: number;
-  readonly count: number;
-};
-
-function pagerOf({ t, format }: Language, chosen: Chosen, { after, next, shown, count }: Paged): PagerModel {
-  const counted =
-    count > mostWarningsCounted ? t("common:pager.moreThan", { count: mostWarningsCounted }) : format.number(count);
-  return {
-    position: t("common:pager.shown", { shown, count: counted }),
-    ...(after !== undefined && { previous: { text: t("warnings:first"), href: addressOf("/warnings", chosen) } }),
-    ...(next !== null && { next: { text: t("common:pager.next"), href: addressOf("/warnings", chosen, next) } }),
-  };
-}
+const pagerAt = (language: Language, chosen: Chosen, place: CountedPlace): PagerModel =>
+  countedPager(language, place, {
+    first: language.t("warnings:first"),
+    most: mostWarningsCounted,
+    address: (after) => addressOf("/warnings", chosen, after),
+  });

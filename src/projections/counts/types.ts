@@ -29,7 +29,7 @@ export interface CountedThing {
   readonly position: number | null;
 }
 
-export interface CountedPage {
+interface CountedPage {
   /** The latest day first. */
   readonly rows: readonly CountedThing[];
   /** Where the next page begins; null at the end. */

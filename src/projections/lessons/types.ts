@@ -22,7 +22,7 @@ export interface LessonFilter {
   readonly learned?: boolean | undefined;
 }
 
-export interface LessonQuery extends LessonFilter {
+interface LessonQuery extends LessonFilter {
   /** The `next` of the page before. */
   readonly after?: string | undefined;
   readonly limit: number;

@@ -87,7 +87,7 @@ type Halt = "held" | "waiting";
 export const allDepartments = "*";
 
 /** Before "due" among the names, so that whoever reads the pipeline reads none of these. */
-export const placeOf = (department: string, stage = "", tier = ""): string => `at:${department}:${stage}:${tier}`;
+const placeOf = (department: string, stage = "", tier = ""): string => `at:${department}:${stage}:${tier}`;
 
 /** By the day before which it was due. */
 export const dueWithin = (department: string, day: Day, stage = ""): string => `by:${department}:${day}:${stage}`;

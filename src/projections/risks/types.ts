@@ -4,7 +4,7 @@ import type { AcceptanceStanding } from "../../domain/safeguards/risk-acceptance
 import type { PortfolioRow } from "../portfolio/types.ts";
 
 export const listedRiskStates = ["unanswered", "accepted", "overdue"] as const;
-export type ListedRiskState = (typeof listedRiskStates)[number];
+type ListedRiskState = (typeof listedRiskStates)[number];
 
 export interface RiskFilter {
   readonly family?: RiskFamily | undefined;

@@ -18,7 +18,7 @@ export interface OfferedPiece {
 }
 
 /** A piece that was taken over: who made it, who took it, when; for counting, each pair of piece and department once. */
-export interface Loan {
+interface Loan {
   readonly technology: string;
   readonly slug: string;
   readonly name: string;
@@ -34,7 +34,7 @@ export interface Loan {
 }
 
 /** How often a department's evidence was offered and taken over by others, and how often it took over theirs. */
-export interface SharedCount {
+interface SharedCount {
   readonly department: string;
   readonly offered: number;
   readonly lent: number;

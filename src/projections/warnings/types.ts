@@ -29,13 +29,13 @@ export interface WarningFilter {
   readonly of?: { readonly id: PersonId; readonly roles: readonly Role[] } | undefined;
 }
 
-export interface WarningQuery extends WarningFilter {
+interface WarningQuery extends WarningFilter {
   /** The `next` of the page before. */
   readonly after?: string | undefined;
   readonly limit: number;
 }
 
-export interface WarningPage {
+interface WarningPage {
   readonly items: readonly ListedWarning[];
   /** Where the next page begins; null at the end. */
   readonly next: string | null;

@@ -16,16 +16,16 @@ export type BodyKind = (typeof bodyKinds)[number];
  * From when a term counts: from when somebody learned of it, from the delivery of another duty, from when it was handled.
  * Never from when it was entered.
  */
-export const clockStarts = ["learned", "reported", "handled"] as const;
-export type ClockStart = (typeof clockStarts)[number];
+const clockStarts = ["learned", "reported", "handled"] as const;
+type ClockStart = (typeof clockStarts)[number];
 
 /** Minutes by the wall clock; days end with the day, in the zone in which it was recorded. */
-export const termUnits = ["minutes", "days", "working-days"] as const;
-export type TermUnit = (typeof termUnits)[number];
+const termUnits = ["minutes", "days", "working-days"] as const;
+type TermUnit = (typeof termUnits)[number];
 
 /** The entry that stops the clock. */
-export const clockStops = ["report", "handling", "review"] as const;
-export type ClockStop = (typeof clockStops)[number];
+const clockStops = ["report", "handling", "review"] as const;
+type ClockStop = (typeof clockStops)[number];
 
 /** A number of a term's unit for each kind of body and severity; null: not asked. */
 export type TermTable = { readonly [B in BodyKind]: { readonly [S in Severity]: number | null } };

@@ -25,7 +25,7 @@ export type AssessedLevel = (typeof assessedLevels)[number];
 
 /** From the lightest to the gravest. */
 export const weaknessSeverities = ["low", "medium", "high", "critical"] as const;
-export type WeaknessSeverity = (typeof weaknessSeverities)[number];
+type WeaknessSeverity = (typeof weaknessSeverities)[number];
 
 /** How long what was checked stands, in months; null: it stands until something reopens it. */
 export interface SecurityRules {

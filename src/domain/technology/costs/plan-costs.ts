@@ -17,7 +17,7 @@ import { isMoney } from "./money.ts";
 export const mostPackages = 40;
 
 /** Days from today to the end of the work, at most. */
-export const workReach = 3660;
+const workReach = 3660;
 
 /** The first plan of the work: from then on it changes by an amendment with its reason only. */
 export function lockCostPlan(t: Technology, c: CommandOf<"LockCostPlan">, f: Facts): Decision<TechnologyEvent> {

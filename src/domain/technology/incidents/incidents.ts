@@ -67,7 +67,7 @@ export function closeIncident(t: Technology, c: CommandOf<"CloseIncident">, f: F
 export const incidentOf = (t: Technology, id: string): Incident | undefined =>
   t.incidents.find(({ incident }) => incident === id);
 
-export const openReasons = (incident: Incident | undefined, id: string): readonly Reason[] => [
+const openReasons = (incident: Incident | undefined, id: string): readonly Reason[] => [
   ...when(incident === undefined, "IncidentUnknown", "incident", { incident: id }),
   ...when((incident?.closedAt ?? null) !== null, "IncidentClosedAlready", "incident", { incident: id }),
 ];

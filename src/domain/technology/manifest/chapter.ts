@@ -49,7 +49,7 @@ export type Acts<T extends TechnologyCommandType> = {
   readonly [K in T]: K extends "Propose" ? FirstAct : Act<K>;
 };
 
-export type Bar = (t: Technology, f: Facts) => readonly Reason[];
+type Bar = (t: Technology, f: Facts) => readonly Reason[];
 
 export type Step = (t: Technology, f: Facts) => readonly TechnologyEvent[];
 

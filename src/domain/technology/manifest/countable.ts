@@ -17,8 +17,8 @@ export type Fate = (typeof fates)[number];
 export const dueStandings = ["met", "late", "open"] as const;
 export type DueStanding = (typeof dueStandings)[number];
 
-export const promiseStandings = ["kept", "kept-late", "open", "withdrawn"] as const;
-export const interfaceStandings = ["standard", "none"] as const;
+type PromiseStanding = "kept" | "kept-late" | "open" | "withdrawn";
+type InterfaceStanding = "standard" | "none";
 export const endingStandings = ["adopted", "with-lessons", "without-lessons"] as const;
 export const sharingStandings = ["offered", "reused"] as const;
 export const lessonStandings = ["stopped", "rejected", "recorded"] as const;
@@ -37,9 +37,9 @@ export type Countable = (
   | { readonly kind: "waiver"; readonly standing: Fate }
   | { readonly kind: "voice"; readonly standing: Fate }
   | { readonly kind: "deadline"; readonly standing: DueStanding }
-  | { readonly kind: "promise"; readonly standing: (typeof promiseStandings)[number] }
+  | { readonly kind: "promise"; readonly standing: PromiseStanding }
   | { readonly kind: "training"; readonly standing: DueStanding }
-  | { readonly kind: "interface"; readonly standing: (typeof interfaceStandings)[number] }
+  | { readonly kind: "interface"; readonly standing: InterfaceStanding }
   | { readonly kind: "ending"; readonly standing: (typeof endingStandings)[number] }
   /** Evidence offered to other departments, and taken over from them. */
   | { readonly kind: "sharing"; readonly standing: (typeof sharingStandings)[number] }

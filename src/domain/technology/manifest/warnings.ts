@@ -8,8 +8,7 @@ import type { Technology } from "../state/technology.ts";
 export type DayOrInstant = Instant;
 
 /** Whether what it warns of bars or binds already, or is to come. */
-export const warningWeights = ["serious", "notice"] as const;
-export type WarningWeight = (typeof warningWeights)[number];
+export type WarningWeight = "serious" | "notice";
 
 /**
  * Something that will go wrong, or stands open, unless somebody acts. It is settled by the event after which its rule no

@@ -43,7 +43,7 @@ export function fairnessReasons(plan: PilotPlan, policy: Policy): readonly Reaso
 }
 
 /** More than anybody finds people for. */
-export const mostAssisted = 10;
+const mostAssisted = 10;
 
 export const assistedReasons = ({ assisted }: Pick<PilotPlan, "assisted">): readonly Reason[] => [
   ...when(!assisted.every(isName), "GroupMalformed", "assisted"),

@@ -195,7 +195,7 @@ interface Confirmation {
 }
 
 /** An approver's word that what has become of an approval's ground is no matter. */
-export interface Settlement {
+interface Settlement {
   readonly decision: number;
   readonly drift: readonly string[];
   readonly person: PersonId;
@@ -205,7 +205,7 @@ export interface Settlement {
 }
 
 /** An approver's word that a gate is to be asked again. */
-export interface Reopening {
+interface Reopening {
   readonly decision: number;
   readonly gate: Gate;
   readonly drift: string;

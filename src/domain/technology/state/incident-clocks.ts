@@ -110,7 +110,7 @@ function stopOf(duty: ClockDuty, incident: Incident): Stop | null {
   }
 }
 
-export const deliveriesOf = ({ key }: Pick<ClockDuty, "key">, { deliveries }: Incident): readonly Delivery[] =>
+const deliveriesOf = ({ key }: Pick<ClockDuty, "key">, { deliveries }: Incident): readonly Delivery[] =>
   deliveries.filter(({ duty }) => duty === key);
 
 /** It counts from the incomplete report, and what adds to it without completing it does not stop it. */

@@ -83,7 +83,7 @@ export interface Wave extends WavePlan {
 }
 
 /** That a rollout stood still, whatever became of it since. */
-export interface PastHold {
+interface PastHold {
   readonly kind: HoldCause["kind"];
   readonly at: Instant;
   readonly position: number;

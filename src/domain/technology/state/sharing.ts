@@ -23,7 +23,7 @@ export type Audience = "all" | readonly string[];
 export const moves = ["withdrawn", "erased", "withheld", "offer-ended"] as const;
 export type Moved = (typeof moves)[number];
 
-export interface BorrowedPiece {
+interface BorrowedPiece {
   /** "b1", "b2" … within the technology that took it over. */
   readonly borrowed: string;
   readonly origin: {
