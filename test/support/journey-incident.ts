@@ -38,6 +38,7 @@ export async function recorded(story: Story): Promise<void> {
   await planner.choose(t("incidents:incident.severity"), t("words:severity.2"));
   await planner.fill(t("incidents:incident.day"), occurred.day);
   await planner.fill(t("incidents:incident.time"), occurred.time);
+  await planner.unfold(t("incidents:incident.learnedLater"));
   await planner.fill(t("incidents:incident.learnedDay"), learned.day);
   await planner.fill(t("incidents:incident.learnedTime"), learned.time);
   await planner.fill(t("incidents:incident.text"), story.say(incidentTexts.grave));

@@ -62,12 +62,6 @@ export async function incident(story: Story): Promise<void> {
   await planner.press(t("incidents:incident.submit"));
   await planner.reads(t("incidents:incident.done"));
   await planner.follow(t("incidents:incident.see", { id: "i1" }));
-  // Where the policy gives incidents their terms, one is contained before it is closed.
-  if (story.options.policy !== undefined) {
-    await planner.follow(t("incidents:act.handling"));
-    await planner.fill(t("incidents:handling.text"), story.say(incidentTexts.closed));
-    await planner.press(t("incidents:handling.button"));
-  }
   await planner.follow(t("incidents:act.close", { id: "i1" }));
   await planner.fill(t("incidents:closing.label"), story.say(incidentTexts.closed));
   await planner.press(t("incidents:closing.button"));

@@ -149,6 +149,8 @@ function reportModel({ language, policy, timeZone, at }: IncidentsPage, fields: 
       width: "xs",
       optional: true,
     }),
+    // Most learn of it when it happens: whoever did not unfolds the question.
+    learnedLater: fields.value("learnedDay") !== "" || fields.value("learnedTime") !== "",
     learnedDay: fields.date("learnedDay", {
       label: t("incidents:incident.learnedDay"),
       hint: t("incidents:incident.learnedHint"),

@@ -6,10 +6,15 @@ import { groupText } from "../say/group.ts";
 /** Groups that evidence everywhere calls by these words. */
 export const assistedKnown = ["older", "disability"] as const;
 
-export type AssistedFields = { readonly known: CheckboxesModel; readonly others: FieldModel };
+export type AssistedFields = { readonly open: boolean; readonly known: CheckboxesModel; readonly others: FieldModel };
 
-/** Who has to be in the usability sample, named before the data. */
-export const assistedFields = (fields: Fields, language: Language): AssistedFields => ({
+/**
+ * Who has to be in the usability sample, named before the data.
+ *
+ * @param asked whether a gate asks for them of this technology; otherwise they stand folded until something is in them
+ */
+export const assistedFields = (fields: Fields, language: Language, asked: boolean): AssistedFields => ({
+  open: asked || fields.values("assisted.known").length > 0 || fields.value("assisted.others") !== "",
   known: fields.checkboxes("assisted.known", {
     legend: language.t("pilot:assisted.known"),
     hint: language.t("pilot:assisted.hint"),

@@ -1,7 +1,10 @@
 import { indicatorsOf } from "../../domain/measures/indicator.ts";
+import { conditionsFor } from "../../domain/policy/conditions-for.ts";
+import { gates } from "../../domain/policy/policy.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import { reach } from "../../domain/technology/pilot/plan-reach.ts";
 import type { Day } from "../../domain/words/text.ts";
+import type { Tier } from "../../domain/words/tier.ts";
 import { invalid } from "../forms/form.ts";
 import type { Filled, FormState } from "../forms/form.ts";
 import { misplacedPercents, namedIndicator, sharesOf } from "../forms/percent.ts";
@@ -69,7 +72,7 @@ export async function planFormShown(page: PlanFormPage, open: Fields, form: Form
         confidence: confidenceText(language, policy.confidence),
       }),
       ...indicatorRows(page, fields, form),
-      assisted: assistedFields(fields, language),
+      assisted: assistedFields(fields, language, asksForAssisted(policy, row.tier)),
       planner: await plannerModel({ language, fields: open, form, policy, rules: rulesIn(form, policy) }),
       reason:
         mode === "amend"
@@ -84,6 +87,9 @@ export async function planFormShown(page: PlanFormPage, open: Fields, form: Form
     },
   };
 }
+
+const asksForAssisted = ({ gates: rules }: Policy, tier: Tier): boolean =>
+  gates.some((gate) => conditionsFor(rules[gate], tier).some(({ key }) => key === "assisted-groups"));
 
 const lookFields = ({ policy, since, language: { t } }: PlanFormPage, fields: Fields) =>
   Array.from({ length: policy.looks.most }, (_, at) => `looks.${at}`)
