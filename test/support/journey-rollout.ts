@@ -58,10 +58,10 @@ export async function waive(story: Story): Promise<void> {
   for (const login of ["approver", "approver2"]) {
     const approver = await story.as(login);
     await approver.open(`${story.path}/gates/rollout`);
-    await approver.follow(t("gate:waiver.decide"));
-    await approver.choose(t("gate:waiver.choice"), t("gate:waiver.grant"));
-    await approver.press(t("gate:waiver.record"));
-    await approver.reads(t("gate:waiver.supported"));
+    await approver.follow(approver.t("gate:waiver.decide"));
+    await approver.choose(approver.t("gate:waiver.choice"), approver.t("gate:waiver.grant"));
+    await approver.press(approver.t("gate:waiver.record"));
+    await approver.reads(approver.t("gate:waiver.supported"));
   }
 }
 
