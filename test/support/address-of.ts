@@ -16,6 +16,7 @@ export function addressOf(path: string, t: Technology, person: string): string {
     letter: "A",
     item: t.evaluation?.revealed?.moderate[0] ?? "recovery-from-failure",
     incident: t.incidents[0]?.incident ?? "i1",
+    delivery: t.incidents[0]?.deliveries[0]?.delivery ?? "d1",
     need: t.needs[0]?.need ?? "n1",
     question: t.questions[0]?.question ?? "q1",
     borrowed: t.borrowed[0]?.borrowed ?? "b1",

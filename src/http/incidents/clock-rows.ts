@@ -1,5 +1,7 @@
 import { deliverable } from "../../domain/technology/incidents/incident-duties.ts";
+import { mayVoid, standingDeliveries } from "../../domain/technology/incidents/incident-voiding.ts";
 import type { Clock } from "../../domain/technology/state/incident-clocks.ts";
+import type { Delivery } from "../../domain/technology/state/incidents.ts";
 import { named } from "../say/named.ts";
 import type { LinkModel, TagModel } from "../view/components.ts";
 import type { Glyph } from "../view/glyphs.ts";
@@ -24,6 +26,10 @@ export type ClockRow = {
   } | null;
   readonly bars: string;
   readonly act: LinkModel | null;
+  /** Of deliveries that were entered by mistake, how that came to be known. */
+  readonly voided: readonly string[];
+  /** To take back what stands, for whoever may. */
+  readonly voids: readonly LinkModel[];
 };
 
 const glyphs: { readonly [S in Clock["state"]]: Glyph } = {
@@ -53,6 +59,8 @@ function rowOf(page: OneIncident, clock: Clock): ClockRow {
     left: leftOf(page, clock),
     bars: duty.bars && state === "overdue" ? t("incidents:clock.bars") : "",
     act: actOf(page, clock),
+    voided: supplement ? [] : voidedOf(page, clock),
+    voids: voidsOf(page, clock),
   };
 }
 
@@ -69,8 +77,9 @@ function detailOf({ incident, language: { t, format } }: OneIncident, { duty, su
   if (stoppedAt === null) return "";
   const entered = format.dateTime(stoppedAt);
   if (duty.stops === "review") return t("incidents:clock.reviewed", { entered });
-  const first = incident.deliveries.find((report) => report.duty === duty.key);
-  const last = incident.deliveries.find((report) => report.duty === duty.key && report.complete);
+  const reports = standingDeliveries(incident).filter((report) => report.duty === duty.key);
+  const first = reports[0];
+  const last = reports.find(({ complete }) => complete);
   const moment = duty.stops === "handling" ? incident.handling?.handledAt : (supplement ? last : first)?.deliveredAt;
   return t("incidents:clock.delivered", { at: format.dateTime(moment ?? stoppedAt), entered });
 }
@@ -106,4 +115,32 @@ function actOf(page: OneIncident, clock: Clock): LinkModel | null {
   if (duty.stops === "review") return open.includes("ReviewIncident") ? link("review", "review") : null;
   const may = open.includes("DeliverIncidentDuty") && deliverable(incident, page.clocks).includes(clock);
   return may ? link(clock.supplement ? "complete" : "deliver", `duties/${duty.key}`) : null;
+}
+
+const voidedOf = ({ incident, language: { t, format } }: OneIncident, { duty }: Clock): readonly string[] =>
+  incident.deliveries.flatMap(({ duty: of, enteredAt, voided }) =>
+    of === duty.key && voided !== null
+      ? [
+          t("incidents:clock.voided", {
+            entered: format.dateTime(enteredAt),
+            at: format.dateTime(voided.enteredAt),
+          }),
+        ]
+      : [],
+  );
+
+/** The first report of a duty stands with its own clock, what came after it with the supplement's. */
+function voidsOf(page: OneIncident, { duty, supplement }: Clock): readonly LinkModel[] {
+  const { open, incident, technology, person, language, at } = page;
+  if (duty.stops !== "report" || !open.includes("VoidIncidentDelivery")) return [];
+  const [first, ...later] = standingDeliveries(incident).filter((report) => report.duty === duty.key);
+  const own = supplement ? later : first === undefined ? [] : [first];
+  const linkOf = ({ delivery, enteredAt }: Delivery): LinkModel => ({
+    text: language.t("incidents:act.void", {
+      name: named(language, duty.name),
+      entered: language.format.dateTime(enteredAt),
+    }),
+    href: at(placeOf(page, `deliveries/${delivery}`)),
+  });
+  return own.filter((report) => mayVoid(technology, report, person.id)).map(linkOf);
 }

@@ -1,10 +1,10 @@
 import type { Delivery } from "../../domain/technology/state/incidents.ts";
 import type { Instant } from "../../domain/words/text.ts";
-import { named } from "../say/named.ts";
 import { paragraphsShown } from "../say/paragraphs.ts";
 import type { TimelineModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
+import { dutyName } from "./duty-name.ts";
 import type { OneIncident } from "./one-page.ts";
 
 type Step = { readonly at: Instant; readonly text: string; readonly words?: string | null };
@@ -48,7 +48,7 @@ function stepsOf(page: OneIncident): readonly Step[] {
       }),
       words: figure.text,
     })),
-    ...incident.deliveries.map((delivery) => deliveryStep(page, delivery)),
+    ...incident.deliveries.flatMap((delivery) => [deliveryStep(page, delivery), ...voidingSteps(page, delivery)]),
     ...(handling === null
       ? []
       : [
@@ -63,23 +63,29 @@ function stepsOf(page: OneIncident): readonly Step[] {
   ];
 }
 
-function deliveryStep(
-  page: OneIncident,
-  { duty, deliveredAt, enteredAt, complete, evidence, text, by }: Delivery,
-): Step {
-  const { language, policy, names } = page;
+function deliveryStep(page: OneIncident, delivery: Delivery): Step {
+  const { names, language } = page;
+  const { duty, deliveredAt, enteredAt, complete, evidence, text, by, voided } = delivery;
   const { t, format } = language;
-  const known = policy.safeguards.clocks.duties.find(({ key }) => key === duty)?.name;
-  return {
-    at: deliveredAt,
-    text: t(complete ? "incidents:course.delivered" : "incidents:course.incomplete", {
-      name: known === undefined ? duty : named(language, known),
-      entered: format.dateTime(enteredAt),
-      who: names.get(by) ?? t("events:somebody"),
-      evidence: evidenceText(page, evidence),
-    }),
-    words: text,
-  };
+  const said = t(complete ? "incidents:course.delivered" : "incidents:course.incomplete", {
+    name: dutyName(page, duty),
+    entered: format.dateTime(enteredAt),
+    who: names.get(by) ?? t("events:somebody"),
+    evidence: evidenceText(page, evidence),
+  });
+  return { at: deliveredAt, text: voided === null ? said : said + t("incidents:course.takenBack"), words: text };
+}
+
+function voidingSteps(page: OneIncident, { duty, enteredAt, voided }: Delivery): readonly Step[] {
+  const { names, language } = page;
+  const { t, format } = language;
+  if (voided === null) return [];
+  const text = t("incidents:course.voided", {
+    name: dutyName(page, duty),
+    entered: format.dateTime(enteredAt),
+    who: names.get(voided.by) ?? t("events:somebody"),
+  });
+  return [{ at: voided.enteredAt, text, words: voided.text }];
 }
 
 const evidenceText = ({ language: { t } }: OneIncident, evidence: string | null): string =>

@@ -55,7 +55,7 @@ export async function oneIncident(
 }
 
 const peopleIn = ({ deliveries, handling, review }: Incident): readonly string[] => [
-  ...deliveries.map(({ by }) => by),
+  ...deliveries.flatMap(({ by, voided }) => (voided === null ? [by] : [by, voided.by])),
   ...(handling === null ? [] : [handling.by]),
   ...(review === null ? [] : [review.by, ...review.measures.map(({ owner }) => owner)]),
 ];

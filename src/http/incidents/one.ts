@@ -29,6 +29,7 @@ export const onePage = (deps: Deps) => ({
       {
         asOf: t("incidents:one.asOf", { at: format.dateTime(now), zone: timeZone }),
         clocks: clockRows(page),
+        noClocks: incident.learnedAt === null ? t.html("incidents:one.noClocks") : null,
         buttons: buttonsOf(page),
         facts: { facts: factsOf(page) },
         review: reviewModel(page),

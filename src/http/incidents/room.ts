@@ -14,6 +14,7 @@ import { measureStatement } from "./measure.ts";
 import { onePage } from "./one.ts";
 import { ratingPages, ratingSchema } from "./rating.ts";
 import { reviewPages, reviewSchema } from "./review.ts";
+import { voidingPages, voidingSchema } from "./voiding.ts";
 
 const clockWarning: NonNullable<Room["warnings"]>[keyof NonNullable<Room["warnings"]>] = {
   href: (warning) => underTechnology(warning, `incidents/${ofKey(warning.subject)}`),
@@ -43,6 +44,7 @@ export const incidentsRoom = {
         ...(!complete && { variant: "IncidentDutyDelivered_incomplete" }),
       }),
     },
+    IncidentDeliveryVoided: { tell: (_, { incident }) => ({ values: { incident } }) },
     IncidentHandled: { tell: (_, { incident }) => ({ values: { incident } }) },
     IncidentReviewed: { tell: (_, { incident, measures }) => ({ values: { incident, count: measures.length } }) },
     IncidentMeasureDone: { tell: (_, { incident, measure }) => ({ values: { incident, measure } }) },
@@ -53,6 +55,7 @@ export const incidentsRoom = {
       variant: ({ complete }) => (complete ? "complete" : "incomplete"),
       values: (_, { incident }) => ({ incident }),
     },
+    IncidentDeliveryVoided: { values: (_, { incident }) => ({ incident }) },
     IncidentHandled: { values: (_, { incident }) => ({ incident }) },
     IncidentReviewed: { values: (_, { incident }) => ({ incident }) },
   },
@@ -60,6 +63,7 @@ export const incidentsRoom = {
     RecordIncident: { at: "incidents", from: ["technology", "pilot"] },
     RateIncident: { at: "incidents" },
     DeliverIncidentDuty: { at: "incidents" },
+    VoidIncidentDelivery: { at: "incidents" },
     HandleIncident: { at: "incidents" },
     ReviewIncident: { at: "incidents" },
     FinishIncidentMeasure: { at: "incidents" },
@@ -107,6 +111,9 @@ function routes(all: Routes, deps: Deps): void {
   const delivery = deliveryPages(deps);
   get("/technologies/:slug/incidents/:incident/duties/:duty", reporter, delivery.show);
   post("/technologies/:slug/incidents/:incident/duties/:duty", reporter, deliverySchema, delivery.submit);
+  const voiding = voidingPages(deps);
+  get("/technologies/:slug/incidents/:incident/deliveries/:delivery", reporter, voiding.show);
+  post("/technologies/:slug/incidents/:incident/deliveries/:delivery", reporter, voidingSchema, voiding.submit);
   const handling = handlingPages(deps);
   get("/technologies/:slug/incidents/:incident/handling", reporter, handling.show);
   post("/technologies/:slug/incidents/:incident/handling", reporter, handlingSchema, handling.submit);

@@ -74,6 +74,7 @@ describe("every command", () => {
     expect(open).toEqual([
       "RateIncident",
       "DeliverIncidentDuty",
+      "VoidIncidentDelivery",
       "HandleIncident",
       "ReviewIncident",
       "FinishIncidentMeasure",

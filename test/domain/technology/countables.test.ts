@@ -80,7 +80,8 @@ function toldBy(events: readonly PastEvent[]): readonly Line[] {
     }
     if (e.type === "IncidentRecorded") due(e.payload.incident, e.payload.dueOn, at);
     if (e.type === "IncidentRated")
-      for (const { line: rated } of dues.filter(({ names }) => names === e.payload.incident)) rated.on = e.payload.dueOn;
+      for (const { line: rated } of dues.filter(({ names }) => names === e.payload.incident))
+        rated.on = e.payload.dueOn;
     if (e.type === "IncidentClosed") settle((name) => name === e.payload.incident, e.time);
     if (e.type === "EntryCorrected") {
       const { dueOn } = e.payload.changes;

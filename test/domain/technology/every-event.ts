@@ -34,6 +34,7 @@ export const everyEvent: OneOfEach = {
     evidence: null,
     text: text("first report"),
   },
+  IncidentDeliveryVoided: { incident: "i1", delivery: "d1", text: text("it was another report") },
   IncidentHandled: { incident: "i1", handledAt: noon(6), evidence: "e1", text: text("contained") },
   IncidentReviewed: {
     incident: "i1",

@@ -64,6 +64,9 @@ export const delivered = (duty: string, deliveredAt: string, complete = true, en
     enteredAt,
   );
 
+export const voided = (delivery: string, enteredAt: string, actor = "pia"): Happened =>
+  entered("IncidentDeliveryVoided", { incident: "i1", delivery, text: text("it was another") }, enteredAt, actor);
+
 export const handled = (handledAt: string, enteredAt = handledAt): Happened =>
   entered("IncidentHandled", { incident: "i1", handledAt, evidence: null, text: text("contained") }, enteredAt);
 

@@ -40,6 +40,7 @@ const ofDrafts = ["/standards/:standard/versions/:version/draft"];
 const ofSafeguardsAround = [
   "/technologies/:slug/sharing/pieces/:borrowed",
   "/technologies/:slug/incidents/:incident/duties/:duty",
+  "/technologies/:slug/incidents/:incident/deliveries/:delivery",
   "/technologies/:slug/costs/report",
   "/technologies/:slug/risks/:statement",
   "/technologies/:slug/risks/:statement/acceptance",

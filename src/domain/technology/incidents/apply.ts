@@ -30,7 +30,17 @@ export const incidentApplies: Applies<IncidentsEvent["type"]> = {
   IncidentDutyDelivered: (t, { incident, ...delivered }, at) =>
     onIncident(t, named(incident), (open) => ({
       ...open,
-      deliveries: [...open.deliveries, { ...delivered, ...madeBy(at) }],
+      deliveries: [
+        ...open.deliveries,
+        { ...delivered, delivery: `d${open.deliveries.length + 1}`, voided: null, ...madeBy(at) },
+      ],
+    })),
+  IncidentDeliveryVoided: (t, { incident, delivery, text }, at) =>
+    onIncident(t, named(incident), (open) => ({
+      ...open,
+      deliveries: open.deliveries.map((entered) =>
+        entered.delivery === delivery ? { ...entered, voided: { text, ...madeBy(at) } } : entered,
+      ),
     })),
   IncidentHandled: (t, { incident, ...handled }, at) =>
     onIncident(t, named(incident), (open) => ({ ...open, handling: { ...handled, ...madeBy(at) } })),

@@ -9,6 +9,7 @@ import type { Technology } from "../state/technology.ts";
 import { incidentApplies } from "./apply.ts";
 import { incidentCorrection } from "./correction.ts";
 import { deliverDuty, handleIncident } from "./incident-duties.ts";
+import { mayVoid, standingDeliveries, voidDelivery } from "./incident-voiding.ts";
 import { clocksOverdue, holdOverClocks } from "./incident-holds.ts";
 import { clockWarnings } from "./incident-warnings.ts";
 import { finishMeasure, reviewIncident } from "./incident-review.ts";
@@ -32,6 +33,13 @@ export const incidents = {
     RecordIncident: { roles: anybody, stages: inService, decide: recordIncident },
     RateIncident: { roles: anybody, stages, offered: (t) => t.incidents.some(isOpen), decide: rateIncident },
     DeliverIncidentDuty: { roles: anybody, stages, offered: hasAny, decide: deliverDuty },
+    VoidIncidentDelivery: {
+      roles: anybody,
+      stages,
+      offered: (t, { actor }) =>
+        t.incidents.some((incident) => standingDeliveries(incident).some((report) => mayVoid(t, report, actor.id))),
+      decide: voidDelivery,
+    },
     HandleIncident: {
       roles: anybody,
       stages,
@@ -73,6 +81,12 @@ export const incidents = {
       payload: incidentPayloads.IncidentDutyDelivered,
       enteredBy: ["DeliverIncidentDuty"],
       apply: incidentApplies.IncidentDutyDelivered,
+    },
+    IncidentDeliveryVoided: {
+      schema: 1,
+      payload: incidentPayloads.IncidentDeliveryVoided,
+      enteredBy: ["VoidIncidentDelivery"],
+      apply: incidentApplies.IncidentDeliveryVoided,
     },
     IncidentHandled: {
       schema: 1,

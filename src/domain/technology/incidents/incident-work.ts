@@ -116,7 +116,7 @@ export const textsOf = ({ text, closing, figures, deliveries, handling, review }
   text,
   closing,
   ...figures.map((rated) => rated.text),
-  ...deliveries.map((delivery) => delivery.text),
+  ...deliveries.flatMap((delivery) => [delivery.text, delivery.voided?.text ?? null]),
   handling?.text ?? null,
   review?.cause ?? null,
   review?.lessons ?? null,

@@ -21,6 +21,7 @@ export const incidentPayloads: Payloads<IncidentsEvent> = {
     evidence: nullable(text),
     text: nullable(textRef),
   }),
+  IncidentDeliveryVoided: object({ incident: text, delivery: text, text: textRef }),
   IncidentHandled: object({ incident: text, handledAt: instant, evidence: nullable(text), text: textRef }),
   IncidentReviewed: object({
     incident: text,

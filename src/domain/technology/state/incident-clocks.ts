@@ -1,5 +1,7 @@
 import type { ClockDuty } from "../../policy/safeguards/clock-duty.ts";
 import type { Instant } from "../../words/text.ts";
+import { livesOf } from "./incident-lives.ts";
+import type { IncidentLife, IncidentLives } from "./incident-lives.ts";
 import { addMinutes, earlier, isAfter, termOf } from "./incident-terms.ts";
 import type { TermRules } from "./incident-terms.ts";
 import type { Delivery, Incident, IncidentFigures, IncidentsSlice } from "./incidents.ts";
@@ -29,11 +31,13 @@ export interface Clock {
 export const forever: Instant = "9999-12-31T00:00:00.000Z";
 
 /** Its clocks in the order of the policy's table, each with its supplement after it: a function of the entries and the instant. */
-export const clocksOf = (incident: Incident, rules: TermRules, now: Instant): readonly Clock[] =>
-  rules.safeguards.clocks.duties.flatMap((duty) => {
-    const main = mainClock(duty, incident, rules, now);
-    return main === null ? [] : [main, ...supplementClock(duty, incident, now)];
+export function clocksOf(incident: Incident, rules: TermRules, now: Instant): readonly Clock[] {
+  const lives = livesOf(incident, now);
+  return rules.safeguards.clocks.duties.flatMap((duty) => {
+    const main = mainClock(duty, lives, rules, now);
+    return main === null ? [] : [main, ...supplementClock(duty, lives)];
   });
+}
 
 /** Its key among those of a technology: "i1/first-report", "i1/first-report/supplement". */
 export const clockKey = ({ incident, duty, supplement }: Pick<Clock, "incident" | "duty" | "supplement">): string =>
@@ -48,10 +52,11 @@ export const clocksIn = ({ incidents }: IncidentsSlice, rules: TermRules, now: I
 /** Overdue and not delivered, of a duty that holds waves and bars promotion. */
 export const isBarring = ({ state, duty }: Clock): boolean => duty.bars && state === "overdue";
 
-function mainClock(duty: ClockDuty, incident: Incident, rules: TermRules, now: Instant): Clock | null {
+function mainClock(duty: ClockDuty, lives: IncidentLives, rules: TermRules, now: Instant): Clock | null {
+  const { incident } = lives.present;
   const stop = stopOf(duty, incident);
   const until = stop === null ? now : earlier(stop.at, now);
-  const ranOut = termRunOut(duty, incident, rules, until);
+  const ranOut = firstIn(lives, (life) => termRunOut(duty, life, rules));
   const standing = incident.figures.findLast(({ since }) => !isAfter(since, until)) ?? incident.figures[0];
   const term = ranOut ?? (standing === undefined ? "not-asked" : termOf(duty, incident, standing, rules));
   // What was reported although nobody has to is a report all the same, and no clock.
@@ -63,6 +68,9 @@ function mainClock(duty: ClockDuty, incident: Incident, rules: TermRules, now: I
   return { ...base, from, due, state: stateOf(ranOut !== null, stop) };
 }
 
+const firstIn = <T>({ past, present }: IncidentLives, make: (life: IncidentLife) => T | null): T | null =>
+  past.map(make).find((made) => made !== null) ?? make(present);
+
 function stateOf(ranOut: boolean, stop: Stop | null): ClockState {
   if (stop === null) return ranOut ? "overdue" : "running";
   if (ranOut) return "late";
@@ -70,10 +78,11 @@ function stateOf(ranOut: boolean, stop: Stop | null): ClockState {
 }
 
 /**
- * The term that was over before `until` by the figures that stood then, the first of them. What came later changes nothing
- * about it: a lower severity or another moment of knowledge never lengthens a term that has run out.
+ * The term that was over by the figures that stood then, before anything was delivered, the first of them. What came later
+ * changes nothing about it: a lower severity or another moment of knowledge never lengthens a term that has run out.
  */
-function termRunOut(duty: ClockDuty, incident: Incident, rules: TermRules, until: Instant) {
+function termRunOut(duty: ClockDuty, { incident, until: end }: IncidentLife, rules: TermRules) {
+  const until = earlier(stopOf(duty, incident)?.at ?? end, end);
   for (const [i, figures] of incident.figures.entries()) {
     if (isAfter(figures.since, until)) return null;
     const term = termOf(duty, incident, figures, rules);
@@ -113,15 +122,25 @@ function stopOf(duty: ClockDuty, incident: Incident): Stop | null {
 const deliveriesOf = ({ key }: Pick<ClockDuty, "key">, { deliveries }: Incident): readonly Delivery[] =>
   deliveries.filter(({ duty }) => duty === key);
 
-/** It counts from the incomplete report, and what adds to it without completing it does not stop it. */
-function supplementClock(duty: ClockDuty, incident: Incident, now: Instant): readonly Clock[] {
-  const deliveries = deliveriesOf(duty, incident);
-  const [first] = deliveries;
-  if (first === undefined || first.complete || duty.supplementMinutes === null) return [];
-  const from = first.deliveredAt;
-  const due = addMinutes(from, duty.supplementMinutes);
-  const stoppedAt = deliveries.find(({ complete }) => complete)?.enteredAt ?? null;
-  const ranOut = isAfter(stoppedAt === null ? now : earlier(stoppedAt, now), due);
+/** What ran out while a report stood has run out, whatever became of the report: only a complete one stops it. */
+function supplementClock(duty: ClockDuty, lives: IncidentLives): readonly Clock[] {
+  const { incident } = lives.present;
+  const over = lives.past.map((life) => supplementTerm(duty, life)).find((term) => term?.ranOut === true);
+  const term = over ?? supplementTerm(duty, lives.present);
+  if (term === null) return [];
+  const { ranOut, from, due } = term;
+  const stoppedAt = deliveriesOf(duty, incident).find(({ complete }) => complete)?.enteredAt ?? null;
   const stop = stoppedAt === null ? null : { at: stoppedAt, complete: true };
   return [{ incident: incident.incident, duty, supplement: true, from, due, stoppedAt, state: stateOf(ranOut, stop) }];
+}
+
+/** It counts from the incomplete report, and what adds to it without completing it does not stop it. */
+function supplementTerm(duty: ClockDuty, { incident, until }: IncidentLife) {
+  const deliveries = deliveriesOf(duty, incident);
+  const [first] = deliveries;
+  if (first === undefined || first.complete || duty.supplementMinutes === null) return null;
+  const from = first.deliveredAt;
+  const due = addMinutes(from, duty.supplementMinutes);
+  const stoppedAt = deliveries.find(({ complete }) => complete)?.enteredAt ?? until;
+  return { from, due, ranOut: isAfter(earlier(stoppedAt, until), due) };
 }

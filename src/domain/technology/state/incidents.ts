@@ -23,6 +23,7 @@ export type IncidentsEvent =
       { readonly incident: string; readonly severity: Severity; readonly dueOn: Day; readonly text: TextRef }
     >
   | Event<"IncidentDutyDelivered", DutyDelivered>
+  | Event<"IncidentDeliveryVoided", { readonly incident: string; readonly delivery: string; readonly text: TextRef }>
   | Event<
       "IncidentHandled",
       {
@@ -60,6 +61,12 @@ export type IncidentsCommand =
       readonly text: TextRef;
     }
   | ({ readonly type: "DeliverIncidentDuty" } & DutyDelivered)
+  | {
+      readonly type: "VoidIncidentDelivery";
+      readonly incident: string;
+      readonly delivery: string;
+      readonly text: TextRef;
+    }
   | {
       readonly type: "HandleIncident";
       readonly incident: string;
@@ -137,7 +144,12 @@ interface Made {
   readonly position: number;
 }
 
-export interface Delivery extends Omit<DutyDelivered, "incident">, Made {}
+export interface Delivery extends Omit<DutyDelivered, "incident">, Made {
+  /** "d1", "d2" … in the order in which they were entered. */
+  readonly delivery: string;
+  /** It never went out: entered by mistake. Null while it stands. */
+  readonly voided: (Made & { readonly text: TextRef }) | null;
+}
 
 interface Handling extends Made {
   readonly handledAt: Instant;

@@ -231,6 +231,12 @@ const makers: Makers = {
     evidence: s.d.chance(0.2) ? piece(s) : null,
     text: words(s, "report"),
   }),
+  VoidIncidentDelivery: (s) => ({
+    type: "VoidIncidentDelivery",
+    incident: incident(s),
+    delivery: s.d.pick(["d1", "d1", "d2", "d3"]) ?? "d1",
+    text: words(s, "by mistake"),
+  }),
   HandleIncident: (s) => ({
     type: "HandleIncident",
     incident: incident(s),
