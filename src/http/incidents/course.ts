@@ -67,13 +67,13 @@ function deliveryStep(page: OneIncident, delivery: Delivery): Step {
   const { names, language } = page;
   const { duty, deliveredAt, enteredAt, complete, evidence, text, by, voided } = delivery;
   const { t, format } = language;
-  const said = t(complete ? "incidents:course.delivered" : "incidents:course.incomplete", {
+  const sentence = t(complete ? "incidents:course.delivered" : "incidents:course.incomplete", {
     name: dutyName(page, duty),
     entered: format.dateTime(enteredAt),
     who: names.get(by) ?? t("events:somebody"),
     evidence: evidenceText(page, evidence),
   });
-  return { at: deliveredAt, text: voided === null ? said : said + t("incidents:course.takenBack"), words: text };
+  return { at: deliveredAt, text: voided === null ? sentence : sentence + t("incidents:course.takenBack"), words: text };
 }
 
 function voidingSteps(page: OneIncident, { duty, enteredAt, voided }: Delivery): readonly Step[] {

@@ -1,3 +1,4 @@
+import { tiers } from "../../../src/domain/words/tier.ts";
 import { defaultPolicy, plainPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import { gatesAsking } from "../../../src/domain/policy/default/gates.ts";
 import type { Severity } from "../../../src/domain/words/severity.ts";
@@ -15,9 +16,9 @@ export const withClocks = (body: BodyKind = "state-organ"): Policy => ({
   ...plainPolicy,
   gates: gatesAsking({
     admission: [],
-    completion: [["incident-clocks", ["I", "II", "III", "IV"]]],
-    rollout: [["incident-clocks", ["I", "II", "III", "IV"]]],
-    adoption: [["incident-clocks", ["I", "II", "III", "IV"]]],
+    completion: [["incident-clocks", tiers]],
+    rollout: [["incident-clocks", tiers]],
+    adoption: [["incident-clocks", tiers]],
   }),
   safeguards: {
     ...plainPolicy.safeguards,
