@@ -73,7 +73,11 @@ function deliveryStep(page: OneIncident, delivery: Delivery): Step {
     who: names.get(by) ?? t("events:somebody"),
     evidence: evidenceText(page, evidence),
   });
-  return { at: deliveredAt, text: voided === null ? sentence : sentence + t("incidents:course.takenBack"), words: text };
+  return {
+    at: deliveredAt,
+    text: voided === null ? sentence : sentence + t("incidents:course.takenBack"),
+    words: text,
+  };
 }
 
 function voidingSteps(page: OneIncident, { duty, enteredAt, voided }: Delivery): readonly Step[] {
