@@ -49,7 +49,7 @@ export async function proposedGrave(story: Story): Promise<void> {
 export async function piloted(story: Story): Promise<void> {
   const { desk } = story;
   const id = await story.id();
-  await desk.ask("planner3", "planner", id, { type: "LockPilotPlan", plan: planOf(story) });
+  await desk.ask("planner3", "planner", id, { type: "LockPilotPlan", plan: gravePlan(story) });
   await desk.ask("planner3", "planner", id, { type: "OpenPilot" });
   const begun = Math.ceil(story.now() / 60_000) * 60_000;
   for (const minutes of [9, 11, 8]) {
@@ -61,7 +61,7 @@ export async function piloted(story: Story): Promise<void> {
   await attachAll(story, id, begun);
 }
 
-function planOf(story: Story) {
+export function gravePlan(story: Story) {
   const { desk } = story;
   return {
     sites: desk.say(texts.sites),

@@ -4,6 +4,7 @@ import { monthsBetween } from "../words/days.ts";
 import { when } from "../words/reasons.ts";
 import { rowsOf, textOf } from "../safeguards/answers.ts";
 import {
+  drillsDue,
   drillsOf,
   eachClassDrilled,
   incidentClasses,
@@ -94,6 +95,7 @@ export const responsePlan = {
     const last = lastDrill(drillsOf(answers, technology));
     return months === null || last === null ? [] : [lastDrillDay(last, months)];
   },
+  dues: (answers, { technology, policy }) => drillsDue(answers, technology, policy),
 } satisfies SafeguardKind<"response-plan">;
 
 /** Two plans for one class could say two things. */

@@ -7,7 +7,7 @@ import { rowsOf, textOf } from "../safeguards/answers.ts";
 import { componentsIn } from "../safeguards/components.ts";
 import type { SafeguardKind, Shortfall, ShortfallGround } from "../safeguards/kind.ts";
 import type { Given, RowQuestion, SafeguardQuestion } from "../safeguards/question.ts";
-import { assessmentDue, itemsOf, openFindings, severeFindings } from "../safeguards/security.ts";
+import { assessmentDue, itemsOf, openFindings, remediesDue, severeFindings } from "../safeguards/security.ts";
 import type { SecurityAnswer } from "../safeguards/security.ts";
 import type { Safeguard } from "../technology/state/safeguards.ts";
 import type { Tier } from "../words/tier.ts";
@@ -114,6 +114,7 @@ export const securityBaseline = {
     ...itemsOf(answers).flatMap(({ lastDay }) => lastDay(safeguards.security) ?? []),
     ...(assessmentDue(answers, safeguards.security) ?? []),
   ],
+  dues: (answers, { policy: { safeguards } }) => remediesDue(answers, safeguards.security),
 } satisfies SafeguardKind<"security-baseline">;
 
 /** An item: whether it is there; where it is, how, since when it is known, and what shows it. */

@@ -5,6 +5,7 @@ import { tiers } from "../words/tier.ts";
 import type { SafeguardAnswers } from "../technology/state/safeguards.ts";
 import type { Technology } from "../technology/state/technology.ts";
 import { rowsOf, textOf } from "./answers.ts";
+import type { KindDue } from "./kind.ts";
 
 /** What may happen, each with a plan of its own. */
 export const incidentClasses = ["outage", "rollback", "leak", "intrusion", "wrong", "supplier", "other"] as const;
@@ -37,4 +38,19 @@ export const plannedClasses = (answers: SafeguardAnswers): readonly string[] => 
 export function eachClassDrilled({ tier }: Pick<Technology, "tier">, { safeguards }: Policy): boolean {
   const { eachFrom } = safeguards.drills;
   return eachFrom !== null && tiers.indexOf(tier) >= tiers.indexOf(eachFrom);
+}
+
+/**
+ * The last day of the drill that counts now; where each class has one of its own, that of each. Only of what was rehearsed:
+ * what never was has no day.
+ */
+export function drillsDue(answers: SafeguardAnswers, t: Technology, policy: Policy): readonly KindDue[] {
+  const { months } = policy.safeguards.drills;
+  if (months === null) return [];
+  const drills = drillsOf(answers, t);
+  const due = (last: Day | null, of: string): readonly KindDue[] =>
+    last === null ? [] : [{ what: "drill", id: of, by: lastDrillDay(last, months), bars: true, params: { class: of } }];
+  return eachClassDrilled(t, policy)
+    ? plannedClasses(answers).flatMap((name) => due(lastDrill(drills.filter(({ of }) => of === name)), name))
+    : due(lastDrill(drills), "any");
 }

@@ -60,6 +60,20 @@ export interface SafeguardKind<Key extends string = string> {
   };
   /** Days that a statement in force brings with it, beside its own end. */
   readonly days?: (answers: SafeguardAnswers, at: Pick<ShortfallGround, "technology" | "policy">) => readonly Day[];
+  /** What a reviewed statement says is to be done by a day, and is warned of before it and after. */
+  readonly dues?: (answers: SafeguardAnswers, at: Pick<ShortfallGround, "technology" | "policy">) => readonly KindDue[];
+}
+
+/** Something of a statement to be done by the end of a day. */
+export interface KindDue {
+  readonly what: "remedy" | "drill";
+  /** Which one, among those of its statement. */
+  readonly id: string;
+  readonly by: Day;
+  /** Whether a gate is held up by it once its day is over. */
+  readonly bars: boolean;
+  /** For its sentence: keys only. */
+  readonly params: { readonly [name: string]: string };
 }
 
 export type Applicability = "yes" | "no" | "unknown";

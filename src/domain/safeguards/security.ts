@@ -4,6 +4,7 @@ import { addMonths } from "../words/days.ts";
 import type { Day } from "../words/text.ts";
 import type { SafeguardAnswers } from "../technology/state/safeguards.ts";
 import { rowsOf, textOf } from "./answers.ts";
+import type { KindDue } from "./kind.ts";
 
 /** One item of a security baseline as it was answered. */
 export interface SecurityAnswer {
@@ -66,3 +67,15 @@ export const severeFindings = (answers: SafeguardAnswers, { severeFrom }: Securi
     : openFindings(answers)
         .filter(({ severity }) => severity > weaknessSeverities.indexOf(severeFrom))
         .toSorted((a, b) => b.severity - a.severity);
+
+/** Remedies that nobody has reported yet; one that was never rated is warned of by no grade. */
+export function remediesDue(answers: SafeguardAnswers, rules: SecurityRules): readonly KindDue[] {
+  const barring = severeFindings(answers, rules).map(({ id }) => id);
+  return openFindings(answers).map(({ id, remedyBy, severity }) => ({
+    what: "remedy",
+    id,
+    by: remedyBy,
+    bars: barring.includes(id),
+    params: { severity: weaknessSeverities[severity - 1] ?? "low" },
+  }));
+}

@@ -4,12 +4,14 @@ import { peopleChoices } from "../choices/people.ts";
 import { departmentChoices } from "../choices/departments.ts";
 import { foundBy } from "../choices/choices.ts";
 import type { Deps } from "../deps.ts";
+import type { ListedWarning } from "../../projections/warnings/types.ts";
 import { anyRole, requireRole } from "../middleware/access.ts";
 import { underTechnology } from "../room-words.ts";
 import type { MetAt } from "../room-words.ts";
 import type { Room } from "../room.ts";
 import type { Routes } from "../routes.ts";
 import type { Language } from "../view/languages.ts";
+import type { Values } from "../view/translate.ts";
 import { statementRoutes } from "../statement-routes.ts";
 import { droppingStatement, reopeningStatement } from "./acts.ts";
 import { safeguardPages } from "./overview.ts";
@@ -77,15 +79,33 @@ export const safeguardsRoom = {
   },
   warnings: {
     "safeguard-lapses": {
-      href: (warning) =>
-        underTechnology(warning, `safeguards/${String(warning.params["safeguard"])}/${String(warning.params["item"])}`),
+      href: toStatement,
       values: (language, { params }) => ({
         safeguard: kindName(language, { key: String(params["safeguard"]) }),
         item: String(params["item"]),
       }),
     },
+    "remedy-due": { href: toStatement, values: remedyValues },
+    "remedy-overdue": { href: toStatement, values: remedyValues },
+    "drill-due": { href: toStatement, values: drillValues },
+    "drill-overdue": { href: toStatement, values: drillValues },
   },
 } satisfies Room;
+
+function toStatement(warning: ListedWarning): string {
+  return underTechnology(warning, `safeguards/${String(warning.params["item"])}`);
+}
+
+function remedyValues({ t }: Language, { params }: ListedWarning): Values {
+  const severity = t(`safeguards/security-baseline:question.severity.option.${String(params["severity"])}`);
+  return { item: String(params["item"]), severity };
+}
+
+/** Where one drill of any class is enough, none is named. */
+function drillValues({ t }: Language, { params }: ListedWarning): Values {
+  const [item, of] = [String(params["item"]), String(params["class"])];
+  return { item, what: of === "any" ? t("safeguards:anyDrill") : t(`safeguards/response-plan:part.${of}`) };
+}
 
 function variantOf(outcome: string, until: string | null, tier: string | undefined): string {
   if (outcome === "returned") return "SafeguardReviewed_returned";

@@ -11,7 +11,7 @@ import { safeguardsPayloads } from "./payloads.ts";
 import { toReviewer } from "./reviewed-words.ts";
 import { dropSafeguard, reopenSafeguard, reviewSafeguard } from "./review-safeguard.ts";
 import { stateSafeguard } from "./state-safeguard.ts";
-import { safeguardsLapsing } from "./warnings.ts";
+import { safeguardsLapsing, statementsDue } from "./warnings.ts";
 import { toReview, toState } from "./work.ts";
 
 const alive = ["proposed", "piloting", "evaluating", "rolling-out", "adopted"] as const;
@@ -86,7 +86,10 @@ export const safeguards = {
     { at: 26, items: toState },
     { at: 27, items: toReview },
   ],
-  warnings: [{ at: 55, items: safeguardsLapsing }],
+  warnings: [
+    { at: 55, items: safeguardsLapsing },
+    { at: 56, items: statementsDue },
+  ],
   dates: { ahead: [{ at: 45, days: lapses }], shown: lapsesShown },
   counts: safeguardCounts,
   conditions: safeguardKinds.map(({ key }) => key),
