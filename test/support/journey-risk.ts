@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { handle } from "../../src/application/handle.ts";
+import { onTechnology } from "../../src/application/on-technology.ts";
 import { onPerson } from "../../src/application/on-person.ts";
 import { mustAccept } from "../../src/demo/desk.ts";
 import { paperPdf } from "../../src/demo/files/paper.ts";
@@ -80,14 +81,15 @@ export async function askedOfOneself(story: Story): Promise<void> {
   await approver.evaluate(`(select) => select.add(new Option("me", ${JSON.stringify(own)}))`);
   await approver.evaluate((select, value) => void ((select as unknown as { value: string }).value = value), own);
   await clerk.fill(t("risks:ask.text"), story.say(words.asks));
-  await clerk.press(t("risks:ask.submit"), { status: 409 });
-  await clerk.reads(t("reasons:RequesterMayNotAccept"));
+  await clerk.press(t("risks:ask.submit"), { status: 422 });
+  await clerk.reads(t("errors:choose"));
   await clerk.holds(t("risks:ask.text"), story.say(words.asks));
   await clerk.select(t("risks:ask.approver"), story.name(named));
   await clerk.press(t("risks:ask.submit"));
   await clerk.reads(t("risks:ask.done"));
   // Asked is not accepted, and whoever asked is offered no answer.
   expect(await clerk.page.getByRole("heading", { name: t("risks:accept.title") }).count()).toBe(0);
+  expect(await ownAnswer(story)).toEqual(["AcceptanceAskedOfAnother", "RequesterMayNotAccept"]);
   await atRisk(story, both, { inherent: "H", residual: "M", tag: "asked" });
   await atGate(story, "above-asked", { level: "M", appetite: "L", family: "social" });
 }
@@ -159,6 +161,20 @@ export async function readAcross(story: Story): Promise<void> {
     for (const page of ["/risks", "/technologies", "/work"]) await reader.open(page);
     for (const page of pages) await reader.open(story.path + page);
   }
+}
+
+/** Sent around every page: why whoever asked may not accept. */
+async function ownAnswer(story: Story): Promise<readonly string[]> {
+  const [asked] = (await story.technology()).riskAcceptances;
+  const outcome = await handle(
+    story.site.services,
+    story.desk.submission(both, "approver"),
+    onTechnology(await story.id(), {
+      ...{ type: "AcceptRisk", acceptance: asked?.acceptance ?? "", of: asked?.asked.of ?? "" },
+      ...{ until: asked?.asked.until ?? "", text: null },
+    }),
+  );
+  return outcome.kind === "rejected" ? outcome.reasons.map(({ code }) => code) : [outcome.kind];
 }
 
 async function answer(story: Story): Promise<void> {

@@ -15,6 +15,7 @@ import { guardsModel } from "./guards.ts";
 import { heldModel } from "../say/held.ts";
 import { rolloutLead } from "./rollout-lead.ts";
 import type { RolloutParts } from "./rollout-parts.ts";
+import { untrainedModel } from "./untrained.ts";
 import { wavesModel } from "./waves.ts";
 
 export const stepSchema = z.object({});
@@ -61,6 +62,7 @@ function rolloutShown(services: Services, parts: RolloutParts): FormFace {
     model: {
       held: heldModel(parts),
       waves: wavesModel(parts),
+      untrained: untrainedModel(parts),
       guards: guardsModel(parts),
       empty: technology.rollout?.waves.length ? null : emptyModel(parts),
       links: linksOf(t, row, open, technology.rollout?.hold != null),
