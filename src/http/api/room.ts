@@ -17,7 +17,7 @@ export function apiRoutes(deps: Deps): { readonly router: Router; readonly list:
   const router = Router({ caseSensitive: true, strict: false });
   const api = Router({ caseSensitive: true, strict: false });
   router.use(base, api);
-  api.use(brake(240));
+  api.use(brake("programs"));
   api.use(async (_req, _res, next) => {
     await deps.services.ledger.checkPlace();
     next();

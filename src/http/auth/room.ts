@@ -15,7 +15,7 @@ export const authRoom = { name: "auth", routes } satisfies Room;
 
 function routes({ get, post, inFront }: Routes, deps: Deps): void {
   // Sign-in itself counts its failures by account, address and browser; see throttle.ts.
-  const brake = missesBrake(60, deps.services.accounts.links);
+  const brake = missesBrake(deps.services.accounts.links);
   inFront("all", "/set-up/:token", brake);
   inFront("all", "/link/:token", brake);
   const signInPage = signInPages(deps);

@@ -11,6 +11,6 @@ export const methodsRoom = { name: "methods", routes } satisfies Room;
 function routes({ get, post, inFront }: Routes): void {
   get("/methods", anyone, listMethods);
   get("/methods/:name", anyone, showMethod);
-  inFront("post", "/methods/:name", brake(120));
+  inFront("post", "/methods/:name", brake("trials"));
   post("/methods/:name", anyone, trySchema, tryMethod, { costs: "method", on: "/methods/:name", answers: true });
 }

@@ -39,24 +39,27 @@ const parse = express.Router().use(...parsers, (req, _res, next) => {
   next();
 });
 
+/** Requests a minute from one address: of programs, of what is tried out, and of links that do not exist. */
+export const mostPerMinute = { programs: 240, trials: 120, missedLinks: 60 } as const;
+
 /** A brake for what costs computing. Per address and minute. */
-export function brake(mostPerMinute: number): RequestHandler {
-  return limit(mostPerMinute);
+export function brake(of: keyof typeof mostPerMinute): RequestHandler {
+  return limit(of);
 }
 
 /**
  * A brake for pages behind a one-time link, per address and minute: it counts links that do not exist, and whoever holds
  * one that does is never held up by others at the same address.
  */
-export function missesBrake(mostPerMinute: number, links: Pick<Links, "find">): RequestHandler {
-  return limit(mostPerMinute, { skip: async (req) => (await links.find(String(req.params["token"]))) !== null });
+export function missesBrake(links: Pick<Links, "find">): RequestHandler {
+  return limit("missedLinks", { skip: async (req) => (await links.find(String(req.params["token"]))) !== null });
 }
 
-function limit(mostPerMinute: number, options: Partial<Options> = {}): RequestHandler {
+function limit(of: keyof typeof mostPerMinute, options: Partial<Options> = {}): RequestHandler {
   return rateLimit({
     ...options,
     windowMs: 60_000,
-    limit: mostPerMinute,
+    limit: mostPerMinute[of],
     standardHeaders: "draft-8",
     legacyHeaders: false,
     handler: () => {

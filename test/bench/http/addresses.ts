@@ -3,6 +3,8 @@ import { portfolio } from "../../../src/demo/portfolio.ts";
 import { atLeast, atMost, least, median, most } from "../figure.ts";
 import type { Figure, Named } from "../figure.ts";
 import type { Folders } from "../folders.ts";
+import { createBrakes } from "./brakes.ts";
+import type { Brakes } from "./brakes.ts";
 import { Client } from "./clients.ts";
 import { cpuOfEach } from "./cost.ts";
 import type { Asked } from "./cost.ts";
@@ -10,7 +12,7 @@ import { onRecordIn } from "./on-record.ts";
 import { addressesToLookAt } from "./routes.ts";
 import { pageOf, startProduct } from "./server.ts";
 import { visitorsOf } from "./visitors.ts";
-import { ask, headersOf, highestStatus, mostInARound, placeOf, visitTo } from "./visits.ts";
+import { ask, headersOf, highestStatus, placeOf, visitTo } from "./visits.ts";
 import type { Site, Visit } from "./visits.ts";
 
 /** Files of everything on record, however much that is: held against the bytes they send, and nobody waits for their end. */
@@ -38,11 +40,12 @@ export async function addressesBench(folders: Folders): Promise<Figure[]> {
   const small = await siteOf(folders.copy(await folders.small(), "addresses-small"));
   const client = new Client();
   try {
-    const visits = await visitsTo(small, addresses);
+    const brakes = createBrakes();
+    const visits = await visitsTo(small, addresses, brakes);
     const missing = addresses.map(({ path }) => path).filter((path) => !visits.some(({ route }) => route === path));
     const figures = [
       atMost("addresses without a figure", missing.length, 0, "addresses", missing.join(" ")),
-      ...(await flatness(client, [large, small], visits)),
+      ...(await flatness(client, [large, small], visits, brakes)),
       ...(await weights(large, visits)),
     ];
     await large.server.stop();
@@ -67,20 +70,29 @@ async function siteOf(folder: string): Promise<Site> {
   return { server, record, visitors, asset };
 }
 
-async function visitsTo(site: Site, addresses: readonly Address[]): Promise<Visit[]> {
+async function visitsTo(site: Site, addresses: readonly Address[], brakes: Brakes): Promise<Visit[]> {
   const visits: Visit[] = [];
   for (const address of addresses) {
-    const visit = await visitTo(site, address);
+    const visit = await visitTo(site, address, brakes);
     if (visit !== null) visits.push(visit);
   }
   return visits;
 }
 
+const pace = { rounds: 5, forMs: 120 };
+
 /** What a page costs at a hundred thousand technologies and five thousand people. */
-async function flatness(client: Client, [large, small]: [Site, Site], visits: readonly Visit[]): Promise<Figure[]> {
+async function flatness(
+  client: Client,
+  [large, small]: [Site, Site],
+  visits: readonly Visit[],
+  brakes: Brakes,
+): Promise<Figure[]> {
   const pages = visits.filter(({ route }) => !files.includes(route));
-  const kinds = pages.flatMap((visit) => [asked(large, visit), asked(small, visit)]);
-  const costs = await cpuOfEach(client, kinds, { rounds: 5, forMs: 120 });
+  // Once to become warm and then in every round.
+  const most = brakes.inARound(pages, pace.rounds + 1);
+  const kinds = pages.flatMap((visit) => [asked(large, visit, most(visit)), asked(small, visit, most(visit))]);
+  const costs = await cpuOfEach(client, kinds, pace);
   const ratios = pages.map(({ route: which }, at): Named => {
     const [many = NaN, few = NaN] = costs.slice(2 * at, 2 * at + 2);
     return { which, value: few / many };
@@ -94,8 +106,7 @@ async function flatness(client: Client, [large, small]: [Site, Site], visits: re
   ];
 }
 
-function asked(site: Site, visit: Visit): Asked {
-  const most = mostInARound(visit);
+function asked(site: Site, visit: Visit, most: number): Asked {
   const load = {
     paths: [placeOf(site, visit)],
     cookie: "",

@@ -1,6 +1,7 @@
 import type { Address } from "../../../src/http/addresses.ts";
 import { addressOf } from "../../support/address-of.ts";
 import type { OnRecord } from "./on-record.ts";
+import type { Brakes } from "./brakes.ts";
 import { allowed } from "./visitors.ts";
 import type { Visitors } from "./visitors.ts";
 import type { Measured } from "./server.ts";
@@ -19,6 +20,8 @@ export interface Visit {
   readonly route: string;
   readonly slug: string;
   readonly login: string;
+  /** What it makes the server do, where that is more than a page: counted by the hour. */
+  readonly cost?: string | undefined;
 }
 
 export interface Answer {
@@ -30,18 +33,20 @@ export interface Answer {
 /** What only answers where something was just made for it: the page that says so counts. */
 const oneTime: readonly string[] = ["/set-up/:token", "/link/:token", "/drafts/:draft"];
 
-/** In one round: the brakes of programs and of links that do not exist count requests a minute. */
-export const mostInARound = ({ route, login }: Visit): number =>
-  oneTime.includes(route) ? 4 : login === "a token" ? 15 : Infinity;
+export const isOneTime = ({ route }: Visit): boolean => oneTime.includes(route);
 
-export const highestStatus = ({ route }: Visit): number => (oneTime.includes(route) ? 499 : 399);
+export const highestStatus = (visit: Visit): number => (isOneTime(visit) ? 499 : 399);
 
-/** Somebody to whom the address answers with a page; null where it answers nobody about any technology. */
-export async function visitTo(site: Site, address: Address): Promise<Visit | null> {
-  const route = address.path;
+/**
+ * Somebody to whom the address answers with a page; null where it answers nobody about any technology. Where its brake
+ * counts what one person asks for, whoever asked for least comes first.
+ */
+export async function visitTo(site: Site, address: Address, brakes: Brakes): Promise<Visit | null> {
+  const { path: route, cost } = address;
   for (const { slug } of site.record.technologies)
-    for (const login of allowed(address)) {
-      const visit = { route, slug, login };
+    for (const login of brakes.leastBusy(allowed(address), cost)) {
+      const visit = { route, slug, login, cost };
+      brakes.count(visit);
       if ((await ask(site, visit)).status <= highestStatus(visit)) return visit;
     }
   return null;
