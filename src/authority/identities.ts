@@ -37,7 +37,7 @@ export interface Identities {
   setPassword(person: string, hash: string): Promise<void>;
 }
 
-interface NameSearch {
+export interface NameSearch {
   readonly text: string;
   /** Of these people alone; null: of all. */
   readonly among: readonly string[] | null;

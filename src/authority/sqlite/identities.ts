@@ -1,14 +1,12 @@
 import type { Database } from "better-sqlite3";
-import { and, asc, desc, eq, isNull, like, or, sql } from "../../../db/drizzle.ts";
+import { and, asc, eq, isNull, or, sql } from "../../../db/drizzle.ts";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import { identity } from "../../../db/authority/sqlite/schema.ts";
 import { keyOf } from "../identities.ts";
-import { inSimplified } from "../../domain/words/simplified.ts";
 import type { Identities, Identity } from "../identities.ts";
+import { escapeLike, inList, likeEscaped } from "./name-conditions.ts";
+import { openNameSearch } from "./name-search.ts";
 import { straight } from "./straight.ts";
-
-/** Words of a search after which the rest is not looked at. */
-const mostWords = 6;
 
 const columns = {
   person: identity.person,
@@ -37,6 +35,13 @@ export function openIdentities(db: BetterSQLite3Database, client: Database, now:
     .from(identity)
     .where(sql`${identity.person} IN (SELECT value FROM json_each(${given("people")}))`)
     .prepare();
+  const search = openNameSearch(db, client);
+
+  function rename(write: () => unknown): boolean {
+    search.forget();
+    return unlessTaken(write);
+  }
+
   return {
     any: async () => db.select({ person: identity.person }).from(identity).limit(1).get() !== undefined,
     find: async (person) => {
@@ -61,40 +66,27 @@ export function openIdentities(db: BetterSQLite3Database, client: Database, now:
         .limit(limit)
         .all();
     },
-    search: async ({ text, among, limit }) => {
-      const words = text.trim().split(/\s+/).slice(0, mostWords);
-      if (words[0] === "") return [];
-      const called = words.map((word) => or(...spellings(word).map((as) => likeEscaped(identity.name, `%${as}%`))));
-      const addressed = text.includes("@") ? eq(identity.emailKey, keyOf(text)) : undefined;
-      const begins = likeEscaped(identity.name, `${escapeLike(text.trim())}%`);
-      return db
-        .select({ person: identity.person, name: identity.name })
-        .from(identity)
-        .where(and(or(and(...called), addressed), inList(among)))
-        .orderBy(desc(begins), asc(identity.name), asc(identity.person))
-        .limit(limit)
-        .all();
-    },
+    search: async (query) => search.among(query),
     names: async (people) => {
       const asked = JSON.stringify([...new Set(people)]);
       return new Map(names.all({ people: asked }).map(({ person, name }) => [person, name]));
     },
     add: async (person, name, email) =>
-      unlessTaken(() =>
+      rename(() =>
         db
           .insert(identity)
           .values({ person, name, email, emailKey: keyOf(email), createdAt: now() })
           .run(),
       ),
     change: async (person, name, email) =>
-      unlessTaken(() =>
+      rename(() =>
         db
           .update(identity)
           .set({ name, email, emailKey: keyOf(email) })
           .where(eq(identity.person, person))
           .run(),
       ),
-    remove: async (person) => void db.delete(identity).where(eq(identity.person, person)).run(),
+    remove: async (person) => void rename(() => db.delete(identity).where(eq(identity.person, person)).run()),
     setLocale: async (person, locale) =>
       void db.update(identity).set({ locale }).where(eq(identity.person, person)).run(),
     password: async (person) =>
@@ -108,24 +100,6 @@ export function openIdentities(db: BetterSQLite3Database, client: Database, now:
 /** Of two people of one name the id tells which comes first. Nothing follows somebody who is gone. */
 const following = (person: string) =>
   sql`(${identity.name}, ${identity.person}) > ((SELECT name FROM identity WHERE person = ${person}), ${person})`;
-
-/** The plus keeps SQLite from seeking each of thousands of ids: the names are read through, and the list is asked. */
-const inList = (people: readonly string[] | null) =>
-  people === null ? undefined : sql`+${identity.person} IN (SELECT value FROM json_each(${JSON.stringify(people)}))`;
-
-/** LIKE knows the capitals of ASCII only: "émile" is looked for as "Émile" too. */
-function spellings(word: string): readonly string[] {
-  const ascii = word.charCodeAt(0) < 128;
-  const capital = word.charAt(0).toUpperCase() + word.slice(1);
-  return [...new Set([word, ...(ascii ? [] : [capital, inSimplified(word)])])].map(escapeLike);
-}
-
-const likeEscaped = (column: typeof identity.name | typeof identity.emailKey, pattern: string) =>
-  sql`${like(column, pattern)} ESCAPE '\\'`;
-
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, "\\$&");
-}
 
 function unlessTaken(write: () => unknown): boolean {
   try {

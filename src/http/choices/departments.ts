@@ -1,3 +1,4 @@
+import { onceBeside } from "../../domain/words/once-beside.ts";
 import { inSimplified } from "../../domain/words/simplified.ts";
 import { departmentName } from "../say/department.ts";
 import type { NamedDepartment } from "../say/department.ts";
@@ -23,12 +24,19 @@ export function departmentChoices(
 
 export function departmentsFound(departments: readonly NamedDepartment[], language: Language, text: string): Option[] {
   const wanted = comparable(text.trim());
-  const matches = ({ name }: NamedDepartment): boolean =>
-    [name.en, name.zh].some((as) => comparable(as).includes(wanted));
+  const matches = (department: NamedDepartment): boolean =>
+    comparableNames(department).some((name) => name.includes(wanted));
   return wanted === "" ? [] : departments.filter(matches).slice(0, mostFound).map(optionIn(language));
 }
 
-const comparable = (text: string): string => inSimplified(text.normalize("NFKC").toLowerCase());
+/** Each search of technologies asks all departments. */
+const comparableNames = onceBeside(({ name }: NamedDepartment): readonly string[] =>
+  [name.en, name.zh].map(comparable),
+);
+
+function comparable(text: string): string {
+  return inSimplified(text.normalize("NFKC").toLowerCase());
+}
 
 const optionIn =
   (language: Language) =>

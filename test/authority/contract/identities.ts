@@ -44,6 +44,19 @@ export function identitiesContract(held: Held): void {
       expect(await identities().find("cyd")).toMatchObject({ name: "Cyd Cole", email: "CYD@example.org" });
     });
 
+    test("a search among all finds today's names, however often it was asked before", async () => {
+      const called = async (text: string) =>
+        (await identities().search({ text, among: null, limit: 9 })).map(({ person, name }) => `${person} ${name}`);
+      expect(await called("ash")).toEqual([]);
+      await identities().add("ann", "Ann Ashe", "ann@example.org");
+      await identities().add("bob", "Bob Ash", "bob@example.org");
+      expect(await called("ash")).toEqual(["ann Ann Ashe", "bob Bob Ash"]);
+      await identities().change("ann", "Ann Birch", "ann@example.org");
+      expect(await called("ash")).toEqual(["bob Bob Ash"]);
+      await identities().remove("bob");
+      expect([await called("ash"), await called("birch")]).toEqual([[], ["ann Ann Birch"]]);
+    });
+
     test("names are answered for the ids that have one, each once", async () => {
       await identities().add("ann", "Ann", "ann@example.org");
       await identities().add("o'hara, [x]", "Odd", "odd@example.org");
