@@ -1,14 +1,20 @@
+import { hash } from "node:crypto";
 import { onceBeside } from "../../domain/words/once-beside.ts";
 /** Text that is already HTML. Anything else is escaped wherever it meets a page; views have no other way around it. */
 export class Html {
   readonly text: string;
   #bytes: Buffer | null = null;
+  #digest: string | null = null;
   constructor(text: string) {
     this.text = text;
   }
   /** As it is sent; written once, so that a large piece which is kept is not written again for each page. */
   get bytes(): Buffer {
     return (this.#bytes ??= Buffer.from(this.text));
+  }
+  /** Stands for the bytes where pages are told apart. */
+  get digest(): string {
+    return (this.#digest ??= hash("sha256", this.bytes, "base64url"));
   }
   /** Handlebars prints what this returns as it is. */
   toHTML(): string {
