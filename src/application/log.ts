@@ -34,7 +34,7 @@ let opened: ReturnType<typeof pino.destination> | null = null;
 /** One for the process, written out when it ends. */
 function errorOutput(): ReturnType<typeof pino.destination> {
   if (opened !== null) return opened;
-  const lines = pino.destination({ dest: 2, sync: true, minLength: 16 * 1024, periodicFlush: waits });
+  const lines = pino.destination({ dest: 2, sync: true, minLength: 8 * 1024, periodicFlush: waits });
   process.once("exit", () => lines.flushSync());
   return (opened = lines);
 }

@@ -32,11 +32,6 @@ export function cells(states: readonly CellState[], label: string): Html {
   return new Html(drawn(states, ` class="c-cells" role="img" aria-label="${escapeText(label)}"`));
 }
 
-/** The same without a name and a class of its own, where what stands around it has them. */
-export function bareCells(states: readonly CellState[]): Html {
-  return new Html(drawn(states, ""));
-}
-
 function drawn(states: readonly CellState[], attributes: string): string {
   let inside = "";
   for (let from = 0, to = 0; from < states.length; from = to) {

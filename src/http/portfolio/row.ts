@@ -1,6 +1,6 @@
 import type { CriterionKey, Policy } from "../../domain/policy/policy.ts";
 import type { CriterionScore, ShownRow } from "../../projections/portfolio/types.ts";
-import { bareCells } from "../charts/cells.ts";
+import { cellLine } from "../charts/cell-line.ts";
 import { scoreLine, type ScoreLineModel } from "../charts/score-line.ts";
 import { html, type Html } from "../view/html.ts";
 import type { TagModel } from "../view/components.ts";
@@ -99,7 +99,7 @@ function gateOf({ t }: Language, row: ShownRow): Pick<RowModel, "gate" | "condit
       total === 0
         ? null
         : {
-            cells: bareCells([...row.conditions].sort(byStatus)),
+            cells: cellLine([...row.conditions].sort(byStatus)),
             met: `${met}/${total}`,
             label: t("portfolio:table.conditions", { met, total }),
           },

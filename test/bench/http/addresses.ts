@@ -64,7 +64,7 @@ const slugs = new Set([
 
 async function siteOf(folder: string): Promise<Site> {
   const record = await onRecordIn(folder, [...slugs]);
-  const server = await startProduct(folder);
+  const server = await (await startProduct(folder)).quiet();
   const visitors = await visitorsOf(server);
   const asset = /href="(\/assets\/[^"]+\.css)"/.exec(await pageOf(server, "/sign-in", ""))?.[1] ?? "";
   return { server, record, visitors, asset };

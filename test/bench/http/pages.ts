@@ -45,7 +45,7 @@ export async function pagesBench(folders: Folders): Promise<Figure[]> {
 }
 
 async function visit(folder: string): Promise<Visited> {
-  const server = await startProduct(folder);
+  const server = await (await startProduct(folder)).quiet();
   return {
     server,
     folder,

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { openSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { setTimeout } from "node:timers/promises";
 import { nextMessage, startChild, stopped } from "./child.ts";
 import type { Question } from "./answers-ipc.ts";
 
@@ -31,10 +32,18 @@ export class Measured {
     return { cpu: (await this.ask("cpu")) - before, result };
   }
 
+  /** What a start leaves to do beside the requests (a sweep, verdicts) is over: else what is asked first would pay for it. */
+  async quiet(): Promise<this> {
+    while ((await this.cpuOf(() => setTimeout(second))).cpu > second / 20);
+    return this;
+  }
+
   async stop(): Promise<void> {
     await stopped(this.#child);
   }
 }
+
+const second = 1000;
 
 /** The product as `npm start` starts it, on the given folder. */
 export async function startProduct(folder: string): Promise<Measured> {
