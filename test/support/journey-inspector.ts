@@ -1,8 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page, Response } from "playwright-core";
 import { expect } from "vitest";
+import { accessibilityFaults } from "./accessibility.ts";
 import { screenshot, sidewaysOverflow } from "./screenshot.ts";
 
 export type InspectorOptions = {
@@ -51,7 +51,7 @@ export class Inspector {
     if (this.seen.has(key)) return;
     this.seen.add(key);
     // Soft: a fault of one page does not hide those of the pages behind it.
-    if (this.options.axe) expect.soft(await faults(page), pathname).toEqual([]);
+    if (this.options.axe) expect.soft(await accessibilityFaults(page), pathname).toEqual([]);
     await this.measure(page, pathname);
   }
 
@@ -86,11 +86,6 @@ export function kindOf(pathname: string): string {
 async function headingsOf(page: Page): Promise<readonly string[]> {
   const headings = await page.locator("h2, h3, legend, .ts-empty, .ts-banner--held").allInnerTexts();
   return headings.map((heading) => heading.replace(/\d+/g, "#"));
-}
-
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
 }
 
 /** What reaches beyond the window, innermost first. */

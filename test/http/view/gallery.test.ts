@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import express from "express";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -8,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createAssets } from "../../../src/http/assets.ts";
 import { locales } from "../../../src/http/view/locale.ts";
 import { gallery } from "../../support/gallery.ts";
+import { accessibilityFaults } from "../../support/accessibility.ts";
 import { openBrowser, openPage, sidewaysOverflow } from "../../support/screenshot.ts";
 import { realViews, viewsDir } from "./support.ts";
 
@@ -44,10 +44,7 @@ describe("every component and chart in every state", () => {
   ] as const)("has no fault that axe finds (%s, dark %s)", async (locale, dark) => {
     const page = await openPage(browser, { dark });
     await page.goto(`${origin}/${locale}`);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`),
-    ).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
     await page.context().close();
   });
 
