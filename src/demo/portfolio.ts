@@ -1,3 +1,4 @@
+import { besideTrial } from "./beside-trial.ts";
 import { airQualityGrid } from "./portfolio/air-quality-grid.ts";
 import { buildingModelCheck } from "./portfolio/building-model-check.ts";
 import { busArrivalPrediction } from "./portfolio/bus-arrival-prediction.ts";
@@ -60,7 +61,7 @@ import { withSafeguards } from "./with-safeguards.ts";
 
 /**
  * The technologies of an invented city, in every stage, each told in a file of its own: what was proposed, and what happened
- * day by day. A new one is a file and a line here. Everything about them is generated.
+ * day by day; its safeguards, risks and costs in a file each. A new one is a file and a line here. Everything about them is generated.
  */
 export const portfolio: readonly Scene[] = [
   withSafeguards(permitReplyAssistant, permitReplyAssistantSafeguards),
@@ -99,4 +100,4 @@ export const portfolio: readonly Scene[] = [
   withSafeguards(libraryOneCard, libraryOneCardSafeguards),
   faxGateway,
   withSafeguards(ferryTicketMachines, ferryTicketMachinesSafeguards),
-];
+].map(besideTrial);

@@ -5,7 +5,9 @@ import type { Severity } from "../domain/words/severity.ts";
 import type { Gate } from "../domain/policy/policy.ts";
 import * as incidents from "./deeds/incidents.ts";
 import type { CommitteeDeed } from "./deeds/committee-deed.ts";
+import type { RiskDeed } from "./deeds/risk-deed.ts";
 import type { SafeguardDeed } from "./deeds/safeguard-deed.ts";
+import type { SharingDeed } from "./deeds/sharing-deed.ts";
 import type { Single } from "./deeds/single.ts";
 import type { Sample } from "./files/samples.ts";
 import type { Plan } from "./plan.ts";
@@ -76,6 +78,8 @@ export type Deed =
   | { readonly do: "lessons"; readonly text: Words }
   | { readonly do: "name-deputy"; readonly deputy: string; readonly until: number }
   | SafeguardDeed
+  | RiskDeed
+  | SharingDeed
   | CommitteeDeed
   /** Nobody does anything; what falls due on the day is put on record. */
   | { readonly do: "wait" };

@@ -30,6 +30,13 @@ const asked: MoreAsked = {
   adoption: [],
 };
 
+/** The register of risks comes with its numbers, and is looked at before a rollout. */
+const askedWithRisks: MoreAsked = {
+  ...asked,
+  rollout: [...asked.rollout, ["risk", small], ["risk-accepted", small]],
+  adoption: [["risk-accepted", small]],
+};
+
 /** The city takes the safeguards on: what is planned from then on is asked for them, what runs keeps its rules. */
 const safeguardedPolicy: Policy = { ...plainPolicy, version: 2, gates: gatesAsking(asked) };
 
@@ -50,12 +57,13 @@ const graveAlone: ClockRules = {
 };
 
 /**
- * The terms once something went wrong come later, and the numbers of the other later rules with them: nobody is asked to have
- * kept them before.
+ * The terms once something went wrong come later, and the risks and the numbers of the other later rules with them: nobody is
+ * asked to have kept them before.
  */
 const policyWithTerms: Policy = {
   ...safeguardedPolicy,
   version: 3,
+  gates: gatesAsking(askedWithRisks),
   safeguards: { ...defaultPolicy.safeguards, clocks: graveAlone },
 };
 
@@ -64,10 +72,11 @@ const policyOfPeople: Policy = {
   ...policyWithTerms,
   version: 4,
   gates: gatesAsking({
-    ...asked,
+    ...askedWithRisks,
     completion: [...asked.completion, ["security-baseline", large], ["response-plan", large]],
     rollout: [
-      ...asked.rollout,
+      ...askedWithRisks.rollout,
+      ["costs-reported", large],
       ["security-baseline", small],
       ["response-plan", small],
       ["assisted-groups", small],
@@ -75,6 +84,8 @@ const policyOfPeople: Policy = {
       ["channels-kept", small],
     ],
     adoption: [
+      ...askedWithRisks.adoption,
+      ["costs-reported", large],
       ["security-baseline", large],
       ["response-plan", large],
       ["training", small],

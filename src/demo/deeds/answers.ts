@@ -20,6 +20,7 @@ async function answerOf({ desk, calendar, scene, technology, proposed }: Story, 
   if ("daysAgo" in answer) return calendar.day(dayOf(scene, answer.daysAgo));
   if ("ticks" in answer) return answer.ticks;
   if ("piece" in answer) return [desk.attached(technology, answer.piece)];
+  if ("person" in answer) return desk.id(answer.person);
   const id = proposed.get(answer.technology);
   // In a part of the portfolio the other end may not be there: its address is what its name makes of it.
   if (id === undefined) return answer.technology.toLowerCase().replaceAll(" ", "-");

@@ -3,7 +3,9 @@ import type { Deed } from "../steps.ts";
 import type { Story } from "../story-of.ts";
 import type { CommitteeDeed } from "./committee-deed.ts";
 import { planOf } from "./proposal.ts";
+import type { RiskDeed } from "./risk-deed.ts";
 import type { SafeguardDeed } from "./safeguard-deed.ts";
+import type { SharingDeed } from "./sharing-deed.ts";
 
 type Plain = Exclude<
   Deed,
@@ -21,6 +23,8 @@ type Plain = Exclude<
       | "name-deputy"
       | "wait"
       | SafeguardDeed["do"]
+      | RiskDeed["do"]
+      | SharingDeed["do"]
       | CommitteeDeed["do"];
   }
 >;

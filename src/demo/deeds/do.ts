@@ -7,7 +7,9 @@ import { attach, withdraw } from "./evidence.ts";
 import { askWaiver, draftCondition, grantWaiver, vote } from "./gate.ts";
 import { takeCommittee } from "./take-committee.ts";
 import { propose } from "./proposal.ts";
+import { takeRisk } from "./take-risk.ts";
 import { reviewSafeguard, stateSafeguard } from "./take-safeguard.ts";
+import { takeSharing } from "./take-sharing.ts";
 
 /** One step of a technology's life, by the person it says. */
 export async function take(story: Story, { by, does }: Step): Promise<void> {
@@ -45,6 +47,14 @@ export async function take(story: Story, { by, does }: Step): Promise<void> {
     case "advise":
     case "answer-committee":
       return takeCommittee(story, who, does);
+    case "ask-risk":
+    case "accept-risk":
+    case "refuse-risk":
+      return takeRisk(story, who, does);
+    case "offer-piece":
+    case "borrow-piece":
+    case "put-away":
+      return takeSharing(story, who, does);
     case "wait":
       return;
     default: {

@@ -16,7 +16,9 @@ export type StoryAnswer =
   /** What was attached under this title. */
   | { readonly piece: Words }
   /** English name of a technology of the portfolio. */
-  | { readonly technology: string };
+  | { readonly technology: string }
+  /** Login of the cast. */
+  | { readonly person: string };
 
 export interface StoryRow {
   readonly [question: string]: StoryAnswer;

@@ -1,4 +1,5 @@
 import type { SafeguardKey } from "../../domain/safeguard-kinds/kinds.ts";
+import { riskKey } from "../../domain/safeguards/risk-register.ts";
 import { safeguardsOf } from "../../domain/technology/state/safeguards.ts";
 import type { Safeguard } from "../../domain/technology/state/safeguards.ts";
 import type { Story } from "../story-of.ts";
@@ -9,7 +10,7 @@ type Of<D extends SafeguardDeed["do"]> = Extract<SafeguardDeed, { do: D }>;
 
 export async function stateSafeguard(story: Story, by: string, statement: Of<"state-safeguard">): Promise<void> {
   const { desk, technology } = story;
-  const before = (await statements(story, statement.kind)).at(-1);
+  const before = await earlier(story, statement);
   await desk.ask(by, "planner", technology, {
     type: "StateSafeguard",
     kind: statement.kind,
@@ -32,6 +33,14 @@ export async function reviewSafeguard(story: Story, by: string, review: Of<"revi
     outcome: review.outcome,
     text: review.why === null ? null : desk.say(review.why),
   });
+}
+
+/** The statement that this one takes the place of: the only one of its kind, or the risk of that name. */
+async function earlier(story: Story, { kind, answers }: Of<"state-safeguard">): Promise<Safeguard | undefined> {
+  const stated = await statements(story, kind);
+  if (kind !== riskKey) return stated.at(-1);
+  const { riskName } = await answersOf(story, answers);
+  return riskName === undefined ? undefined : stated.find((risk) => risk.answers["riskName"] === riskName);
 }
 
 const statements = async ({ desk, technology }: Story, kind: SafeguardKey): Promise<readonly Safeguard[]> =>
