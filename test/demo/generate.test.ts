@@ -1,23 +1,33 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { replayDecision } from "../../src/application/replay.ts";
 import { verifyRecord } from "../../src/application/verify.ts";
+import type { Bilingual } from "../../src/demo/cast.ts";
 import { portfolio } from "../../src/demo/portfolio.ts";
+import { isKnown } from "../../src/domain/costs/figure.ts";
 import { choicesOf } from "../../src/domain/safeguard-kinds/impact-assessment.ts";
 import { safeguardKind } from "../../src/domain/safeguard-kinds/kinds.ts";
 import { marginsOf } from "../../src/domain/safeguards/impact/margin.ts";
 import type { SafeguardKind } from "../../src/domain/safeguards/kind.ts";
+import { acceptanceOf } from "../../src/domain/safeguards/risk-acceptance.ts";
+import { risksOf } from "../../src/domain/safeguards/risk-register.ts";
+import { rankOf } from "../../src/domain/safeguards/risk-residual.ts";
 import { standingOf } from "../../src/domain/safeguards/standing.ts";
+import { riskFamilies } from "../../src/domain/policy/safeguards/risk-register.ts";
 import type { Gate } from "../../src/domain/policy/policy.ts";
 import { driftOf } from "../../src/domain/technology/gate/drift.ts";
 import { unsettled } from "../../src/domain/technology/gate/settle.ts";
 import { groupSample } from "../../src/domain/technology/state/assisted-sample.ts";
+import { borrowedState } from "../../src/domain/technology/state/borrowed.ts";
+import { costStanding, costWarnings } from "../../src/domain/technology/state/cost-standing.ts";
 import { standingDecisions } from "../../src/domain/technology/state/lower-tier.ts";
 import { stateOn, versionStates } from "../../src/domain/standards/standing.ts";
 import { isRecused, standingOpinion } from "../../src/domain/technology/state/committee.ts";
 import { safeguardsOf } from "../../src/domain/technology/state/safeguards.ts";
 import type { Technology } from "../../src/domain/technology/state/technology.ts";
 import { stages } from "../../src/domain/technology/state/stage.ts";
+import { addDays } from "../../src/domain/words/days.ts";
 import { SqliteLedger } from "../../src/ledger/sqlite.ts";
+import { deedsIn } from "../support/demo-scenes.ts";
 import { startDemo, type DemoSite } from "../support/demo.ts";
 
 /** The whole demonstration, as `npm run demo` makes it. */
@@ -243,6 +253,86 @@ describe.each(["zh", "en"] as const)("generated in %s", (language) => {
     const least = policies.byVersion()[plan?.policyVersion ?? 0]?.safeguards.people.assistedLeast ?? 0;
     const [group = ""] = plan?.plan.assisted ?? [];
     expect([group, least - (groupSample(evidence)?.get(group) ?? 0)]).toEqual(["60+", 8]);
+  });
+
+  const policyOf = (t: Technology) => site.services.views.policies.pinnedBy(t.plan, t.tier);
+  const riskNamed = (t: Technology, english: string, today = site.services.today()) => {
+    const names = portfolio
+      .flatMap((scene) => deedsIn(scene, "state-safeguard"))
+      .flatMap(({ answers }) => {
+        const name = answers["riskName"] as Bilingual | undefined;
+        return name === undefined ? [] : [name];
+      });
+    const name = names.find(({ en }) => en === english)?.[language];
+    const risk = risksOf(t, policyOf(t), today).find((registered) => registered.name === name);
+    if (risk === undefined) throw new Error(`No risk ${english}`);
+    return risk;
+  };
+
+  test("risks of a dozen technologies lie all over the heat map, in all families, many of them common ones", () => {
+    const registers = [...states.values()].map((t) => risksOf(t, policyOf(t), site.services.today()));
+    const risks = registers.flat();
+    expect(registers.filter((register) => register.length > 0)).toHaveLength(12);
+    expect(new Set(risks.map(({ likelihood, impact }) => likelihood + impact)).size).toBeGreaterThanOrEqual(14);
+    expect(new Set(risks.map(({ residual }) => residual.rating.level))).toEqual(new Set(["L", "M", "H", "VH"]));
+    expect(
+      risks.filter(({ inherent, residual }) => rankOf(residual.rating.level) < rankOf(inherent.level)).length,
+    ).toBe(5);
+    expect(new Set(risks.map(({ family }) => family))).toEqual(new Set(riskFamilies));
+    expect(new Set(risks.flatMap(({ library }) => library ?? [])).size).toBeGreaterThanOrEqual(14);
+    expect(new Set(risks.map(({ name }) => name)).size).toBe(risks.length);
+  });
+
+  test("an acceptance about to lapse, one asked for, one refused; a treatment over its day; a control whose evidence expired", () => {
+    const today = site.services.today();
+    const acceptance = (name: string, risk: string) => acceptanceOf(riskNamed(state(name), risk), state(name), today);
+    const lapsing = acceptance("Hotline call transcription", "Transcript read by another office");
+    expect(lapsing).toMatchObject({ state: "standing", acceptance: { accepted: { until: addDays(today, 8) } } });
+    expect(acceptance("Hotline call transcription", "Clerks stop listening").state).toBe("asked");
+    expect(acceptance("Traffic signal priority", "People on foot lose their seconds").state).toBe("refused");
+    expect(acceptance("Procurement document check", "The last evening before a deadline").state).toBe("none");
+    const late = riskNamed(state("Hotline call transcription"), "Dialect comes out as nonsense");
+    expect([late.isAbove, late.treatment.isOverdue]).toEqual([false, true]);
+    const archive = state("E-invoice archive");
+    const levelOn = (day: string) => riskNamed(archive, "The archive cannot be read back", day).residual.rating.level;
+    expect([levelOn(addDays(today, -30)), levelOn(today)]).toEqual(["L", "H"]);
+  });
+
+  test("a rollout was decided on its risks; ninety days on, nobody answers for one of them any longer", () => {
+    const t = state("Court date reminders");
+    const decided = standingDecisions(t).findLast(({ gate }) => gate === "rollout");
+    if (decided === undefined) throw new Error("Its rollout was not decided");
+    const kinds = (day: string) => driftOf(decided, t, policyOf(t), day).map(({ kind }) => kind);
+    const today = site.services.today();
+    expect(kinds(today)).not.toContain("risk-unanswered");
+    expect(kinds(addDays(today, 90))).toContain("risk-unanswered");
+  });
+
+  test("costs as planned, late and dear with a dearer end, amended; one index that nobody knows, and why", () => {
+    const costs = (name: string) => costStanding(state(name));
+    const warns = (name: string) => {
+      const standing = costs(name);
+      return standing === null ? null : costWarnings(standing, policyOf(state(name)));
+    };
+    expect(warns("Data-sharing exchange")).toEqual([]);
+    expect(warns("Bus arrival prediction")).toEqual(["cost", "schedule"]);
+    const bus = costs("Bus arrival prediction");
+    const estimate = bus !== null && isKnown(bus.estimate) ? bus.estimate.value : 0;
+    expect(estimate).toBeGreaterThan(1.3 * (bus?.budget ?? Infinity));
+    expect(state("Digital ID counter kiosk").costPlans).toHaveLength(2);
+    expect(costs("Digital ID counter kiosk")).not.toBeNull();
+    expect(costs("Sourced letter drafts")?.costIndex).toEqual({ unknown: "no-cost" });
+    expect(costs("Flood gauge network")?.estimate).toEqual({ unknown: "nothing-done" });
+  });
+
+  test("of the pieces taken over from other departments one stands, one was withdrawn at its origin, one is put away", () => {
+    const today = site.services.today();
+    const copies = (name: string) => state(name).borrowed.map((piece) => borrowedState(piece, today));
+    expect(copies("Pension eligibility check")).toEqual(["in-force"]);
+    expect(copies("Land register search")).toEqual(["withdrawn"]);
+    expect(copies("Hospital appointment exchange")).toEqual(["put-away"]);
+    const offers = [...states.values()].flatMap((t) => t.offers.map(({ to }) => (to === "all" ? "all" : to.length)));
+    expect(offers.toSorted()).toEqual([1, 2, 2, "all", "all"]);
   });
 
   test("an approver confirmed what became of an approval's ground; of another two had the gate asked again", () => {

@@ -4,7 +4,7 @@ import type { Step } from "../steps.ts";
 /** Two above what may stand, for which nobody was asked yet; the treatment of one is over its day. */
 export const procurementRisks: readonly Step[] = [
   ...risk(22, "approver5", {
-    name: ["“Checked” is waved in front of a court", "“核查通过”被拿到法庭上"],
+    name: ["A clean report is waved in front of a court", "核查报告被拿到法庭上当挡箭牌"],
     family: "legal",
     library: "tender-challenged",
     cause: ["The report looks like a certificate, with a green seal.", "报告样子像证书，还带绿章。"],

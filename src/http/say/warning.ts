@@ -18,6 +18,8 @@ export type WarningsAround = {
   readonly departments: readonly NamedDepartment[];
   readonly today: string;
   readonly names: Names;
+  /** How risks are called, by technology and item: a number says nothing to whoever reads a list. */
+  readonly risks: ReadonlyMap<string, ReadonlyMap<string, string>>;
 };
 
 /** What their words need beside them, for some that are shown together. */
@@ -31,6 +33,7 @@ export async function warningsAround(
     departments: services.views.departments.all(),
     today: services.today(),
     names: await people.names(items.flatMap(({ person }) => person ?? [])),
+    risks: services.views.risks.names(items.flatMap((item) => (riskIn(item) === null ? [] : [item.technology.id]))),
   };
 }
 
@@ -53,7 +56,10 @@ export function warningSaid(language: Language, around: WarningsAround, warning:
   const { t, format } = language;
   const { technology, kind, due, from, late, weight, person, role } = warning;
   const words = wordsOf(around.house, warning);
-  const values = words.values?.(language, warning, around.policy) ?? warning.params;
+  const values = {
+    ...(words.values?.(language, warning, around.policy) ?? warning.params),
+    ...riskNamed(around, warning),
+  };
   return {
     what: t(`warnings:kind.${kind}`, values),
     technology: { text: technology.name, href: `/technologies/${technology.slug}` },
@@ -71,6 +77,15 @@ export function warningSaid(language: Language, around: WarningsAround, warning:
         : t(`warnings:role.${role ?? "planner"}`),
     next: { text: t(`warnings:next.${kind}`, values), href: words.href(warning) },
   };
+}
+
+/** The item of a risk, where a warning is about one. */
+const riskIn = ({ kind, params }: ListedWarning): string | null =>
+  kind.startsWith("risk-") ? String(params["item"]) : null;
+
+function riskNamed({ risks }: WarningsAround, warning: ListedWarning): { readonly risk?: string } {
+  const item = riskIn(warning);
+  return item === null ? {} : { risk: risks.get(warning.technology.id)?.get(item) ?? item };
 }
 
 const moment = ({ format }: Language, when: DayOrInstant): string =>

@@ -28,7 +28,7 @@ export const risks: ReadModel<RiskQueries> = {
       },
     };
   },
-  queries: (db, { state }) => ({ ...listsOf(db), ...commonIn(db, answersPer(state)) }),
+  queries: (db, { state }) => ({ ...listsOf(db), names: namesIn(db), ...commonIn(db, answersPer(state)) }),
 };
 
 function riskRows({ id, state: t, policy, today }: WrittenTechnology): readonly NewRiskRow[] {
@@ -106,6 +106,16 @@ function listsOf(db: Database): Pick<RiskQueries, "page" | "count"> {
         .get({ ...values, most: mostCounted + 1 }) as [number];
       return amount;
     },
+  };
+}
+
+function namesIn(db: Database): RiskQueries["names"] {
+  const named = db.prepare<[string], Pick<RiskRow, "technology" | "item" | "name">>(
+    "SELECT technology, item, name FROM risks WHERE technology IN (SELECT value FROM json_each(?))",
+  );
+  return (technologies) => {
+    const rows = Map.groupBy(named.all(JSON.stringify(technologies)), ({ technology }) => technology);
+    return new Map([...rows].map(([id, risks]) => [id, new Map(risks.map(({ item, name }) => [item, name]))]));
   };
 }
 

@@ -48,6 +48,8 @@ export interface RiskQueries {
   };
   /** At most a thousand and one. */
   count(filter: RiskFilter): number;
+  /** How each rated risk of these technologies is called: by technology, then by item. */
+  names(technologies: readonly string[]): ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** By each of the common ones that somebody began from. */
   common(): readonly CommonRiskSum[];
   /** Technologies that stated one of the common ones. */
