@@ -58,6 +58,7 @@ export async function overdue(story: Story): Promise<void> {
   await planner.open(`${story.path}/incidents/i1`);
   await stand(planner, ["overdue", "not-begun", "running", "running", "not-begun", "not-begun"]);
   await planner.reads(t("incidents:clock.bars"));
+  await countsByTheServer(planner);
   await planner.open(`${story.path}/gates/completion`);
   await planner.reads(t("conditions:incident-clocks.unmet", { clocks: "" }).replace(/。$/, ""));
   for (const page of ["/work", "/warnings"]) {
@@ -109,6 +110,13 @@ export async function seenAcross(story: Story): Promise<void> {
 async function stand({ page, language: { t } }: Visitor, states: readonly ClockState[]): Promise<void> {
   const tags = await page.locator("section[aria-labelledby=clocks] li .ts-tag").allInnerTexts();
   expect(tags.map((tag) => tag.trim())).toEqual(states.map((state) => t(`incidents:clock.state.${state}`)));
+}
+
+/** The browser's clock stands a day behind: nothing that is overdue has time left in it, and a day less of what runs. */
+async function countsByTheServer({ page, language: { t } }: Visitor): Promise<void> {
+  const [first, handled] = await page.locator("section[aria-labelledby=clocks] .ts-left").allInnerTexts();
+  expect(first).toContain(t("incidents:clock.overSince", { time: "" }).trim());
+  expect(handled).toMatch(/\b23:[0-5]\d\b/);
 }
 
 /** What is met is folded away on a gate's page. */

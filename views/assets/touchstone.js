@@ -15,15 +15,18 @@
   document.querySelector("[data-focus]")?.focus();
 
   /** A term that runs is counted down; what the page says of it stays true without. */
+  const madeAt = Date.now();
   for (const left of document.querySelectorAll("[data-due]")) countDown(left);
 
+  /** By the server's clock: that of a browser, or of a demonstration, may be another one. */
   function countDown(left) {
-    const due = Date.parse(left.dataset.due);
-    const minutes = Math.floor((due - Date.now()) / 60_000);
-    // A server whose clock is another one (the demonstration's) has said it already.
-    if (Math.abs(minutes) > 60 * 24) return;
+    const now = Date.parse(left.dataset.now) + Date.now() - madeAt;
+    const minutes = Math.floor((Date.parse(left.dataset.due) - now) / 60_000);
+    // What ends later than tomorrow stands there in days.
+    if (minutes > 60 * 24) return;
     if (minutes < 0) return void (left.textContent = left.dataset.over);
-    left.textContent = `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")} ${left.dataset.running}`;
+    const time = `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
+    left.textContent = left.dataset.running.replace("0:00", time);
     setTimeout(countDown, 20_000, left);
   }
 

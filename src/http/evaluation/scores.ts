@@ -51,7 +51,9 @@ export function scoresPages({ services }: Deps) {
       const again = unsettled(form, outcome);
       if (again !== null) return showSheet(res, page, atScore(again));
       if (draft !== undefined) await drafts.drop(person.id, draft.id);
-      done(res, at("evaluation"), "evaluation:scores.done");
+      const { technology } = await technologyPage(services, req, res);
+      const last = (technology.evaluation?.revealed ?? null) !== null;
+      done(res, at("evaluation"), last ? "evaluation:scores.last" : "evaluation:scores.done");
     },
   };
 }

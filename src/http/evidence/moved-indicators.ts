@@ -26,18 +26,27 @@ export function movedModel(page: EvidencePage, piece: Piece): MovedModel | null 
   );
   const moved = indicators.filter((result) => differs(result, before.get(result.id)));
   if (moved.length === 0 && isWithheld(piece)) return null;
-  if (moved.length === 0)
-    return { title: t("evidence:moved.none"), text: t(`evidence:moved.${whyNone(page, piece)}`), table: null };
+  if (moved.length === 0) return { title: t("evidence:moved.none"), text: whyNone(page, piece, others), table: null };
   const title = t("evidence:moved.title", { count: moved.length });
   return { title, text: null, table: tableOf(page, title, moved, before) };
 }
 
-/** The likeliest reason first: nothing is asked of its kind, nothing of it is the plan's, another run is worse. */
-function whyNone({ indicators }: EvidencePage, { kind, statistics }: Piece): string {
-  const asked = indicators.some(({ measure, state }) => measureOf(measure).kind === kind && state !== "not-applicable");
-  if (!asked) return "noneAsked";
-  if (statistics.kind === "availability" && statistics.services.length === 0) return "noneService";
-  return kind === "load" || kind === "volume" ? "noneWorst" : "noneText";
+/** The likeliest reason first: nothing is asked of its kind, nothing of it is the plan's, it is not enough, another is worse. */
+function whyNone(page: EvidencePage, piece: Piece, others: readonly { readonly kind: string }[]): string {
+  const { language, policy } = page;
+  const { kind, statistics } = piece;
+  const { t, format } = language;
+  const asked = page.indicators.filter(
+    ({ measure, state }) => measureOf(measure).kind === kind && state !== "not-applicable",
+  );
+  if (asked.length === 0) return t("evidence:moved.noneAsked");
+  if (statistics.kind === "availability" && statistics.services.length === 0) return t("evidence:moved.noneService");
+  if (others.some((other) => other.kind === kind))
+    return t(kind === "load" || kind === "volume" ? "evidence:moved.noneWorst" : "evidence:moved.noneText");
+  const lacking = asked.map((indicator) =>
+    t("evidence:moved.lacks", { name: fullName(language, policy, indicator), why: unknownText(language, indicator) }),
+  );
+  return t("evidence:moved.noneEnough", { lacking: format.list(lacking) });
 }
 
 function differs(now: IndicatorResult, before: IndicatorResult | undefined): boolean {

@@ -35,6 +35,7 @@ export const evidenceRoom = {
           format: t.has(`events:format.${piece.format}`) ? t(`events:format.${piece.format}`) : piece.format,
           version: piece.readerVersion,
           rows: piece.rows,
+          count: piece.rows,
         },
         ...(piece.kind === "document" && { variant: "EvidenceAttached_document" }),
       }),

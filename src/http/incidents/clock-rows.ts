@@ -17,12 +17,16 @@ export type ClockRow = {
   /** How it came to stand so: "delivered at 13:00, entered at 13:05". */
   readonly detail: string;
   readonly term: string;
-  /** What a script may count down; null where nothing runs. */
+  /** How much of the term is left, or since when it is over; null where it does neither. */
   readonly left: {
-    readonly due: string;
     readonly text: string;
-    readonly running: string;
-    readonly over: string;
+    /** What a script may count down, from the page's own moment: a browser's clock may be another one. */
+    readonly counted: {
+      readonly due: string;
+      readonly now: string;
+      readonly running: string;
+      readonly over: string;
+    } | null;
   } | null;
   readonly bars: string;
   readonly act: LinkModel | null;
@@ -90,11 +94,12 @@ function leftOf({ language, now }: OneIncident, { state, from, due }: Clock): Cl
   if (from === null || due === null || (state !== "running" && state !== "overdue")) return null;
   const seconds = (Date.parse(due) - Date.parse(now)) / 1000;
   const share = Math.floor((100 * (Date.parse(now) - Date.parse(from))) / (Date.parse(due) - Date.parse(from)));
-  const text =
-    state === "overdue"
-      ? t("incidents:clock.overSince", { time: spanOf(language, -seconds) })
-      : t("incidents:clock.left", { time: spanOf(language, seconds), share });
-  return { due, text, running: t("incidents:clock.counting"), over: t("incidents:clock.countedOut") };
+  if (state === "overdue")
+    return { text: t("incidents:clock.overSince", { time: spanOf(language, -seconds) }), counted: null };
+  return {
+    text: t("incidents:clock.left", { time: spanOf(language, seconds), share }),
+    counted: { due, now, running: t("incidents:clock.counting"), over: t("incidents:clock.countedOut") },
+  };
 }
 
 /** To the minute: a second is nothing that a page can hold. */

@@ -2,7 +2,6 @@ import type { Technology } from "../../domain/technology/state/technology.ts";
 import { clocksOf } from "../../domain/technology/state/incident-clocks.ts";
 import type { ClockState } from "../../domain/technology/state/incident-clocks.ts";
 import type { Incident } from "../../domain/technology/state/incidents.ts";
-import type { Day } from "../../domain/words/text.ts";
 import { paragraphsShown } from "../say/paragraphs.ts";
 import type { LinkModel, TagModel } from "../view/components.ts";
 import type { Content } from "../view/html.ts";
@@ -22,7 +21,12 @@ export type IncidentModel = {
   readonly see: LinkModel;
 };
 
-const isLate = ({ closedAt, dueOn }: Incident, today: Day): boolean => closedAt === null && dueOn < today;
+type Moment = Pick<IncidentsPage, "technology" | "policy" | "now" | "today">;
+
+/** Open beyond its day, or with a report or step that nobody has delivered in time. */
+const isLate = ({ policy, now, today }: Omit<Moment, "technology">, incident: Incident): boolean =>
+  incident.closedAt === null &&
+  (incident.dueOn < today || clocksOf(incident, policy, now).some(({ state }) => state === "overdue"));
 
 /** Open ones first, the most urgent on top; then the closed ones, newest first. */
 export function inOrderOfUrgency({ incidents }: Technology): readonly Incident[] {
@@ -40,7 +44,7 @@ function modelOf(page: IncidentsPage, incident: Incident): IncidentModel {
   const { language, words, today, at } = page;
   const { t, format } = language;
   const { closedAt, dueOn, closing } = incident;
-  const late = isLate(incident, today);
+  const late = isLate(page, incident);
   return {
     id: incident.incident,
     title: t("incidents:incident.title", { id: incident.incident, severity: t(`words:severity.${incident.severity}`) }),
@@ -77,10 +81,11 @@ function worstClock({ language: { t }, policy, now }: IncidentsPage, incident: I
   return count("late") > 0 ? tag(t, "unmet", t("incidents:incident.clocksLate", { count: count("late") })) : null;
 }
 
-export function incidentsLead({ t }: Language, { incidents }: Technology, today: Day): Content {
+export function incidentsLead({ t }: Language, page: Moment): Content {
+  const { incidents } = page.technology;
   if (incidents.length === 0) return t("incidents:none");
   const open = incidents.filter(({ closedAt }) => closedAt === null).length;
-  const late = incidents.filter((incident) => isLate(incident, today)).length;
+  const late = incidents.filter((incident) => isLate(page, incident)).length;
   if (open === 0) return t.html("incidents:allClosed", { count: incidents.length });
   return t.html(late > 0 ? "incidents:late" : "incidents:open", { count: open, late });
 }

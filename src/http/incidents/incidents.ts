@@ -111,14 +111,14 @@ function dayForMoment(form: FormState): FormState {
 }
 
 function incidentsShown(page: IncidentsPage, fields: Fields, form: FormState): FormFace {
-  const { row, technology, language, today, open } = page;
+  const { row, technology, language, open } = page;
   const asked = open.includes("RecordIncident") || wasSent(form);
   return {
     view: "pages/incidents/incidents",
     head: {
       title: language.t("incidents:title", { name: row.name }),
       trail: [incidentCrumb(page)],
-      lead: incidentsLead(language, technology, today),
+      lead: incidentsLead(language, page),
     },
     model: {
       incidents: incidentModels(page),

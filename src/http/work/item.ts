@@ -52,7 +52,11 @@ function dueOf(
   const { t, format } = language;
   const { due, dueAt, since, late } = item;
   if (due !== null && dueAt !== null)
-    return { due: format.due(due, today), dueNote: t("work:byTime", { at: format.dateTime(dueAt) }), late };
+    return {
+      due: late && due === today ? t("work:lateToday") : format.due(due, today),
+      dueNote: t("work:byTime", { at: format.dateTime(dueAt) }),
+      late,
+    };
   if (due !== null) return { due: format.due(due, today), dueNote: t("work:by", { day: format.date(due) }), late };
   return { ...(undated?.(language, item, today) ?? { dueNote: t("work:since", { day: format.date(since) }) }), late };
 }

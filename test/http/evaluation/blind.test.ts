@@ -124,7 +124,9 @@ test("who has submitted cannot change it", async () => {
 });
 
 test("the last sheet reveals all: scores by letter with comments, agreement, and what is to be moderated", async () => {
-  await submit(emil, sheet("5", "Convincing."));
+  const done = await submit(emil, sheet("5", "Convincing."));
+  expect(done.text).toContain("They were the last: all stand open below.");
+  expect(done.text).not.toContain("They stay blind");
   const page = await auditor.get(base());
   expect(page.text).toContain("Every score sheet was revealed (2 in all)");
   expect(page.text).toContain(secret);

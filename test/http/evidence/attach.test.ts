@@ -137,4 +137,22 @@ describe("an upload", () => {
     expect(page.text).toContain("Minutes e3 · Document");
     expect(page.html).toContain('download="queue-forecast-sus.csv"');
   });
+
+  it("that is alone of its kind and not enough says what each indicator lacks, and not that other evidence decides", async () => {
+    const totals = [
+      "Running 30s test @ http://localhost",
+      "  2 threads and 10 connections",
+      "  Thread Stats   Avg      Stdev     Max   +/- Stdev",
+      "    Latency    48.27ms    11.11ms  95.54ms    90.05%",
+      "    Req/Sec    25.44      6.03    38.00     69.63%",
+      "  6000 requests in 30.00s, 46.03MB read",
+      "Requests/sec:    200.00",
+    ].join("\n");
+    const answer = await planner.upload(at, { title: "One run" }, piece("wrk.txt", totals));
+    const page = await planner.get(answer.location);
+    expect(page.text).toContain("It moves no indicator");
+    expect(page.text).toMatch(/It is the only piece of its kind, .*Failed requests \([^)]+\)/);
+    expect(page.text).not.toContain("Other evidence in force decides");
+    expect(page.text).toContain("attached: Load test, one row.");
+  });
 });

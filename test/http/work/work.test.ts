@@ -49,6 +49,12 @@ test("an evaluator who has not scored is asked to, blind; one who disagrees is a
   expect(all.join()).not.toMatch(/recovery-from-failure|Moderate “[a-z-]+”/);
 });
 
+test("a list of incidents does not say that none is late while their reports are overdue", async () => {
+  const { text } = await (await site.as("planner")).get("/technologies/hotline-call-transcription/incidents");
+  expect(text).toMatch(/\d+ terms? overdue|One term overdue/);
+  expect(text).toContain("One incident is open, and it is late.");
+});
+
 test("planners see their incidents, pilots, conditions and missing evidence, late ones as late", async () => {
   const texts = await Promise.all(["planner", "planner2", "planner3"].map(async (one) => (await work(one)).text));
   const all = texts.join(" ");
