@@ -43,7 +43,7 @@ export async function render(
   }
   if (form?.asks !== undefined) {
     const question = questionOf(res, form);
-    return render(res, question.view, question.head, question.model);
+    return render(res, question.view, { ...question.head, crumbs: page.crumbs }, question.model);
   }
   // A page in answer to a form that shows no form again: it did what was asked.
   if (visitor.keep !== null && form === undefined && (status ?? 200) === 200) visitor.sent = true;

@@ -96,7 +96,7 @@ export function routes(deps: Deps): { readonly router: RequestHandler; readonly 
     costs: deps.costs,
     askAgain: askAgain(deps),
     keeping: createKeeping(deps.services, deps.forms),
-    asked: askedPages,
+    asked: askedPages(deps),
   });
   const list = rooms.flatMap((room): RoomRoute[] => {
     const before = all.list.length;

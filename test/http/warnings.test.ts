@@ -52,6 +52,10 @@ describe("early warning", () => {
     const kinds = [...html.matchAll(/<option value="([a-z-]+-[a-z-]+|drift)"/g)].map(([, kind]) => kind ?? "");
     const counts = await Promise.all(kinds.map((kind) => count(`/warnings?kind=${kind}`)));
     expect(kinds).toContain("waiver-debt");
+    // What the portfolio calls late is named here too, with for how long.
+    const undecided = await auditor.get("/warnings?kind=gate-overdue");
+    expect(undecided.text).toMatch(/The \w+ gate should have been decided .* \d+ days late by /);
+    expect((await auditor.get("/warnings?kind=incident-overdue")).text).toContain("should have been closed");
     expect(counts.reduce((sum, some) => sum + some, 0)).toBe(all);
     expect(Math.max(...counts)).toBeLessThan(all);
     expect(await count("/warnings?who=approver")).toBeLessThan(all);

@@ -14,7 +14,6 @@ import { blankForm, invalid } from "../forms/form.ts";
 import type { Form, FormState } from "../forms/form.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
 import { done, render } from "../page.ts";
-import { pathValue } from "../request-values.ts";
 import { departmentName } from "../say/department.ts";
 import { submission } from "../submission.ts";
 import type { Language } from "../view/languages.ts";
@@ -28,11 +27,10 @@ export const appointSchema = z.object({
   from: day({ missing: "committee:appoint.fromMissing" }),
   until: day({ missing: "committee:appoint.untilMissing" }),
 });
-export const endSchema = z.object({});
 
 type AppointForm = Form<z.output<typeof appointSchema>>;
 
-/** An administrator appoints a member of the committee, or ends a membership. */
+/** An administrator appoints a member of the committee. */
 export function appointPages(deps: Deps) {
   const { services } = deps;
   return {
@@ -48,14 +46,6 @@ export function appointPages(deps: Deps) {
         done: () => done(res, "/committee", "committee:appoint.done"),
       });
     },
-
-    end: (req: Request, res: Response, form: Form<object>): Promise<void> =>
-      submitCommand(services, form, {
-        by: (filled) => submission(res, filled, "administrator"),
-        task: () => onCommittee({ type: "EndMembership", member: pathValue(req, "person") }),
-        again: (refused) => showAppoint(deps, res, refused),
-        done: () => done(res, "/committee", "committee:members.ended"),
-      }),
   };
 }
 

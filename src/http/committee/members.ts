@@ -4,8 +4,6 @@ import type { Seat } from "../../domain/committee/seat.ts";
 import type { Day } from "../../domain/words/text.ts";
 import { csvOf } from "../charts/downloads.ts";
 import type { Deps } from "../deps.ts";
-import { blankForm } from "../forms/form.ts";
-import { hiddenOf } from "../forms/show.ts";
 import { render } from "../page.ts";
 import { queryValue } from "../request-values.ts";
 import type { TableModel } from "../view/components.ts";
@@ -99,10 +97,7 @@ function memberModel(seat: Seat, { deps, language, today, names, administers }: 
       until: format.date(seat.until),
       on: seat.endedOn === null ? "" : format.date(seat.endedOn),
     }),
-    end:
-      administers && state !== "over"
-        ? { action: `/committee/${seat.person}/ending`, hidden: hiddenOf(blankForm()) }
-        : null,
+    end: administers && state !== "over" ? `/committee/${seat.person}/ending` : null,
   };
 }
 

@@ -1,3 +1,4 @@
+import { adviceOn } from "../say/condition-advice.ts";
 import { conditionModel } from "../say/condition-shown.ts";
 import { textShown } from "../say/text.ts";
 import { piecesByDigest } from "../say/marks.ts";
@@ -12,7 +13,7 @@ import { conditionsTitle } from "./conditions.ts";
 import { marginModel } from "./margin.ts";
 import type { GateParts } from "./gate-parts.ts";
 import type { Words } from "../private-words.ts";
-import { votesModel } from "./votes.ts";
+import { noteOf, votesModel } from "./votes.ts";
 
 export type SheetVerdict = {
   readonly model: VerdictModel;
@@ -86,11 +87,13 @@ export function conditionsOf(parts: GateParts): {
     title: conditionsTitle(language, view.conditions),
     open: open.map((condition) => {
       const { tag, title, why } = conditionModel(language, view.policy, condition);
+      // Whose turn it is as things stand, as the gate's page says it.
+      const role = adviceOn(view.state, condition)?.role ?? condition.owner;
       const due = condition.due === null ? "" : ` · ${format.date(condition.due)}`;
       return {
         tag,
         title,
-        text: html`${why ?? ""}${outgrownLines(parts, condition)} ${t(`words:role.${condition.owner}`)}${due}`,
+        text: html`${why ?? ""}${outgrownLines(parts, condition)} ${t(`words:role.${role}`)}${due}`,
       };
     }),
     met:
@@ -139,7 +142,7 @@ export function evidenceOf({ view, language }: GateParts): Content | null {
 export function votesOf(parts: GateParts) {
   const { view, language } = parts;
   const { t } = language;
-  const { votes: all, note } = votesModel({ ...parts, person: { ...parts.person, id: "" } });
+  const { votes: all } = votesModel({ ...parts, person: { ...parts.person, id: "" } });
   const votes = all.filter(({ lapsed }) => lapsed !== true);
   const silent = [t("gate:votes.notYet"), t("gate:votes.didNot")];
   return {
@@ -151,7 +154,7 @@ export function votesOf(parts: GateParts) {
     silent: t(parts.decided === null ? "gate:votes.notYet" : "gate:votes.didNot"),
     people: votes.map(({ who }) => who),
     cells: votes.map(({ vote, cast }) => (cast ? vote : silent.includes(vote) ? "" : vote)),
-    note: note ?? "",
+    note: noteOf(parts),
   };
 }
 

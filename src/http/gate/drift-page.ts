@@ -93,8 +93,10 @@ function driftShown(page: DriftPage, fields: Fields, form: FormState): FormFace 
         ...hiddenOf(form).filter(({ name }) => name !== "shown"),
         { name: "shown", value: digestOfDrift(drift) },
       ],
-      drift: open.map((change) => driftSaid(language, change)),
-      settled: drift.filter((change) => !open.includes(change)).map((change) => driftSaid(language, change)),
+      drift: open.map((change) => driftSaid(language, technology, change)),
+      settled: drift
+        .filter((change) => !open.includes(change))
+        .map((change) => driftSaid(language, technology, change)),
       record: { text: t("gate:settling.record"), href: `/decisions/${decided.position}` },
       choice:
         drift.length === 0

@@ -8,6 +8,10 @@ export const gateWarnings = {
     href: (warning) => underTechnology(warning, `gates/${warning.subject ?? "rollout"}`),
     values: (language, { params }) => ({ gate: gateWord(language, String(params["gate"])) }),
   },
+  "gate-overdue": {
+    href: (warning) => underTechnology(warning, `gates/${warning.subject ?? "rollout"}`),
+    values: (language, { params }) => ({ gate: gateWord(language, String(params["gate"])) }),
+  },
   "condition-overdue": {
     href: (warning) => underTechnology(warning, `conditions/${warning.subject ?? ""}/fulfilment`),
     values: (language, { params }) => ({ condition: conditionWord(language, String(params["condition"])) }),

@@ -34,6 +34,7 @@ export const gateWork = {
     group: "drifted",
     glyph: "drifted",
     href: (item) => underTechnology(item, item.subject === null ? "history" : `drift/${item.subject}`),
+    undated: ({ t, format }, { since }) => ({ dueNote: t("work:decided", { day: format.date(since) }) }),
   },
 } satisfies Room["work"];
 

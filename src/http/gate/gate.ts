@@ -1,4 +1,5 @@
 import type { Request, Response } from "express";
+import type { Day } from "../../domain/words/text.ts";
 import type { Deps } from "../deps.ts";
 import type { FormState } from "../forms/form.ts";
 import { departmentName } from "../say/department.ts";
@@ -31,7 +32,7 @@ export function gatePages(deps: Deps) {
 export async function showGate(deps: Deps, req: Request, res: Response, form?: FormState): Promise<void> {
   const parts = await partsOf(deps, req, res);
   const { row, view, language, asOf, at } = parts;
-  const { t, format } = language;
+  const { t } = language;
   const address = at(`gates/${view.gate}`);
   await renderTechnology(
     res,
@@ -44,7 +45,7 @@ export async function showGate(deps: Deps, req: Request, res: Response, form?: F
         departmentName(language, deps.services.views.departments.all(), row.department),
         tierTerm(language, view.state.tier),
         ...(asOf === null ? [] : [t("gate:asOf", { position: asOf })]),
-        ...(view.open && row.gateDue !== null ? [t("gate:due", { day: format.date(row.gateDue) })] : []),
+        ...(view.open && row.gateDue !== null ? [dueText(parts, row.gateDue)] : []),
       ],
       lead: gateLead(parts),
       asOfHref: `${address}/as-of`,
@@ -90,4 +91,10 @@ function decidedLinks({ past, language }: GateParts) {
     text: t("gate:decided", { outcome: t(`words:option.${outcome}`), day: format.date(at) }),
     href: `/decisions/${position}`,
   }));
+}
+
+/** By when it is to be decided; for how long it should have been, where that day is over. */
+function dueText({ language: { t, format }, today }: GateParts, day: Day): string {
+  if (day >= today) return t("gate:due", { day: format.date(day) });
+  return t("gate:dueLate", { day: format.date(day), due: format.due(day, today) });
 }

@@ -49,7 +49,7 @@ export function recordPages({ services, people }: Deps) {
           }),
         },
         {
-          drift: drift.length === 0 ? null : drift.map((change) => driftSaid(language, change)),
+          drift: drift.length === 0 ? null : drift.map((change) => driftSaid(language, state, change)),
           confirm: confirmLink(page),
           settled: settledSaid(page, words, names),
           firm: await firmOfRecord(services, row, state, decision, language),

@@ -70,7 +70,8 @@ function subOf({ language, names, words }: GateParts, { reason, at, onBehalfOf }
   return html`${textShown(language, words.get(reason))}<br />${format.date(at)}${behalf}`;
 }
 
-function noteOf(parts: GateParts): string {
+/** How many votes it takes and of whom, and what lapsed. */
+export function noteOf(parts: GateParts): string {
   const { view, language } = parts;
   const { t } = language;
   const lapsed = voidVotes(view);

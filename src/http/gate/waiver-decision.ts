@@ -82,7 +82,7 @@ function waiverDecisionShown(page: WaiverPage, fields: Fields, form: FormState):
         closed,
         options: closed.length > 0 ? [refuse] : [grant, refuse],
       }),
-      reason: fields.textarea("reason", { label: t("gate:waiver.refusal"), rows: 3, optional: true }),
+      reason: fields.textarea("reason", { label: t("gate:waiver.refusal"), rows: 3 }),
     },
   };
 }

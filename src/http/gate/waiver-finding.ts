@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { WaiverView } from "../../application/waiver.ts";
 import { sentence } from "../say/condition.ts";
 import { thingsText } from "../say/thing.ts";
@@ -11,7 +12,10 @@ export function findingFacts(language: Language, view: WaiverView): readonly Fac
   const things = (of: WaiverView["covers"]) => thingsText(language, policy, waiver.condition, of);
   return [
     { term: t("gate:waiver.finding"), value: sentence(language, policy, finding.reason) },
-    ...(finding.names.length === 0 ? [] : [{ term: t("gate:waiver.names"), value: things(finding.names) }]),
+    // Where it covers just what is the matter, that is said once.
+    ...(finding.names.length === 0 || isDeepStrictEqual(finding.names, covers)
+      ? []
+      : [{ term: t("gate:waiver.names"), value: things(finding.names) }]),
     ...(covers.length === 0 ? [] : [{ term: t("gate:waiver.covers"), value: things(covers) }]),
     ...(beyond.length === 0 ? [] : [{ term: t("gate:waiver.since"), value: things(beyond) }]),
   ];

@@ -13,6 +13,7 @@ import { incidentPages, incidentSchema, reporters } from "./incidents.ts";
 import { measureStatement } from "./measure.ts";
 import { onePage } from "./one.ts";
 import { ratingPages, ratingSchema } from "./rating.ts";
+import { tag } from "../view/tag.ts";
 import { reviewPages, reviewSchema } from "./review.ts";
 import { voidingPages, voidingSchema } from "./voiding.ts";
 
@@ -77,11 +78,16 @@ export const incidentsRoom = {
   warnings: {
     "clock-near": clockWarning,
     "clock-overdue": clockWarning,
+    "incident-overdue": {
+      href: (warning) => underTechnology(warning, `incidents/${warning.subject ?? ""}`),
+    },
   },
   work: {
     clock: {
       group: "own",
-      glyph: "late",
+      state: ({ t }, { late }) => ({
+        tag: late ? tag(t, "late", t("incidents:clock.state.overdue")) : tag(t, "waits", t("work:tag.clock")),
+      }),
       href: (item) => underTechnology(item, `incidents/${ofKey(item.subject)}`),
       subject: (language, policy, subject) => clockName(language, policy, subject),
     },

@@ -45,7 +45,7 @@ export type SaidWarning = {
   readonly tag: TagModel;
   readonly since: string;
   readonly due: string;
-  /** "in 4 days" beside it, for a day. */
+  /** "in 4 days" beside it, for a day; "4 days late", for an instant too. */
   readonly left: string;
   readonly late: boolean;
   readonly who: string;
@@ -61,7 +61,7 @@ export function warningSaid(language: Language, around: WarningsAround, warning:
     ...riskNamed(around, warning),
   };
   return {
-    what: t(`warnings:kind.${kind}`, values),
+    what: t(late && t.has(`warnings:late.${kind}`) ? `warnings:late.${kind}` : `warnings:kind.${kind}`, values),
     technology: { text: technology.name, href: `/technologies/${technology.slug}` },
     department: departmentName(language, around.departments, technology.department),
     tag: late
@@ -69,7 +69,7 @@ export function warningSaid(language: Language, around: WarningsAround, warning:
       : tag(t, weight === "serious" ? "unmet" : "waits", t(`warnings:state.${weight}`)),
     since: words.undated === true ? "" : t("warnings:since", { day: moment(language, from) }),
     due: due === null ? "" : t("warnings:due", { day: moment(language, due) }),
-    left: due !== null && isDay(due) ? format.due(due, around.today) : "",
+    left: due === null ? "" : isDay(due) || late ? format.due(due, around.today) : "",
     late,
     who:
       person !== null

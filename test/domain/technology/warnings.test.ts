@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { plainPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import { forTier } from "../../../src/domain/policy/for-tier.ts";
+import { gateDue } from "../../../src/domain/technology/state/gate-ahead.ts";
 import { isLate, isOn, warningsOf } from "../../../src/domain/technology/warnings.ts";
 import type { GuardAssessment } from "../../../src/domain/technology/state/rollout.ts";
 import { driftedAmong, decisionsOf } from "../../../src/projections/decisions/drift.ts";
@@ -203,6 +204,57 @@ describe("what an approval rested on", () => {
       complete: true,
     } as const;
     expect(there([...story, gone, happened("ReopeningSupported", again, "ada", 52)], 53)).toEqual(["gate-asked-again"]);
+  });
+});
+
+describe("a gate that nobody decides", () => {
+  const overdue = (story: readonly Happened[], on: number, reckoned = on) =>
+    warned(story, on, reckoned).filter(({ kind }) => kind === "gate-overdue");
+  const last = 42 + policy.deadlines.gateDays;
+
+  it("is warned of from the day after the last on which it was to be decided, computed on any day before", () => {
+    const [first = 0] = Array.from({ length: 90 }, (_, n) => n + 40).filter(
+      (on) => overdue(atRolloutGate(), on).length > 0,
+    );
+    const due = gateDue(stateAfter(...atRolloutGate()), policy, day(first), (now) => now.slice(0, 10));
+    expect(due).toBe(day(first - 1));
+    expect(overdue(atRolloutGate(), first, 43)).toMatchObject([
+      { role: "approver", due, late: true, weight: "serious", params: { gate: "rollout" } },
+    ]);
+    expect(overdue(atRolloutGate(), first - 1, 43)).toEqual([]);
+    expect(first).toBeLessThanOrEqual(last + 1);
+  });
+
+  it("is settled by its decision", () => {
+    expect(overdue(withCondition, 200)).toEqual([]);
+  });
+});
+
+describe("an incident that was to be closed", () => {
+  const open = happened(
+    "IncidentRecorded",
+    {
+      incident: "i1",
+      severity: 3,
+      occurredAt: noon(43),
+      learnedAt: noon(43),
+      timeZone: "UTC",
+      dueOn: day(50),
+      text: text("it stood still"),
+    },
+    "pia",
+    43,
+  );
+  const overdue = (story: readonly Happened[], on: number) =>
+    warned(story, on, 44).filter(({ kind }) => kind === "incident-overdue");
+
+  it("is warned of from the day after, until it is closed", () => {
+    expect(overdue([...withCondition, open], 50)).toEqual([]);
+    expect(overdue([...withCondition, open], 51)).toMatchObject([
+      { subject: "i1", due: day(50), late: true, weight: "serious", person: "pia" },
+    ]);
+    const closed = happened("IncidentClosed", { incident: "i1", text: text("repaired") }, "pia", 60);
+    expect(overdue([...withCondition, open, closed], 61)).toEqual([]);
   });
 });
 

@@ -134,6 +134,15 @@ describe("the expert committee", () => {
   it("loses a member whose membership is ended, and a forged form appoints nobody", async () => {
     const refused = await planner.post("/committee", { member: planner.id, field: "x", elsewhere: "y", ...term });
     expect(refused.status).toBe(403);
+    // The button of the list leads to a page that says what follows; nothing is recorded by it.
+    const list = await administrator.get("/committee");
+    expect(list.html).toContain(`href="/committee/${ines.id}/ending"`);
+    expect(list.html).not.toContain(`action="/committee/${ines.id}/ending"`);
+    const asked = await administrator.get(`/committee/${ines.id}/ending`);
+    expect(asked.text).toContain("This cannot be taken back.");
+    expect(asked.text).toContain("Opinions that they gave, and their conditions.");
+    expect((await planner.get("/committee")).text).toContain("3 members can be asked today.");
+    expect((await planner.get(`/committee/${ines.id}/ending`)).status).toBe(403);
     await administrator.send(`/committee/${ines.id}/ending`);
     expect((await planner.get("/committee")).text).toContain("2 members can be asked today.");
     const again = await appoint(ines, { field: "Health", from: dayNumber(38) });

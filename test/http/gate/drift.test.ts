@@ -30,7 +30,7 @@ test("a decision whose evidence was withdrawn later says that its ground has cha
   const { position } = (await stateOf(site, id)).decisions.at(-1)!;
   const { text: read } = await auditor.get(`/decisions/${position}`);
   expect(read).toContain("The evidence behind this decision expired or changed");
-  expect(read).toContain("Evidence e1 was withdrawn.");
+  expect(read).toContain("Evidence e1 (Load test) was withdrawn.");
 });
 
 test("a decision whose evidence stands does not", async () => {

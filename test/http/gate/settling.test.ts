@@ -50,7 +50,7 @@ async function drifted() {
 describe("what changed behind an approval", () => {
   test("is confirmed by an approver with a reason, which everybody then reads", async () => {
     const { id, page, record, position } = await drifted();
-    expect((await ada!.get(page)).text).toContain("Evidence e1 was withdrawn.");
+    expect((await ada!.get(page)).text).toContain("Evidence e1 (Load test) was withdrawn.");
     const without = await ada!.send(page, { choice: "confirm", text: "" });
     expect(without.status).toBe(422);
     await settle(ada!, page, { choice: "confirm", text: "A newer run of May says the same." });
@@ -58,7 +58,7 @@ describe("what changed behind an approval", () => {
     const read = await auditor!.get(record);
     expect(read.text).toContain("It stands all the same");
     expect(read.text).toContain("A newer run of May says the same.");
-    expect(read.text).not.toContain("Evidence e1 was withdrawn.");
+    expect(read.text).not.toContain("Evidence e1 (Load test) was withdrawn.");
   });
 
   test("is settled by no planner, evaluator or auditor, on whatever form", async () => {

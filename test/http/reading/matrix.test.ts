@@ -140,6 +140,7 @@ const get: Readonly<Record<string, Behind>> = {
   "/committee": "nothing",
   "/committee.csv": "nothing",
   "/committee/new": "nothing",
+  "/committee/:person/ending": "nothing",
   "/committee/choices": "nothing",
   "/technologies/:slug/committee": "nothing",
   "/technologies/:slug/committee.csv": "nothing",

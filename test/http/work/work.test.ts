@@ -26,7 +26,7 @@ test("an approver: decisions first, then what has drifted, then what is held", a
   expect(text).toMatch(
     /Permit reply assistant: rollout gate Your vote is missing · Housing and Construction · proposed by [A-Z][a-z]+ [A-Z][a-z]+ Not enough evidence/,
   );
-  expect(text).toContain("The evidence behind the decision of entry");
+  expect(text).toContain("rested on has changed (entry");
   expect(text).toMatch(
     /Hospital appointment exchange The rollout is held: resume or roll back · Health · proposed by [A-Z][a-z]+ [A-Z][a-z]+ Held held 4 days a hold never lapses/,
   );

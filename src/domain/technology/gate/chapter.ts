@@ -16,7 +16,7 @@ import { toVoters, toWaivers } from "./offered.ts";
 import { recuseApprover } from "./recusal.ts";
 import { lapseVotes, lapseWaivers } from "./sweep.ts";
 import { grantWaiver, refuseWaiver, requestWaiver } from "./waivers.ts";
-import { askedAgain, driftWarnings, overdueWarnings, waiverDebt } from "./warnings.ts";
+import { askedAgain, driftWarnings, overdueWarnings, undecided, waiverDebt } from "./warnings.ts";
 import { drifted, toFulfil, voting } from "./work.ts";
 
 export const gate = {
@@ -168,6 +168,7 @@ export const gate = {
   ],
   warnings: [
     { at: 10, items: askedAgain },
+    { at: 12, items: undecided },
     { at: 20, items: overdueWarnings },
     { at: 30, items: driftWarnings },
     { at: 80, items: waiverDebt },

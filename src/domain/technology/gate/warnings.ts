@@ -1,8 +1,30 @@
 import { addDays } from "../../words/days.ts";
 import type { EarlyWarning, WarningGround } from "../manifest/warnings.ts";
-import { gateDue } from "../state/gate-ahead.ts";
+import { gateAhead, gateDue } from "../state/gate-ahead.ts";
 import { neverDeciding, proposerOf } from "../state/people.ts";
 import type { Technology } from "../state/technology.ts";
+
+/** A decision that nobody has taken by its day. One that is asked again is named by itself, its day beside it. */
+export function undecided(
+  t: Technology,
+  { policy, today, dayOf }: WarningGround,
+): readonly EarlyWarning<"gate-overdue">[] {
+  const due = t.reopened === null ? gateDue(t, policy, today, dayOf) : null;
+  const gate = gateAhead(t);
+  if (due === null || gate === null) return [];
+  return [
+    {
+      kind: "gate-overdue",
+      subject: gate,
+      from: addDays(due, 1),
+      due,
+      weight: "serious",
+      role: "approver",
+      excluded: neverDeciding(t),
+      params: { gate },
+    },
+  ];
+}
 
 /** Conditions of an approval that are not fulfilled by their day; they hold a rollout. */
 export const overdueWarnings = (t: Technology): readonly EarlyWarning<"condition-overdue">[] =>

@@ -37,9 +37,13 @@ export const toFulfil = (t: Technology): readonly WorkItem<"condition">[] =>
 
 /** The ground of a decision changed. */
 export const drifted = (t: Technology, { drifted: decisions }: WorkGround): readonly WorkItem<"drifted">[] =>
-  decisions.map((position) => ({
-    kind: "drifted",
-    role: "approver",
-    excluded: neverDeciding(t),
-    subject: String(position),
-  }));
+  decisions.map((position) => {
+    const decided = t.decisions.find((decision) => decision.position === position);
+    return {
+      kind: "drifted",
+      role: "approver",
+      excluded: neverDeciding(t),
+      subject: String(position),
+      ...(decided !== undefined && { gate: decided.gate, since: decided.at }),
+    };
+  });

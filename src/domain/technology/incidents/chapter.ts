@@ -11,7 +11,7 @@ import { incidentCorrection } from "./correction.ts";
 import { deliverDuty, handleIncident } from "./incident-duties.ts";
 import { mayVoid, standingDeliveries, voidDelivery } from "./incident-voiding.ts";
 import { clocksOverdue, holdOverClocks } from "./incident-holds.ts";
-import { clockWarnings } from "./incident-warnings.ts";
+import { clockWarnings, openTooLong } from "./incident-warnings.ts";
 import { finishMeasure, reviewIncident } from "./incident-review.ts";
 import {
   clockDays,
@@ -133,7 +133,10 @@ export const incidents = {
     { at: 30, items: toClose },
     { at: 31, items: measuresToTake },
   ],
-  warnings: [{ at: 15, items: clockWarnings }],
+  warnings: [
+    { at: 15, items: clockWarnings },
+    { at: 16, items: openTooLong },
+  ],
   dates: {
     ahead: [
       { at: 29, days: clockDays },

@@ -1,8 +1,10 @@
+import { addDays } from "../../words/days.ts";
 import type { EarlyWarning, WarningGround } from "../manifest/warnings.ts";
 import { clockKey, clocksIn, forever, isOpenClock } from "../state/incident-clocks.ts";
 import { proposerOf } from "../state/people.ts";
 import type { Technology } from "../state/technology.ts";
 import { atShare } from "./incident-work.ts";
+import { isOpen } from "./open-incidents.ts";
 
 /** A term that runs out, from the policy's share of it on, and one that is over and nothing was delivered. */
 export const clockWarnings = (
@@ -21,3 +23,15 @@ export const clockWarnings = (
         { kind: "clock-overdue" as const, from: due, weight: "serious" as const, ...of },
       ];
     });
+
+/** Incidents that were to be closed by their day and are not. */
+export const openTooLong = (t: Technology): readonly EarlyWarning<"incident-overdue">[] =>
+  t.incidents.filter(isOpen).map(({ incident, dueOn }) => ({
+    kind: "incident-overdue",
+    subject: incident,
+    from: addDays(dueOn, 1),
+    due: dueOn,
+    weight: "serious",
+    person: proposerOf(t),
+    params: { incident },
+  }));
