@@ -112,7 +112,7 @@ const byStatus = (a: keyof typeof order, b: keyof typeof order): number => order
 function dateOf(language: Language, row: ShownRow, today: string): Pick<RowModel, "date" | "due" | "dateNote"> {
   const { t, format } = language;
   const what = row.nextWhat === null ? "" : t(`portfolio:what.${row.nextWhat}`);
-  const day = row.nextDate === null ? "" : format.dateShort(row.nextDate);
+  const day = row.nextDate === null ? "" : dayNear(language, row.nextDate, today);
   switch (standingOf(row)) {
     case "late":
       return {
@@ -124,7 +124,7 @@ function dateOf(language: Language, row: ShownRow, today: string): Pick<RowModel
       return { date: day, due: null, dateNote: what };
     case "waits":
       return {
-        date: row.gateDue === null ? "" : format.dateShort(row.gateDue),
+        date: row.gateDue === null ? "" : dayNear(language, row.gateDue, today),
         due: { state: "waits", text: t("portfolio:table.decision") },
         dateNote: "",
       };
@@ -132,6 +132,10 @@ function dateOf(language: Language, row: ShownRow, today: string): Pick<RowModel
       return { date: day, due: null, dateNote: pilotDay(language, row, today) ?? what };
   }
 }
+
+/** A day of another year says which: "26 Nov" of next year would look like four days ago. */
+const dayNear = ({ format }: Language, day: string, today: string): string =>
+  day.slice(0, 4) === today.slice(0, 4) ? format.dateShort(day) : format.date(day);
 
 function pilotDay({ t, format }: Language, { pilot }: ShownRow, today: string): string | null {
   if (pilot === null) return null;

@@ -77,7 +77,7 @@ async function askShown(deps: Deps, page: RiskPage, fields: Fields, form: FormSt
       ),
       until: fields.date("until", {
         label: t("risks:ask.until"),
-        hint: t("risks:accept.untilHint", { days: policy.safeguards.riskRegister.acceptanceDays }),
+        hint: t("risks:ask.untilHint", { days: policy.safeguards.riskRegister.acceptanceDays }),
       }),
       text: fields.textarea("text", { label: t("risks:ask.text"), hint: t("risks:ask.textHint"), rows: 5 }),
       back: at(`risks/${risk.item}`),
