@@ -66,7 +66,7 @@ export function warningSaid(language: Language, around: WarningsAround, warning:
     department: departmentName(language, around.departments, technology.department),
     tag: late
       ? tag(t, "late", t("warnings:state.late"))
-      : tag(t, weight === "serious" ? "unmet" : "waits", t(`warnings:state.${weight}`)),
+      : tag(t, weight === "serious" ? "unmet" : "waits", t(`warnings:state.${stateOf(warning)}`)),
     since: words.undated === true ? "" : t("warnings:since", { day: moment(language, from) }),
     due: due === null ? "" : t("warnings:due", { day: moment(language, due) }),
     left: due === null ? "" : isDay(due) || late ? format.due(due, around.today) : "",
@@ -78,6 +78,9 @@ export function warningSaid(language: Language, around: WarningsAround, warning:
     next: { text: t(`warnings:next.${kind}`, values), href: words.href(warning) },
   };
 }
+
+/** What is there already, and has no day, is not to come. */
+const stateOf = ({ weight, due }: ListedWarning) => (weight === "notice" && due === null ? "noted" : weight);
 
 /** The item of a risk, where a warning is about one. */
 const riskIn = ({ kind, params }: ListedWarning): string | null =>

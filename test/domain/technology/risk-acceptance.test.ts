@@ -404,4 +404,11 @@ describe("what waits, what comes and what warns", () => {
     expect(warned(withRisk(controlled), 124)).toEqual([]);
     expect(warned(withRisk(controlled), 125)).toEqual(["risk-control-ends"]);
   });
+
+  it("is unanswered since the day after the last of its acceptance, whenever one looks", () => {
+    const unanswered = (n: number) =>
+      warningsOf(stateAfter(...answered(withRisk(bare))), ground(n)).find(({ kind }) => kind === "risk-unanswered");
+    expect(unanswered(160)).toMatchObject({ from: day(101), due: day(100), person: "pia" });
+    expect(unanswered(160)).toEqual(unanswered(40));
+  });
 });

@@ -29,7 +29,9 @@ function acceptanceWarnings(
   const { item, isAbove, safeguard } = risk;
   if (!isAbove) return [];
   const standing = acceptanceOf(risk, t, today);
-  if (standing.state === "standing" && standing.acceptance.accepted !== null) {
+  const runsOut = standing.state === "standing" || (standing.state === "lapsed" && standing.why === "day");
+  // Past its last day it says what it said was to come: since when, and by whom it was asked for.
+  if (runsOut && standing.acceptance.accepted !== null) {
     const { asked, accepted } = standing.acceptance;
     const { until } = accepted;
     const { lapseDays } = policy.safeguards.warnings;
