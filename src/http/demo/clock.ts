@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
 import { sweepAll } from "../../application/sweep.ts";
+import { languageOf } from "../visitor.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { optionalText } from "../forms/fields.ts";
@@ -25,6 +26,6 @@ export function demoClock({ services, config }: Deps) {
       await sweepAll(services);
     }
     const place = typeof back === "string" && /^\/(?!\/)[^\\]*$/.test(back) ? back : "/";
-    done(res, place, "demo:advanced", { day: services.today() });
+    done(res, place, "demo:advanced", { day: languageOf(res).format.date(services.today()) });
   };
 }

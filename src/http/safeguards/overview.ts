@@ -1,4 +1,5 @@
 import type { Request, Response } from "express";
+import { gates as gatesInOrder } from "../../domain/policy/policy.ts";
 import { safeguardKinds } from "../../domain/safeguard-kinds/kinds.ts";
 import type { SafeguardKind } from "../../domain/safeguards/kind.ts";
 import { standingOf } from "../../domain/safeguards/standing.ts";
@@ -36,7 +37,7 @@ export function safeguardPages({ services }: Deps) {
             : t("safeguards:lead.none"),
         },
         {
-          asked: kinds.filter(({ asks }) => asks),
+          asked: kinds.filter(({ asks }) => asks).toSorted((a, b) => a.firstGate - b.firstGate),
           others: kinds.filter(({ asks }) => !asks),
           csv: at("safeguards.csv"),
           record: at("public-record"),
@@ -70,12 +71,15 @@ function kindModel(page: SafeguardsPage, kind: SafeguardKind) {
     name,
     lead: t(kindText(kind, "lead")),
     asks,
+    /** What the first gate asks for is written first. */
+    firstGate: gatesInOrder.findIndex((gate) => gates.includes(gate)),
     waits: asks && (models.length === 0 || models.some(({ inForce }) => !inForce)),
+    // Those that no gate asks for stand under a heading that says so.
     asked:
       gates.length === 0
-        ? t("safeguards:asked.never")
+        ? ""
         : t("safeguards:asked.at", { gates: format.list(gates.map((gate) => t(`words:gate.${gate}`))) }),
-    tag: models.length > 0 ? null : emptyTag(page, applies, asks),
+    tag: models.length > 0 || (!asks && applies !== "no") ? null : emptyTag(page, applies, asks),
     statements: models,
     begin: mayBegin
       ? {
