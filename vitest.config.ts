@@ -1,9 +1,13 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+import { temporaryFolder } from "./test/support/temporary-folder.ts";
 
-/** Tests start the command line and servers many times: what was compiled for one start serves the next. */
-const env = { NODE_COMPILE_CACHE: join(import.meta.dirname, "node_modules/.cache/compiled") };
+const env = {
+  // Tests start the command line and servers many times: what was compiled for one start serves the next.
+  NODE_COMPILE_CACHE: join(import.meta.dirname, "node_modules/.cache/compiled"),
+  TMPDIR: temporaryFolder,
+};
 
 const everyFile = globSync("test/**/*.test.ts", { cwd: import.meta.dirname });
 const unit = everyFile.filter((file) => !/^test[/\\](?:journeys|soak)[/\\]/.test(file));
@@ -17,6 +21,9 @@ export default defineConfig({
   test: {
     // By default one core is left free: on two cores that is one worker, and the browser does not fill the other.
     maxWorkers: "100%",
+    globalSetup: ["test/support/temporary-folder.ts"],
+    // Most of what a test makes is gone with it: a larger nursery collects it at once.
+    execArgv: ["--max-semi-space-size=32"],
     // Projects come in the order of their names, and share the workers: the long journeys first, then what fills the gaps.
     projects: [
       { test: { ...patient, name: "apart", include: apart } },
@@ -26,6 +33,7 @@ export default defineConfig({
           include: ["test/journeys/**/*.test.ts"],
           testTimeout: 300_000,
           hookTimeout: 120_000,
+          env,
         },
       },
       {
@@ -35,6 +43,7 @@ export default defineConfig({
           testTimeout: 3_600_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          env,
         },
       },
       {

@@ -1,10 +1,9 @@
-import { join } from "node:path";
 import express from "express";
 import type { Express } from "express";
 import type { Services } from "./application/services.ts";
 import type { Config } from "./config.ts";
-import { createAssets } from "./http/assets.ts";
 import type { Deps } from "./http/deps.ts";
+import { faceIn } from "./http/face.ts";
 import { notFound } from "./http/faults.ts";
 import { createFormPlaces } from "./http/forms/places.ts";
 import { health } from "./http/health.ts";
@@ -23,19 +22,13 @@ import { visitors } from "./http/middleware/visitors.ts";
 import { apiRoutes } from "./http/api/room.ts";
 import { addressesOf } from "./http/addresses.ts";
 import { house, routes } from "./http/rooms.ts";
-import { createViews } from "./http/view/engine.ts";
-import { createLanguages } from "./http/view/languages.ts";
-
-const views = join(import.meta.dirname, "../views");
 
 /** What tests turn off to see that nothing but speed depends on it. */
 type Options = { readonly keptBytes?: number };
 
 /** The whole product over HTTP, in the order a request meets it. */
 export function createApp(services: Services, config: Config, options: Options = {}): Express {
-  const assets = createAssets(join(views, "assets"));
-  const languages = createLanguages({ localesDir: join(views, "locales"), timeZone: config.timeZone });
-  const templates = createViews({ viewsDir: views, languages, assetUrl: assets.url });
+  const { assets, templates } = faceIn(config.timeZone);
   const { accounts } = services;
   const costs = createCosts(() => Date.parse(services.clock.now()));
   const fragments = createFragments(options.keptBytes ?? keptBytes, () => services.views.generation);

@@ -1,5 +1,4 @@
 import { mkdirSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { chromium } from "playwright-core";
@@ -19,10 +18,11 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: await unpack(() => packed.executablePath()), args, headless: true });
 }
 
-/** The package unpacks into TMPDIR under a name without a version, so each version gets a folder of its own. */
+/** The package unpacks into TMPDIR under a name without a version: each version gets a folder that outlives the run. */
 async function unpack(executablePath: () => Promise<string>): Promise<string> {
   const before = process.env["TMPDIR"];
-  const own = join(tmpdir(), `touchstone-chromium-${manifest.devDependencies["@sparticuz/chromium"]}`);
+  const version = manifest.devDependencies["@sparticuz/chromium"];
+  const own = join(import.meta.dirname, `../../node_modules/.cache/chromium-${version}`);
   mkdirSync(own, { recursive: true });
   process.env["TMPDIR"] = own;
   try {
