@@ -133,6 +133,9 @@ describe("what cannot be taken back", () => {
     expect(first.status).toBe(303);
     const question = await stop.get(first.location);
     expect(question.text).toContain("Recuse yourself?");
+    // Whoever decides on several in a row reads which of them this is about.
+    expect(question.html).toContain(`<a href="${at}">`);
+    expect(question.html.split("<h1")[0]).toMatch(/class="ts-eyebrow"><span>\w/);
     expect(question.text).toContain("This cannot be taken back. Nothing has been recorded yet.");
     expect(question.text).toContain("My brother sells it.");
     expect(question.value("confirmed")).toContain(question.value("commandId"));
