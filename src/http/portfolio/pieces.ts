@@ -97,7 +97,8 @@ interface Drawing {
 function rowsOf({ deps, language, named, today }: Drawing, { entries }: PortfolioList): Html {
   const { views } = deps.services;
   const departments = views.departments.all();
-  const drawn = (key: number, face: string, marked = views.warnings.mark(key)): string =>
+  const marks = views.warnings.marks(entries.map(({ key }) => key));
+  const drawn = (key: number, face: string, marked: number): string =>
     deps.fragments.of(`portfolio row ${named} ${face} ${marked}`, () =>
       deps.templates.part(
         "pages/portfolio/row",
@@ -105,7 +106,7 @@ function rowsOf({ deps, language, named, today }: Drawing, { entries }: Portfoli
         rowModel(language, views.portfolio.row(key), departments, { today, marked }),
       ),
     ).text;
-  return new Html(entries.map(({ key, face }) => drawn(key, face)).join(""));
+  return new Html(entries.map(({ key, face }) => drawn(key, face, marks.get(key) ?? 0)).join(""));
 }
 
 function legendOf(language: Language, fragments: Fragments, { confidence, looks }: Policy): Html {

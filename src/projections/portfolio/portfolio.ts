@@ -73,13 +73,14 @@ function portfolioQueries(db: Database, { today, now, state }: Ground): Portfoli
     "SELECT id, slug, name, stage FROM technologies WHERE nameKey = ? ORDER BY key",
   );
   const byKey = db.prepare<[number], StoredRow>("SELECT * FROM technologies WHERE key = ?");
-  const face = db.prepare<[number], Pick<StoredRow, "face" | "pressingFrom" | "pressingDue">>(
-    "SELECT face, pressingFrom, pressingDue FROM technologies WHERE key = ?",
+  const faces = db.prepare<[string], Pick<StoredRow, "key" | "face" | "pressingFrom" | "pressingDue">>(
+    `SELECT t.key, t.face, t.pressingFrom, t.pressingDue FROM json_each(?) AS listed
+       CROSS JOIN technologies AS t ON t.key = listed.value`,
   );
   // What is marked within the day looks otherwise from that instant on.
-  function faceNow(key: number): string {
-    const stored = face.get(key);
-    return stored === undefined ? "" : `${stored.face}${pressingOf(stored, now()) ?? ""}`;
+  function facesNow(keys: readonly number[]): ReadonlyMap<number, string> {
+    const at = now();
+    return new Map(faces.all(JSON.stringify(keys)).map((row) => [row.key, `${row.face}${pressingOf(row, at) ?? ""}`]));
   }
   const measured = db.prepare<[number], StoredRow>(
     `SELECT * FROM technologies INDEXED BY technologies_measured WHERE ${isMeasured}
@@ -98,7 +99,7 @@ function portfolioQueries(db: Database, { today, now, state }: Ground): Portfoli
     const limit = limitOf(query);
     const selection = selectionOf(query);
     const read = entries.read(query, selection, limit + 1);
-    return toList(query, read, limit, selection.count, faceNow);
+    return toList(query, read, limit, selection.count, facesNow);
   }
 
   function selectionOf(query: PortfolioQuery): Selection {
@@ -154,7 +155,7 @@ function toList(
   read: readonly Entry[],
   limit: number,
   count: number,
-  faceOf: (key: number) => string,
+  facesOf: (keys: readonly number[]) => ReadonlyMap<number, string>,
 ): PortfolioList {
   const more = read.length > limit;
   const backwards = query.before !== undefined;
@@ -162,8 +163,9 @@ function toList(
   const entries = backwards ? forward.toReversed() : forward;
   const cursor = (entry: Entry | undefined): string | null =>
     entry === undefined ? null : cursorOf([entry[1], entry[0]]);
+  const faces = facesOf(entries.map(([key]) => key));
   return {
-    entries: entries.map(([key]) => ({ key, face: faceOf(key) })),
+    entries: entries.map(([key]) => ({ key, face: faces.get(key) ?? "" })),
     count: Math.min(count, mostCounted),
     more: count > mostCounted,
     next: backwards || more ? cursor(entries.at(-1)) : null,

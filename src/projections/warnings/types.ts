@@ -48,8 +48,8 @@ export interface Warnings {
   count(filter: WarningFilter): number;
   /** All of one technology. */
   of(technology: PortfolioRow): readonly ListedWarning[];
-  /** How many a technology has, by the key of its row in the portfolio. */
-  mark(technologyKey: number): number;
+  /** How many each of some technologies has, by the keys of their rows in the portfolio; who has none is missing. */
+  marks(technologyKeys: readonly number[]): ReadonlyMap<number, number>;
   /** Another number whenever an instant has come at which a warning begins or ends; days come beside it. */
   come(): number;
 }

@@ -46,11 +46,11 @@ function queries(db: Database, { now, today }: Ground): Warnings {
     `SELECT w.* FROM warnings AS w WHERE w.technology = @technology AND ${isOpen} ORDER BY w.dueSort, w.key`,
   );
   const marks = db
-    .prepare<object, number>(
-      `SELECT count(*) FROM warnings AS w
-       WHERE w.technology = (SELECT id FROM technologies WHERE key = @technologyKey) AND ${isOpen}`,
+    .prepare<object, [number, number]>(
+      `SELECT t.key, count(*) FROM json_each(@keys) AS listed CROSS JOIN technologies AS t ON t.key = listed.value
+         JOIN warnings AS w ON w.technology = t.id WHERE ${isOpen} GROUP BY t.key`,
     )
-    .pluck();
+    .raw();
   const come = db
     .prepare<object, number>(
       `SELECT (SELECT count(*) FROM warnings WHERE fromInstant > '' AND fromInstant <= @now)
@@ -88,7 +88,7 @@ function queries(db: Database, { now, today }: Ground): Warnings {
     },
     count,
     of: (technology) => inOne.all({ ...at(), technology: technology.id }).map((row) => listed(row, technology, at())),
-    mark: (technologyKey) => marks.get({ ...at(), technologyKey }) ?? 0,
+    marks: (technologyKeys) => new Map(marks.all({ ...at(), keys: JSON.stringify(technologyKeys) })),
     come: () => come.get({ now: now(), never }) ?? 0,
   };
 }
