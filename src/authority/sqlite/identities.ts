@@ -3,7 +3,7 @@ import { and, asc, eq, isNull, or, sql } from "../../../db/drizzle.ts";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import { identity } from "../../../db/authority/sqlite/schema.ts";
 import { keyOf } from "../identities.ts";
-import type { Identities, Identity } from "../identities.ts";
+import type { Identities, Identity, Named } from "../identities.ts";
 import { escapeLike, inList, likeEscaped } from "./name-conditions.ts";
 import { openNameSearch } from "./name-search.ts";
 import { straight } from "./straight.ts";
@@ -30,11 +30,13 @@ export function openIdentities(db: BetterSQLite3Database, client: Database, now:
       .where(eq(identity.person, given("person"))),
   );
   // Every page looks up the names it shows, however many they are.
-  const names = db
-    .select({ person: identity.person, name: identity.name })
-    .from(identity)
-    .where(sql`${identity.person} IN (SELECT value FROM json_each(${given("people")}))`)
-    .prepare();
+  const names = straight<[string], Named>(
+    client,
+    db
+      .select({ person: identity.person, name: identity.name })
+      .from(identity)
+      .where(sql`${identity.person} IN (SELECT value FROM json_each(${given("people")}))`),
+  );
   const search = openNameSearch(db, client);
 
   function rename(write: () => unknown): boolean {
@@ -69,7 +71,7 @@ export function openIdentities(db: BetterSQLite3Database, client: Database, now:
     search: async (query) => search.among(query),
     names: async (people) => {
       const asked = JSON.stringify([...new Set(people)]);
-      return new Map(names.all({ people: asked }).map(({ person, name }) => [person, name]));
+      return new Map(names.all(asked).map(({ person, name }) => [person, name]));
     },
     add: async (person, name, email) =>
       rename(() =>

@@ -55,7 +55,7 @@ export async function openAuthority(
     mappings: openMappings(db, now),
     stagedForms: openStagedForms(db, now),
     administrativeLog: openAdministrativeLog(db, houseNow),
-    privateTexts: openPrivateTexts(db),
+    privateTexts: openPrivateTexts(db, client),
     writeProbe: openWriteProbe(client),
   };
 }

@@ -21,6 +21,25 @@ export const holdersIn = <P extends Worker & { readonly roles: readonly Role[] }
   role: Role,
 ): readonly P[] => rosterOf(people).byRole.get(role) ?? [];
 
+/** Those who stand in for somebody, in the order of the list. */
+export const deputiesIn = <P extends Deputy>(people: readonly P[], office: PersonId): readonly P[] =>
+  (deputies(people).get(office) ?? []) as readonly P[];
+
+interface Deputy extends Worker {
+  readonly deputyFor: readonly PersonId[];
+}
+
+const deputies = onceBeside((people: readonly Deputy[]): ReadonlyMap<PersonId, readonly Deputy[]> => {
+  const byOffice = new Map<PersonId, Deputy[]>();
+  for (const person of people)
+    for (const office of new Set(person.deputyFor)) {
+      const known = byOffice.get(office);
+      if (known === undefined) byOffice.set(office, [person]);
+      else known.push(person);
+    }
+  return byOffice;
+});
+
 /** Kept beside the list itself, whose members these are. */
 function rosterOf<P extends Worker>(people: readonly P[]): Roster<P> {
   return rosters(people) as Roster<P>;

@@ -1,3 +1,4 @@
+import { deputiesIn } from "../../domain/people/roster.ts";
 import { eligibleApprovers } from "../../domain/technology/gate/eligible.ts";
 import { actsAs } from "../../domain/technology/state/people.ts";
 import type { ConditionResult } from "../../domain/technology/state/condition-result.ts";
@@ -31,7 +32,7 @@ type Named = {
 };
 
 const deputiesOf = ({ facts }: Acting, office: PersonId): readonly PersonId[] =>
-  facts.people.filter(({ deputyFor }) => deputyFor.includes(office)).map(({ id }) => id);
+  deputiesIn(facts.people, office).map(({ id }) => id);
 
 /** Everyone whom the list of conditions may name. */
 export function namedOwners(view: Acting): readonly PersonId[] {

@@ -31,7 +31,7 @@ export async function whoHas(
       votes === null || gate === null
         ? t(`technology:who.${first.role}`)
         : t("technology:who.votes", { count: Math.max(0, gate.quorum - votes.length) });
-    if (ids.length === 0 || ids.length > mostNamed) return who;
+    if (ids === null || ids.length === 0) return who;
     const names = await people.names(ids);
     const named = ids.map((id) => names.get(id) ?? t("technology:unknownPerson"));
     return t("technology:who.named", { who, names: format.list(named) });
@@ -47,8 +47,13 @@ export async function whoHas(
   return format.list(ids.map((id) => names.get(id) ?? t("technology:unknownPerson")));
 }
 
-const holders = (people: People, role: Role, excluded: readonly string[]): readonly string[] =>
-  people.holding(role).flatMap(({ id }) => (excluded.includes(id) ? [] : [id]));
+/** Null where they are too many to be named: of thousands nobody is looked at. */
+function holders(people: People, role: Role, excluded: readonly string[]): readonly string[] | null {
+  const all = people.holding(role);
+  if (all.length - excluded.length > mostNamed) return null;
+  const ids = all.flatMap(({ id }) => (excluded.includes(id) ? [] : [id]));
+  return ids.length > mostNamed ? null : ids;
+}
 
 /** Declaring an interest and scoring is one thing to those who wait for it. */
 function isWith(first: OpenWork, kind: OpenWork["kind"], due: OpenWork["due"]): boolean {

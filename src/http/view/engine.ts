@@ -1,10 +1,9 @@
-import { randomBytes } from "node:crypto";
 import Handlebars from "handlebars";
 import { chrome } from "./chrome.ts";
 import type { PageModel, Visit } from "./chrome.ts";
 import { createFrame } from "./frame.ts";
 import { glyph, isGlyph } from "./glyphs.ts";
-import { Html } from "./html.ts";
+import { Html, writtenAround } from "./html.ts";
 import type { Language, Languages } from "./languages.ts";
 import { locales } from "./locale.ts";
 import type { Locale } from "./locale.ts";
@@ -56,7 +55,7 @@ export function createViews({ viewsDir, languages, assetUrl }: ViewsOptions): Vi
     locales.map((locale) => [locale, createFrame((model) => part("layouts/page", locale, model).text)]),
   );
   const pieces: Views["pieces"] = (name, { locale, visit, page, model }) => {
-    const body = partAround((...drawn) => part(...drawn, visit.author), name, locale, model);
+    const body = writtenAround(() => part(name, locale, model, visit.author).text);
     const frame = chrome(languages.of(locale), visit, page);
     const { before, after } = frames.get(locale)?.(frame) ?? fail(`No language ${locale}`);
     return [before, ...body, after];
@@ -69,27 +68,6 @@ export function createViews({ viewsDir, languages, assetUrl }: ViewsOptions): Vi
     render: (name, view) => pieces(name, view).map(String).join(""),
   };
 }
-
-const large = 4000;
-
-/** A view written out around the large pieces of its model, which stay what they are: the first of those of one text. */
-function partAround(
-  part: (name: string, locale: Locale, model: object) => Html,
-  name: string,
-  locale: Locale,
-  model: object,
-): readonly (string | Html)[] {
-  const largest = Object.entries(model as Record<string, unknown>).find(
-    (entry): entry is [string, Html] => entry[1] instanceof Html && entry[1].text.length >= large,
-  );
-  if (largest === undefined) return [part(name, locale, model).text];
-  const [key, piece] = largest;
-  const around = part(name, locale, { ...model, [key]: place }).text.split(place.text);
-  return around.flatMap((text, at) => (at === 0 ? [text] : [piece, text]));
-}
-
-/** Nobody can type it into a text: it is drawn anew at every start. */
-const place = new Html(`\u0002${randomBytes(12).toString("hex")}\u0003`);
 
 function compile(
   sources: ReadonlyMap<string, string>,

@@ -1,4 +1,4 @@
-import { hash } from "node:crypto";
+import { hash, randomBytes } from "node:crypto";
 import { onceBeside } from "../../domain/words/once-beside.ts";
 /** Text that is already HTML. Anything else is escaped wherever it meets a page; views have no other way around it. */
 export class Html {
@@ -18,10 +18,38 @@ export class Html {
   }
   /** Handlebars prints what this returns as it is. */
   toHTML(): string {
-    return this.text;
+    return setApart === null || this.text.length < large ? this.text : setApart(this);
   }
   toString(): string {
     return this.text;
+  }
+}
+
+/** Letters from which on a piece is not written into the text around it. */
+const large = 4000;
+
+/** Stands for a large piece while a view is written out; null at any other time. */
+let setApart: ((piece: Html) => string) | null = null;
+
+/** Nobody can type it into a text: it is drawn anew at every start. */
+const mark = randomBytes(12).toString("hex");
+const marked = new RegExp(`\u0002${mark}(\\d+)\u0003`);
+
+/**
+ * A view written out around the large pieces that it prints, wherever in its model they stand: these stay what they are,
+ * so that what is kept is neither copied into each page nor written to bytes again.
+ *
+ * @param write prints the view by its template
+ */
+export function writtenAround(write: () => string): readonly (string | Html)[] {
+  const pieces: Html[] = [];
+  setApart = (piece) => `\u0002${mark}${pieces.push(piece) - 1}\u0003`;
+  try {
+    return write()
+      .split(marked)
+      .map((part, at) => (at % 2 === 0 ? part : (pieces[Number(part)] ?? part)));
+  } finally {
+    setApart = null;
   }
 }
 

@@ -82,6 +82,18 @@ describe("a fault in a template is found before anybody asks for the page", () =
 });
 
 describe("a large piece of a page", () => {
+  it("stays what it is wherever in the model it stands, beside others of the same text", () => {
+    const [one, other] = [new Html("<p>一</p>".repeat(900)), new Html("<p>一</p>".repeat(900))];
+    const made = views({
+      page: "{{#each rows}}<div>{{#each parts}}{{this}}{{/each}}</div>{{/each}}",
+      "layouts/page": "<{{body}}>",
+    });
+    const model = { rows: [{ parts: [one, "<x>"] }, { parts: [other] }] };
+    const drawn = made.pieces("page", { locale: "en", visit: { path: "/" }, page: { title: "t" }, model });
+    expect(drawn.filter((piece) => piece instanceof Html)).toEqual([one, other]);
+    expect(drawn.map(String).join("")).toBe(`<<div>${one.text}&lt;x&gt;</div><div>${other.text}</div>>`);
+  });
+
   it("stands where its template prints it, as often as it does, as if it were any other", () => {
     const large = new Html("<p>试金石 $& {{x}}</p>".repeat(400));
     const made = views({ page: "<i>{{name}}</i>{{#if rows}}{{rows}}{{/if}}-{{rows}}", "layouts/page": "<{{body}}>" });
