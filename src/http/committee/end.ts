@@ -37,7 +37,7 @@ async function showEnd({ services, people }: Deps, req: Request, res: Response, 
   const { t, format } = language;
   const [person, today] = [pathValue(req, "person"), services.today()];
   const seats = services.views.committee.seats().filter((seat) => seat.person === person);
-  const seat = seats.find((one) => isHeld(one, today) || isToCome(one, today)) ?? seats.at(-1) ?? notFound();
+  const seat = seats.find((held) => isHeld(held, today) || isToCome(held, today)) ?? seats.at(-1) ?? notFound();
   const name = (await people.names([person])).get(person) ?? t("people:erased");
   await render(
     res,
