@@ -116,7 +116,8 @@ function dateOf(language: Language, row: ShownRow, today: string): Pick<RowModel
   switch (standingOf(row)) {
     case "late":
       return {
-        date: `${day} · ${what}`,
+        // Beside how many days late it is, no year is missed.
+        date: `${format.dateShort(row.nextDate ?? today)} · ${what}`,
         due: { state: "late", text: format.due(row.nextDate ?? today, today) },
         dateNote: "",
       };
