@@ -73,9 +73,19 @@ export const refuseRisk = (daysAgo: number, by: string, { name }: StoryRisk, why
   does: { do: "refuse-risk", risk: name, why },
 });
 
-const answersOf = ({ name, family, library, rated, owner, by, done, controls = [], ...stated }: StoryRisk) => {
+function answersOf({
+  name,
+  family,
+  library,
+  rated,
+  owner,
+  by,
+  done,
+  controls = [],
+  ...stated
+}: StoryRisk): StoryAnswers {
   const { cause, event, consequence, treatment, how } = stated;
-  const answers: StoryAnswers = {
+  return {
     seen: "risk",
     ...(isOwnFamily(family) ? { family } : { family: "technical", part: family }),
     ...(library !== undefined && { library }),
@@ -92,8 +102,7 @@ const answersOf = ({ name, family, library, rated, owner, by, done, controls = [
     ...(done !== undefined && { treatedOn: { daysAgo: done } }),
     ...(controls.length > 0 && { controls: controls.map(rowOf) }),
   };
-  return answers;
-};
+}
 
 const isOwnFamily = (family: StoryRisk["family"]): family is "management" | "social" | "legal" =>
   family === "management" || family === "social" || family === "legal";
