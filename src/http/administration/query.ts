@@ -13,6 +13,7 @@ const ledgerKinds = {
   deputies: ["DeputyNamed", "DeputyEnded"],
   details: ["DetailsChanged", "NoticeAcknowledged"],
   sessions: ["SessionsEnded"],
+  committee: ["MemberAppointed", "MembershipEnded"],
 } as const;
 type LedgerKind = keyof typeof ledgerKinds;
 
@@ -44,7 +45,7 @@ export function queryOf(
     query: {
       from,
       until,
-      types: ledger ?? (logged === undefined ? house.typesIn("people", "house") : []),
+      types: ledger ?? (logged === undefined ? [...house.typesIn("people", "house"), ...ledgerKinds.committee] : []),
       kind: ledger === null ? logged : null,
       ...(typed.person !== "" && { person: typed.person }),
     },

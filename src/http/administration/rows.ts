@@ -1,8 +1,7 @@
 import type { Done } from "../../application/administration.ts";
-import { personOf } from "../../domain/people/streams.ts";
 import type { Deps } from "../deps.ts";
 import { eventSentence } from "../say/event.ts";
-import { namesIn } from "../say/names.ts";
+import { namesIn, subjectOf } from "../say/names.ts";
 import type { Names } from "../say/names.ts";
 import type { Html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
@@ -34,7 +33,7 @@ export async function administrationRows(
   return list.map((act) => (act.from === "ledger" ? ofLedger(act) : ofLog(act)));
 
   function ofLedger({ at, event }: Extract<Done, { from: "ledger" }>): RowModel {
-    const subject = personOf(event.stream);
+    const subject = subjectOf(event);
     return {
       at: language.format.dateTime(at),
       what: language.t(`administration:kind.${kindOf(house, event.type)}`),

@@ -18,13 +18,16 @@ export function namesIn(people: Identities, entries: readonly Naming[]): Promise
   return people.names(entries.flatMap(peopleIn));
 }
 
-/** Of an entry about the expert committee. */
+/** Whom an entry is about: whose stream it stands on, or the member of the expert committee; null: nobody. */
+export const subjectOf = ({ stream, payload }: Pick<Naming, "stream" | "payload">): string | null =>
+  personOf(stream) ?? memberIn(stream, payload);
+
 function memberIn(stream: string, { member }: JsonObject): string | null {
   return stream === committeeStream && typeof member === "string" ? member : null;
 }
 
 function peopleIn({ actor, stream, payload }: Naming): string[] {
-  const subject = personOf(stream) ?? memberIn(stream, payload);
+  const subject = subjectOf({ stream, payload });
   if (subject === null) return [actor];
   const spoken = ["askedBy", "confirmedBy", "deputy"].flatMap((field) => {
     const id = payload[field];

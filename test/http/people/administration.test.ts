@@ -118,6 +118,26 @@ describe("Administration", () => {
     expect(all.html.trim().split("\r\n")).toHaveLength(81);
   });
 
+  it("says who was appointed to the expert committee and whose membership ended, by kind and by person", async () => {
+    clock.day(20);
+    const expert = await site.signedIn("evaluator");
+    const other = await site.signedIn("evaluator");
+    const seat = { field: "Networks", elsewhere: "Tongji", from: "2026-03-20", until: "2027-03-20" };
+    for (const { id } of [expert, other])
+      expect((await adam!.post("/committee", { member: id, ...seat })).status).toBe(303);
+    expect((await adam!.post(`/committee/${expert.id}/ending`)).status).toBe(303);
+    const ended = rows((await otto!.get("/administration?kind=committee")).html);
+    expect(ended).toHaveLength(3);
+    expect(ended[0]).toMatch(
+      /Expert committee Person Number 1 (Person Number \d+) Person Number 1 ended the membership of \1/,
+    );
+    const theirs = rows((await otto!.get(`/administration?person=${expert.id}&kind=committee`)).html);
+    expect(theirs).toHaveLength(2);
+    expect(theirs[1]).toContain("appointed");
+    expect(rows((await otto!.get("/administration")).html)[0]).toEqual(ended[0]);
+    expect((await adam!.get("/administration.csv?kind=committee")).html.trim().split("\r\n")).toHaveLength(4);
+  });
+
   it("speaks Chinese", async () => {
     const page = await adam!.get("/administration?kind=sessions", { "Accept-Language": "zh-CN" });
     expect(page.text).toContain("管理记录");
