@@ -1,18 +1,17 @@
 import type { PanelCondition } from "../../domain/technology/state/committee.ts";
+import { conditionTag } from "../say/expert-standing.ts";
 import { paragraphsShown } from "../say/paragraphs.ts";
 import { textShown } from "../say/text.ts";
 import { html } from "../view/html.ts";
-import { tag } from "../view/tag.ts";
 import type { PanelPage } from "./panel-page.ts";
 
 /** One condition that the committee set, and what became of it. */
 export function conditionModel({ language, words, names, open, at }: PanelPage, set: PanelCondition) {
   const { condition, text, by, answer } = set;
   const { t, format } = language;
-  const glyph = answer === null ? "unmet" : answer.done ? "met" : "unknown";
   return {
     id: condition,
-    tag: tag(t, glyph, t(`committee:condition.${answer === null ? "open" : answer.done ? "done" : "declined"}`)),
+    tag: conditionTag(language, answer),
     text: textShown(language, words.get(text)),
     by: t("committee:condition.by", { name: names.get(by) ?? t("people:erased") }),
     answer: answer === null ? [] : paragraphsShown(language, words.get(answer.answer)),

@@ -12,7 +12,7 @@ import { done, render } from "../page.ts";
 import { pathValue } from "../request-values.ts";
 import { submission } from "../submission.ts";
 import { languageOf } from "../visitor.ts";
-import { organisationText } from "./organisation.ts";
+import { organisationText } from "../say/organisation.ts";
 
 export const endSchema = z.object({});
 

@@ -15,7 +15,7 @@ import { formInStage } from "../forms/stage.ts";
 import { formPage } from "../technology-form.ts";
 import type { FormFace } from "../technology-form.ts";
 import type { Form as Fields } from "../view/form.ts";
-import { organisationText } from "./organisation.ts";
+import { organisationText } from "../say/organisation.ts";
 import { panelCrumb, panelPage } from "./panel-page.ts";
 import type { PanelPage } from "./panel-page.ts";
 

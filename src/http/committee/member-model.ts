@@ -1,22 +1,10 @@
 import { standingOpinion } from "../../domain/technology/state/committee.ts";
 import type { PanelMember } from "../../domain/technology/state/committee.ts";
 import { standingOf } from "../../domain/technology/state/panel-tally.ts";
-import type { MemberStanding } from "../../domain/technology/state/panel-tally.ts";
+import { standingTag } from "../say/expert-standing.ts";
 import { paragraphsShown } from "../say/paragraphs.ts";
-import type { Glyph } from "../view/glyphs.ts";
-import { tag } from "../view/tag.ts";
-import { organisationText } from "./organisation.ts";
+import { organisationText } from "../say/organisation.ts";
 import type { PanelPage } from "./panel-page.ts";
-
-const glyphs: { readonly [S in MemberStanding]: Glyph } = {
-  for: "met",
-  "for-with-conditions": "met",
-  against: "unmet",
-  abstain: "withdrawn",
-  older: "drifted",
-  awaited: "waits",
-  recused: "closed",
-};
 
 /** One member who was asked, with what they advise and why. */
 export function memberModel({ technology, language, words, names, services }: PanelPage, member: PanelMember) {
@@ -24,7 +12,7 @@ export function memberModel({ technology, language, words, names, services }: Pa
   const standing = standingOf(technology, member);
   const opinion = standingOpinion(member);
   return {
-    tag: tag(t, glyphs[standing], t(`committee:standing.${standing}`)),
+    tag: standingTag(language, standing),
     name: names.get(member.person) ?? t("people:erased"),
     from: t("committee:member.from", {
       field: member.field,

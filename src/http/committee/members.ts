@@ -12,7 +12,7 @@ import type { Language } from "../view/languages.ts";
 import { pageOf, pagerOf, placedAt } from "../view/pages.ts";
 import { tag } from "../view/tag.ts";
 import { languageOf, personOf } from "../visitor.ts";
-import { organisationText } from "./organisation.ts";
+import { organisationText } from "../say/organisation.ts";
 
 const perPage = 50;
 

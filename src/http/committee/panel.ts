@@ -12,7 +12,7 @@ import type { EmptyModel, LinkModel, TableModel } from "../view/components.ts";
 import type { Content } from "../view/html.ts";
 import { conditionModel } from "./condition-model.ts";
 import { memberModel } from "./member-model.ts";
-import { organisationText } from "./organisation.ts";
+import { organisationText } from "../say/organisation.ts";
 import { panelCrumb, panelPage } from "./panel-page.ts";
 import type { PanelPage } from "./panel-page.ts";
 

@@ -110,10 +110,11 @@ export function dissentOf({ view, language, words }: GateParts): readonly Conten
   return view.state.dissents.map(({ text }) => textShown(language, words.get(text)));
 }
 
-/** The margin of the gate's page, without dissent, which has its own place. */
+/** The margin of the gate's page, without dissent and the experts, which have their own places. */
 export function notesOf(parts: GateParts) {
   const { t } = parts.language;
-  return marginModel({ ...parts, open: [] }).filter(({ title }) => title !== t("gate:margin.dissent"));
+  const elsewhere = [t("gate:margin.dissent"), t("gate:margin.committee")];
+  return marginModel({ ...parts, open: [] }).filter(({ title }) => !elsewhere.includes(title));
 }
 
 export function costOf({ view, language }: GateParts): string {

@@ -9,6 +9,7 @@ import { gateCrumb, partsOf } from "./gate-parts.ts";
 import type { GateParts } from "./gate-parts.ts";
 import { firmLine } from "./sensitivity-parts.ts";
 import type { Decided } from "../../domain/technology/state/gate.ts";
+import { expertIds, expertsOf } from "./dossier-experts.ts";
 import {
   answersDigests,
   answersOf,
@@ -82,9 +83,11 @@ export function dossierPages(deps: Deps) {
 async function sheetOf(deps: Deps, parts: GateParts, words: Words) {
   const { view, decided, language } = parts;
   const { t } = language;
+  const names = await namesOf(deps, parts);
   return {
     verdict: await verdictOf(parts),
-    decision: decisionOf({ ...parts, words, names: await namesOf(deps, parts) }),
+    decision: decisionOf({ ...parts, words, names }),
+    experts: expertsOf({ ...parts, services: deps.services, names }),
     answers: answersOf(parts, words),
     firm: await firmLine(deps.services, parts),
     conditions: conditionsOf(parts),
@@ -115,9 +118,10 @@ const decisionDigests = ({ record, conditions }: Decided): readonly string[] => 
   ...conditions.map(({ text }) => text),
 ];
 
-/** Of those who decided and who own what the approval asks for, whoever they are by now. */
-const namesOf = ({ people }: Deps, { decided }: GateParts): Promise<ReadonlyMap<string, string>> =>
+/** Of those who decided, who own what the approval asks for and who were asked as experts, whoever they are by now. */
+const namesOf = ({ people }: Deps, { decided, view }: GateParts): Promise<ReadonlyMap<string, string>> =>
   people.names([
     ...(decided?.record.votes.map(({ person }) => person) ?? []),
     ...(decided?.conditions.map(({ owner }) => owner) ?? []),
+    ...expertIds({ view }),
   ]);

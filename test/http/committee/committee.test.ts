@@ -279,6 +279,17 @@ describe("a technology before the committee", () => {
     expect(gate.text).toContain("k1 Encrypt the link From autumn on");
   });
 
+  it("stands on the printed dossier: dissent first, each expert by name, each condition with its answer, once", async () => {
+    const sheet = await approver.get(`${gatePath(slug, "rollout")}/dossier`);
+    expect(sheet.text).toContain(
+      "Expert committee: 2 for, 1 against; opinions needed: 3 Against Person Number 5 Law, University",
+    );
+    for (const said of ["Too early for the registry", "Sound, with one gap", "Read again: sound"])
+      expect(sheet.text.split(said), said).toHaveLength(2);
+    expect(sheet.text).toMatch(/Not done k1 Encrypt the link Set by Person Number 4 From autumn on Answered on /);
+    expect((await approver.get(`${gatePath(slug, "admission")}/dossier`)).text).not.toContain("Expert committee");
+  });
+
   it("loses an opinion by a conflict that shows later, and the quorum stays", async () => {
     const recused = await ines.send(`${at}/committee/interest`, { conflict: "yes", text: "My sister sells it" });
     expect(recused.text).toContain("You give no opinion here.");
@@ -286,6 +297,9 @@ describe("a technology before the committee", () => {
     expect(gate.text).toContain("Opinions given: 2 of 3 needed (1 for, 1 against).");
     expect(gate.html).not.toContain("My sister");
     expect((await ines.get(`${at}/proposal`)).text).toContain("withheld here");
+    const sheet = await approver.get(`${gatePath(slug, "rollout")}/dossier`);
+    expect(sheet.text).toMatch(/Recused Person Number 6 Health, \S+/);
+    expect(sheet.html).not.toContain("Read again: sound");
   });
 
   it("is over with its deadline: the condition is unmet, and an approver is asked to set another day", async () => {

@@ -16,6 +16,20 @@ export function standingOf(t: Technology, member: PanelMember): MemberStanding {
   return opinion.shown === shownToExperts(t) ? opinion.opinion : "older";
 }
 
+const dissentFirst: readonly MemberStanding[] = [
+  "against",
+  "for-with-conditions",
+  "for",
+  "abstain",
+  "older",
+  "awaited",
+  "recused",
+];
+
+/** Dissent first, then the other opinions; whoever gave none comes last. */
+export const membersByStanding = (t: Technology, { members }: Panel): readonly PanelMember[] =>
+  members.toSorted((a, b) => dissentFirst.indexOf(standingOf(t, a)) - dissentFirst.indexOf(standingOf(t, b)));
+
 export interface PanelTally {
   /** Opinions for or against on what stands now: only these make a quorum. */
   readonly given: number;

@@ -1,6 +1,6 @@
 import type { Services } from "../../application/services.ts";
 import type { Organisation } from "../../domain/committee/seat.ts";
-import { departmentName } from "../say/department.ts";
+import { departmentName } from "./department.ts";
 import type { Language } from "../view/languages.ts";
 
 /** Where a member comes from, in words. */
