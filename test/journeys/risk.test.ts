@@ -26,6 +26,8 @@ tell("a risk whose control expires", {
     name: "risk",
     locale: "en",
     javaScript: true,
+    // Its longest form grows with each answer: every page is looked at closely once, not in each of its states.
+    closely: "page",
     // Who reviews, who accepts, who settles and who audits read Chinese.
     otherwise: {
       evaluator: { locale: "zh-CN" },

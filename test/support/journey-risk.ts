@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { handle } from "../../src/application/handle.ts";
 import { onTechnology } from "../../src/application/on-technology.ts";
+import { sweepAll } from "../../src/application/sweep.ts";
 import { onPerson } from "../../src/application/on-person.ts";
 import { mustAccept } from "../../src/demo/desk.ts";
 import { paperPdf } from "../../src/demo/files/paper.ts";
@@ -82,7 +83,7 @@ export async function askedOfOneself(story: Story): Promise<void> {
   await approver.evaluate((select, value) => void ((select as unknown as { value: string }).value = value), own);
   await clerk.fill(t("risks:ask.text"), story.say(words.asks));
   await clerk.press(t("risks:ask.submit"), { status: 422 });
-  await clerk.reads(t("errors:choose"));
+  await clerk.reads(t("errors:field.choose"));
   await clerk.holds(t("risks:ask.text"), story.say(words.asks));
   await clerk.select(t("risks:ask.approver"), story.name(named));
   await clerk.press(t("risks:ask.submit"));
@@ -130,9 +131,14 @@ export async function marked(story: Story): Promise<void> {
     await reader.open(`/decisions/${decided?.position ?? 0}`);
     await reader.reads(t("gate:drift.title"));
     await reader.reads(t("gate:drift.risk-raised", { subject: await riskItem(story) }));
-    await reader.open("/warnings");
-    await reader.reads(t("warnings:name.risk-unanswered"));
   }
+  // The lists of the house follow with the hourly sweep.
+  await sweepAll(story.site.services);
+  const auditor = await story.as("auditor");
+  await auditor.open("/warnings");
+  await auditor.reads(auditor.t("warnings:kind.risk-unanswered", { item: await riskItem(story) }));
+  await auditor.open("/technologies?state=risk");
+  await auditor.reads(auditor.t("portfolio:table.risk", { level: auditor.t("words:riskStep.H") }));
   const clerk = await story.as(both);
   await clerk.open("/work");
   await clerk.reads(clerk.t("work:kind.ask-risk", { gate: "", subject: await riskItem(story) }));
@@ -145,6 +151,7 @@ export async function acceptedAnew(story: Story): Promise<void> {
   await clerk.open(await riskPath(story));
   await clerk.follow(t("risks:ask.link"));
   await clerk.select(t("risks:ask.approver"), story.name(named));
+  await clerk.fill(t("risks:ask.until"), story.today(90));
   await clerk.fill(t("risks:ask.text"), story.say(words.again));
   await clerk.press(t("risks:ask.submit"));
   await answer(story);

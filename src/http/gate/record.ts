@@ -1,4 +1,8 @@
 import type { Request, Response } from "express";
+import type { Services } from "../../application/services.ts";
+import { driftOf } from "../../domain/technology/gate/drift.ts";
+import type { Drift } from "../../domain/technology/gate/drift.ts";
+import { unsettled } from "../../domain/technology/gate/settle.ts";
 import { standingDecisions, toConfirm } from "../../domain/technology/state/lower-tier.ts";
 import type { Deps } from "../deps.ts";
 import { piecesByDigest } from "../say/marks.ts";
@@ -33,7 +37,7 @@ export function recordPages({ services, people }: Deps) {
         ...conditions.map(({ owner }) => owner),
         ...settlersOf(page).map(({ person }) => person),
       ]);
-      const drift = services.views.decisions.at(position)?.drift ?? [];
+      const drift = driftNow(services, page);
       await renderTechnology(
         res,
         page,
@@ -68,6 +72,12 @@ export function recordPages({ services, people }: Deps) {
       );
     },
   };
+}
+
+/** As of today, whether or not anything has run since something lapsed. */
+function driftNow({ views, today }: Services, { state, decision }: DecisionPage): readonly Drift[] {
+  const policy = views.policies.pinnedBy(state.plan, state.tier);
+  return unsettled(state, decision.position, driftOf(decision, state, policy, today()));
 }
 
 /** Where an approval of a lower tier, or one whose ground drifted, is settled; whoever may not is told so there. */

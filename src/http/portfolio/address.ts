@@ -11,6 +11,7 @@ export function portfolioAddress(query: Parts): string {
   if (query.late === true) search.set("state", "late");
   if (query.held === true) search.set("state", "held");
   if (query.warned === true) search.set("state", "warned");
+  if (query.risky === true) search.set("state", "risk");
   if (query.decision !== undefined) search.set("decision", query.decision);
   if (query.outcome !== undefined) search.set("verdict", query.outcome);
   if (query.tier !== undefined) search.set("tier", query.tier);

@@ -32,7 +32,7 @@ export function filterModel(
 ): FilterModel {
   const { t } = language;
   const department = departmentField(language, departments, query.department, look);
-  const state = query.late === true ? "late" : query.held === true ? "held" : query.warned === true ? "warned" : "";
+  const state = stateOf(query);
   const option = (value: string, text: string, chosen: string): OptionModel => ({
     value,
     text,
@@ -55,6 +55,7 @@ export function filterModel(
       option("late", t("portfolio:filter.onlyLate"), state),
       option("held", t("portfolio:filter.onlyHeld"), state),
       option("warned", t("portfolio:filter.onlyWarned"), state),
+      option("risk", t("portfolio:filter.onlyRisky"), state),
     ],
     sorts: (["date", "name", "stage", "updated"] as const).map((sort) =>
       option(sort, t(`portfolio:sort.${sort}`), query.sort),
@@ -67,4 +68,12 @@ export function filterModel(
       { text: t("portfolio:filter.onlyLate"), href: portfolioAddress({ late: true }) },
     ],
   };
+}
+
+/** As the address names it. */
+function stateOf({ late, held, warned, risky }: PortfolioQuery): string {
+  if (late === true) return "late";
+  if (held === true) return "held";
+  if (warned === true) return "warned";
+  return risky === true ? "risk" : "";
 }

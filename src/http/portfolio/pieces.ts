@@ -97,16 +97,20 @@ interface Drawing {
 function rowsOf({ deps, language, named, today }: Drawing, { entries }: PortfolioList): Html {
   const { views } = deps.services;
   const departments = views.departments.all();
-  const marks = views.warnings.marks(entries.map(({ key }) => key));
-  const drawn = (key: number, face: string, marked: number): string =>
-    deps.fragments.of(`portfolio row ${named} ${face} ${marked}`, () =>
+  const keys = entries.map(({ key }) => key);
+  const [marks, risks] = [views.warnings.marks(keys), views.risks.marks(keys)];
+  const drawn = (key: number, face: string): string => {
+    const [marked, risk] = [marks.get(key) ?? 0, risks.get(key) ?? null];
+    const risen = risk === null ? "" : `${risk.residual} ${risk.answered}`;
+    return deps.fragments.of(`portfolio row ${named} ${face} ${marked} ${risen}`, () =>
       deps.templates.part(
         "pages/portfolio/row",
         language.locale,
-        rowModel(language, views.portfolio.row(key), departments, { today, marked }),
+        rowModel(language, views.portfolio.row(key), departments, { today, marked, risk }),
       ),
     ).text;
-  return new Html(entries.map(({ key, face }) => drawn(key, face, marks.get(key) ?? 0)).join(""));
+  };
+  return new Html(entries.map(({ key, face }) => drawn(key, face)).join(""));
 }
 
 function legendOf(language: Language, fragments: Fragments, { confidence, looks }: Policy): Html {

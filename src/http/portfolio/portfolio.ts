@@ -78,6 +78,7 @@ function queryOf(req: Request): PortfolioQuery {
     ...(state === "late" && { late: true }),
     ...(state === "held" && { held: true }),
     ...(state === "warned" && { warned: true }),
+    ...(state === "risk" && { risky: true }),
     ...decisionOf(req),
     sort: sorts.find((known) => known === queryValue(req, "sort")) ?? "date",
     ...(after !== undefined && { after }),

@@ -1,5 +1,6 @@
 import type { CriterionKey, Policy } from "../../domain/policy/policy.ts";
 import type { CriterionScore, ShownRow } from "../../projections/portfolio/types.ts";
+import type { RiskMark } from "../../projections/risks/types.ts";
 import { cellLine } from "../charts/cell-line.ts";
 import { scoreLine, type ScoreLineModel } from "../charts/score-line.ts";
 import { html, type Html } from "../view/html.ts";
@@ -32,6 +33,8 @@ type RowModel = {
   readonly dateNote: string;
   /** How much of it is to be warned of. */
   readonly warned: string;
+  /** Its worst risk above what may stand. */
+  readonly risk: { readonly state: "unmet" | "waived"; readonly text: string; readonly said: string } | null;
 };
 
 /** The headings of the scores, with the floors of the policy in force. */
@@ -53,7 +56,7 @@ export function rowModel(
   language: Language,
   row: ShownRow,
   departments: readonly NamedDepartment[],
-  { today, marked }: { readonly today: string; readonly marked: number },
+  { today, marked, risk }: { readonly today: string; readonly marked: number; readonly risk: RiskMark | null },
 ): RowModel {
   const { t } = language;
   return {
@@ -71,6 +74,16 @@ export function rowModel(
     ...gateOf(language, row),
     ...dateOf(language, row, today),
     warned: marked === 0 ? "" : t("portfolio:table.warnings", { count: marked }),
+    risk: risk === null ? null : riskOf(language, risk),
+  };
+}
+
+/** Shape and level for the eye; whether somebody answers for it is said, too. */
+function riskOf({ t }: Language, { residual, answered }: RiskMark): RowModel["risk"] {
+  return {
+    state: answered ? "waived" : "unmet",
+    text: t("portfolio:table.risk", { level: t(`words:riskStep.${residual}`) }),
+    said: t(`portfolio:table.risk${answered ? "Answered" : "Open"}`),
   };
 }
 

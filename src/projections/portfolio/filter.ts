@@ -29,6 +29,7 @@ export function filterOf(query: PortfolioQuery, today: Day, now: Instant): Filte
     conditions: [
       ...parts.map(([sql]) => sql),
       ...(query.warned === true ? [isWarned] : []),
+      ...(query.risky === true ? [isRisky] : []),
       ...(held === true ? ["t.held = 1"] : []),
       ...(ofDecision(query) ? ["t.gateWaits = 1"] : []),
       ...(query.decision === "ready" ? ["t.ready = 1"] : []),
@@ -41,6 +42,8 @@ export function filterOf(query: PortfolioQuery, today: Day, now: Instant): Filte
 
 const isWarned = `EXISTS (SELECT 1 FROM warnings AS w WHERE w.technology = t.id
   AND w.fromDay <= ? AND w.fromInstant <= ? AND w.untilDay > ? AND w.untilInstant > ?)`;
+
+const isRisky = "EXISTS (SELECT 1 FROM risks AS r WHERE r.technology = t.id AND r.ended = 0 AND r.above = 1)";
 
 /** Only what waits for a decision is chosen by verdict, tier or cost. */
 const ofDecision = ({ decision, tier, outcome, annualUpTo }: Partial<PortfolioQuery>): boolean =>

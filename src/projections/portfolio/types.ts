@@ -85,6 +85,8 @@ export interface PortfolioQuery {
   readonly held?: boolean;
   /** Those of which something is to be warned. */
   readonly warned?: boolean;
+  /** Those with a risk above what its family may carry, whether or not somebody answers for it. */
+  readonly risky?: boolean;
   /** Those whose gate waits for a decision; `ready`: and no condition bars an approval. What follows chooses among them. */
   readonly decision?: "waits" | "ready";
   readonly tier?: Tier;

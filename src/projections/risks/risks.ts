@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import { riskSteps } from "../../domain/policy/safeguards/risk.ts";
 import type { RiskStep } from "../../domain/policy/safeguards/risk.ts";
 import type { RiskFamily } from "../../domain/policy/safeguards/risk-register.ts";
 import { acceptanceOf } from "../../domain/safeguards/risk-acceptance.ts";
@@ -28,7 +29,12 @@ export const risks: ReadModel<RiskQueries> = {
       },
     };
   },
-  queries: (db, { state }) => ({ ...listsOf(db), names: namesIn(db), ...commonIn(db, answersPer(state)) }),
+  queries: (db, { state }) => ({
+    ...listsOf(db),
+    names: namesIn(db),
+    marks: marksIn(db),
+    ...commonIn(db, answersPer(state)),
+  }),
 };
 
 function riskRows({ id, state: t, policy, today }: WrittenTechnology): readonly NewRiskRow[] {
@@ -117,6 +123,21 @@ function namesIn(db: Database): RiskQueries["names"] {
     const rows = Map.groupBy(named.all(JSON.stringify(technologies)), ({ technology }) => technology);
     return new Map([...rows].map(([id, risks]) => [id, new Map(risks.map(({ item, name }) => [item, name]))]));
   };
+}
+
+function marksIn(db: Database): RiskQueries["marks"] {
+  const worst = db.prepare<[string], { key: number; rank: number; open: number }>(
+    `SELECT t.key AS key, max(r.rank) AS rank, sum(r.acceptance <> 'standing') AS open
+     FROM technologies AS t JOIN risks AS r ON r.technology = t.id
+     WHERE t.key IN (SELECT value FROM json_each(?)) AND r.ended = 0 AND r.above = 1 GROUP BY t.key`,
+  );
+  return (technologyKeys) =>
+    new Map(
+      worst.all(JSON.stringify(technologyKeys)).flatMap(({ key, rank, open }) => {
+        const residual = riskSteps[rank];
+        return residual === undefined ? [] : [[key, { residual, answered: open === 0 }] as const];
+      }),
+    );
 }
 
 const listed = (row: Listed): ListedRisk => ({

@@ -40,6 +40,13 @@ export interface CommonRiskSum {
   readonly stopped: number;
 }
 
+/** The worst risk of a technology that is above what may stand. */
+export interface RiskMark {
+  readonly residual: RiskStep;
+  /** Whether somebody answers for each of those that are above. */
+  readonly answered: boolean;
+}
+
 export interface RiskQueries {
   /** The worst first. */
   page(query: RiskFilter & { readonly after: string | null; readonly limit: number }): {
@@ -50,6 +57,8 @@ export interface RiskQueries {
   count(filter: RiskFilter): number;
   /** How each rated risk of these technologies is called: by technology, then by item. */
   names(technologies: readonly string[]): ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** By their keys in the portfolio, of those that have not ended and have a risk above what may stand. */
+  marks(technologyKeys: readonly number[]): ReadonlyMap<number, RiskMark>;
   /** By each of the common ones that somebody began from. */
   common(): readonly CommonRiskSum[];
   /** Technologies that stated one of the common ones. */
