@@ -208,6 +208,7 @@ export const aPlan = (over: Partial<Raw<PilotPlan>> = {}): Raw<PilotPlan> => ({
   indicators: {},
   fairness: null,
   assisted: [],
+  assistedWhy: null,
   exit: { text: "Switch it off" },
   rollback: { text: "Paper forms" },
   ...over,

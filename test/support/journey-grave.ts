@@ -82,6 +82,7 @@ export function gravePlan(story: Story) {
       groups: [groups[1]],
     },
     assisted: ["older", "disability"],
+    assistedWhy: null,
     exit: desk.say(texts.exit),
     rollback: desk.say(texts.rollback),
   };

@@ -108,6 +108,7 @@ export const aPlan = (over: Partial<PilotPlan> = {}): PilotPlan => ({
   indicators: {},
   fairness: null,
   assisted: [],
+  assistedWhy: null,
   exit: text("exit"),
   rollback: text("rollback"),
   ...over,
@@ -222,8 +223,8 @@ const newestSchema = (type: TechnologyEventType): number => later[type] ?? 1;
 const later: { readonly [T in TechnologyEventType]?: number } = {
   IncidentRecorded: 2,
   RolloutHeld: 2,
-  PilotPlanLocked: 3,
-  PilotPlanAmended: 3,
+  PilotPlanLocked: 4,
+  PilotPlanAmended: 4,
   EvidenceAttached: 2,
 };
 

@@ -47,6 +47,7 @@ export function planOf({ desk, calendar }: Story, plan: Plan): Raw<PilotPlan> {
     indicators: Object.fromEntries(Object.entries(plan.choices ?? {}).map(([key, choice]) => [key, chosen(choice)])),
     fairness: plan.fairness ?? null,
     assisted: plan.assisted ?? [],
+    assistedWhy: null,
     exit: desk.say(plan.exit),
     rollback: desk.say(plan.rollback),
   };

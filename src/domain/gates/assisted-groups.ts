@@ -3,13 +3,21 @@ import { isInForce, ofPilot } from "../technology/state/in-force.ts";
 import type { Condition } from "./dossier.ts";
 import { findings } from "./finding.ts";
 
-const { met, unmet, unknown } = findings("assisted-groups", "planner");
+type Findings = ReturnType<typeof findings>;
+
+const own = findings("assisted-groups", "planner");
 
 /** Of each group that the plan names, as many people as the policy asks for have tried it in the usability sample. */
-export const assistedGroups: Condition = ({ technology: t, policy, today }) => {
+export const assistedGroups: Condition = (dossier) => groupsSampled(dossier, own);
+
+/** @param findings of the condition that asks: a policy chooses which of them its gates ask */
+export function groupsSampled(
+  { technology: t, policy, today }: Parameters<Condition>[0],
+  { met, unmet, unknown }: Findings,
+): ReturnType<Condition> {
   if (t.plan === null) return unknown("itself", "no-plan");
   const { assisted } = t.plan.plan;
-  if (assisted.length === 0) return unknown("itself", "none");
+  if (assisted.length === 0) return unknown("itself", t.plan.plan.assistedWhy === null ? "none" : "none-reasoned");
   const least = policy.safeguards.people.assistedLeast ?? 0;
   const sample = groupSample(ofPilot(t).filter((piece) => isInForce(piece, today)));
   if (sample === null)
@@ -33,4 +41,4 @@ export const assistedGroups: Condition = ({ technology: t, policy, today }) => {
   function asThing(id: string, at: number) {
     return { kind: "group" as const, id, of: t.plan?.number ?? 0, at };
   }
-};
+}

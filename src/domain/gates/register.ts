@@ -1,4 +1,5 @@
 import { amendmentsExplained } from "./amendments-explained.ts";
+import { assistedConsidered } from "./assisted-considered.ts";
 import { assistedGroups } from "./assisted-groups.ts";
 import { approvalConditionsFulfilled } from "./approval-conditions-fulfilled.ts";
 import { lowerTierConfirmed } from "./lower-tier-confirmed.ts";
@@ -54,6 +55,7 @@ const register = {
   "rater-agreement": raterAgreement,
   "needs-covered": needsCovered,
   "assisted-groups": assistedGroups,
+  "assisted-considered": assistedConsidered,
   "costs-reported": costsReported,
   "committee-opinion": committeeOpinion,
   "rollback-planned": rollbackPlanned,

@@ -34,6 +34,7 @@ export const knownConditions: readonly KnownCondition[] = [
   negotiable("rater-agreement", ["rollout"]),
   negotiable("needs-covered", ["rollout"]),
   negotiable("assisted-groups", ["rollout"]),
+  negotiable("assisted-considered", ["rollout"]),
   negotiable("costs-reported", ["rollout", "adoption"]),
   waivable("committee-opinion", ["rollout"]),
   firm("rollback-planned", ["rollout"]),

@@ -6,7 +6,12 @@ import { groupText } from "../say/group.ts";
 /** Groups that evidence everywhere calls by these words. */
 export const assistedKnown = ["older", "disability"] as const;
 
-export type AssistedFields = { readonly open: boolean; readonly known: CheckboxesModel; readonly others: FieldModel };
+export type AssistedFields = {
+  readonly open: boolean;
+  readonly known: CheckboxesModel;
+  readonly others: FieldModel;
+  readonly why: FieldModel;
+};
 
 /**
  * Who has to be in the usability sample, named before the data.
@@ -14,7 +19,10 @@ export type AssistedFields = { readonly open: boolean; readonly known: Checkboxe
  * @param asked whether a gate asks for them of this technology; otherwise they stand folded until something is in them
  */
 export const assistedFields = (fields: Fields, language: Language, asked: boolean): AssistedFields => ({
-  open: asked || fields.values("assisted.known").length > 0 || fields.value("assisted.others") !== "",
+  open:
+    asked ||
+    fields.values("assisted.known").length > 0 ||
+    ["assisted.others", "assisted.why"].some((name) => fields.value(name) !== ""),
   known: fields.checkboxes("assisted.known", {
     legend: language.t("pilot:assisted.known"),
     hint: language.t("pilot:assisted.hint"),
@@ -28,6 +36,12 @@ export const assistedFields = (fields: Fields, language: Language, asked: boolea
     label: language.t("pilot:assisted.others"),
     hint: language.t("pilot:assisted.othersHint"),
     rows: 2,
+    optional: true,
+  }),
+  why: fields.textarea("assisted.why", {
+    label: language.t("pilot:assisted.why"),
+    hint: language.t("pilot:assisted.whyHint"),
+    rows: 3,
     optional: true,
   }),
 });

@@ -35,6 +35,7 @@ const inputs = {
   looks: "looks",
   fairness: "fairness",
   assisted: "assisted",
+  assistedWhy: "assistedWhy",
   exit: "exit",
   rollback: "rollback",
 } as const satisfies { readonly [name: string]: PlanField };

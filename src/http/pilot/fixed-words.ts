@@ -20,6 +20,7 @@ function inWords(what: Json | undefined, value: Json, indicator: Indicator | und
   const { t, format } = language;
   if (typeof value === "boolean") return t(`pilot:fixed.${value ? "yes" : "no"}`);
   if (value === null) return t("pilot:fixed.blank");
+  if (what === "assistedWhy") return t("pilot:fixed.yes");
   if (what === "fairness") return fairnessText(language, value as unknown as PlannedFairness);
   if (what === "assisted") return assistedText(language, value as readonly string[]);
   if (typeof value !== "number") return value;

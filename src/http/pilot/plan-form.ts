@@ -89,7 +89,7 @@ export async function planFormShown(page: PlanFormPage, open: Fields, form: Form
 }
 
 const asksForAssisted = ({ gates: rules }: Policy, tier: Tier): boolean =>
-  gates.some((gate) => conditionsFor(rules[gate], tier).some(({ key }) => key === "assisted-groups"));
+  gates.some((gate) => conditionsFor(rules[gate], tier).some(({ key }) => assistedConditions.includes(key)));
 
 const lookFields = ({ policy, since, language: { t } }: PlanFormPage, fields: Fields) =>
   Array.from({ length: policy.looks.most }, (_, at) => `looks.${at}`)
@@ -150,3 +150,5 @@ function offered(rows: readonly IndicatorModel[], { t }: Language) {
     ? null
     : { rows, open: rows.some(({ open }) => open), show: t("pilot:indicator.offered", { count: rows.length }) };
 }
+
+const assistedConditions: readonly string[] = ["assisted-groups", "assisted-considered"];

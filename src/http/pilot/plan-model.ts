@@ -41,7 +41,12 @@ export function planModel(language: Language, locked: LockedPlan, words: Readonl
       ...(plan.fairness === null ? [] : [fact("fairness", fairnessText(language, plan.fairness))]),
       ...(plan.assisted.length === 0 ? [] : [fact("assisted", assistedText(language, plan.assisted))]),
     ],
-    texts: [text("sites", plan.sites), text("exit", plan.exit), text("rollback", plan.rollback)],
+    texts: [
+      text("sites", plan.sites),
+      ...(plan.assistedWhy === null ? [] : [text("assistedWhy", plan.assistedWhy)]),
+      text("exit", plan.exit),
+      text("rollback", plan.rollback),
+    ],
   };
 }
 

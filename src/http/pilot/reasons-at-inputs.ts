@@ -25,6 +25,7 @@ function atItsInput(refusal: Reason, policy: Policy, language: Language): Reason
     looks: "looks.0",
     fairness: "fairness.measure",
     assisted: "assisted.others",
+    assistedWhy: "assisted.why",
   };
   const indicator = indicatorIn(field, policy);
   const reason = fixedInWords(refusal, indicator, language);

@@ -52,6 +52,7 @@ export const pilotRoom = {
     "pilot-length-run": { see: "plan" },
     "amendments-explained": { see: "plan" },
     "assisted-groups": { see: "evidence" },
+    "assisted-considered": { see: "plan" },
     "rollback-planned": { see: "plan", act: { command: "AmendPilotPlan", at: "plan/amendments/new" } },
   },
   work: {

@@ -38,8 +38,8 @@ const fairness = z
 
 /** Groups that the house knows, and others as the files will name them. */
 const assisted = z
-  .object({ known: choices(assistedKnown), others: optionalText(2000) })
-  .default({ known: [], others: "" });
+  .object({ known: choices(assistedKnown), others: optionalText(2000), why: optionalText(2000) })
+  .default({ known: [], others: "", why: "" });
 
 const plan = {
   sites: requiredText(4000, { missing: "pilot:missing.sites" }),

@@ -55,6 +55,7 @@ export function planOf(values: PlanValues, policy: Policy): Raw<PilotPlan> {
     ),
     fairness: fairnessOf(fairness),
     assisted: [...assisted.known, ...linesOf(assisted.others)],
+    assistedWhy: assisted.why === "" ? null : { text: assisted.why },
     exit: { text: exit },
     rollback: { text: rollback },
   };
@@ -130,13 +131,21 @@ export function typedOf(plan: PilotPlan, policy: Policy, words: ReadonlyMap<stri
     ...typed,
     "assisted.known": plan.assisted.filter((group) => known.includes(group)),
     "assisted.others": plan.assisted.filter((group) => !known.includes(group)).join("\n"),
+    "assisted.why": text(plan.assistedWhy),
   };
 }
 
-export const planDigests = ({ sites, exit, rollback, indicators }: PilotPlan): readonly (string | null)[] => [
+export const planDigests = ({
   sites,
   exit,
   rollback,
+  assistedWhy,
+  indicators,
+}: PilotPlan): readonly (string | null)[] => [
+  sites,
+  exit,
+  rollback,
+  assistedWhy,
   ...Object.values(indicators).map(({ reason }) => reason),
 ];
 

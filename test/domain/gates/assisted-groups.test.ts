@@ -94,6 +94,36 @@ describe("groups of people who may need help", () => {
     expect(says(named(["older"], piece(5, sus([{ group: 1, n: 30, mean: 70 }]))))).toBe("unmet unmet");
   });
 
+  it("that the plan names none of, with a reason, are enough where the policy asks for the milder condition", () => {
+    const reasoned = (assistedWhy = text("staff alone use it")) => piloted("II", { ...fairPlan, assistedWhy });
+    expect(says(reasoned())).toBe("unknown none-reasoned");
+    const milder = (story: readonly Happened[]): string => {
+      const asking = [{ key: "assisted-considered", waivable: true, deferrable: true }];
+      const other = { ...policy, gates: { ...policy.gates, rollout: { ...policy.gates.rollout, conditions: asking } } };
+      const [result] = assessGate("rollout", stateAfter(...story), other, { today: day(22) });
+      return `${result?.status ?? ""} ${result?.reason.code.replace("conditions:assisted-considered.", "") ?? ""}`;
+    };
+    expect(milder(reasoned())).toBe("met met-reasoned");
+    // Nothing said is no reason, and who is named is counted.
+    expect(milder(named([]))).toBe("unknown none");
+    expect(milder(named(["older"], piece(5, sus([...two]))))).toBe("unmet unmet");
+    expect(milder(named(["older"], piece(5, sus([{ group: "older", n: 10, mean: 70 }]))))).toBe("met met");
+  });
+
+  it("are named or reasoned away, not both, and no reason is found after the data", () => {
+    const amend = (story: readonly Happened[], over: object) =>
+      given(...story).when(
+        { type: "AmendPilotPlan", plan: aPlan({ ...fairPlan, ...over }), reason: text("amended") },
+        by("pia", 15),
+      );
+    const assistedWhy = text("staff alone use it");
+    amend(named([]).slice(0, -4), { assisted: ["older"], assistedWhy }).thenRefused(
+      "AssistedReasonNeedless@assistedWhy",
+    );
+    amend(named([]).slice(0, -4), { assistedWhy }).thenAccepted();
+    amend(named([]), { assistedWhy }).thenRefused("FixedSinceData@assistedWhy");
+  });
+
   it("are a choice of the plan, which no data may move", () => {
     const amend = (story: readonly Happened[], assisted: readonly string[]) =>
       given(...story).when(

@@ -64,8 +64,8 @@ const events = `
   TechnologyProposed 1 | Propose
   ProposalRevised 1 | ReviseProposal
   ProposalWithdrawn 1 | WithdrawProposal
-  PilotPlanLocked 3 | LockPilotPlan
-  PilotPlanAmended 3 | AmendPilotPlan
+  PilotPlanLocked 4 | LockPilotPlan
+  PilotPlanAmended 4 | AmendPilotPlan
   PilotOpened 1 | OpenPilot
   EvidenceAttached 2 | AttachEvidence
   EvidenceWithdrawn 1 | WithdrawEvidence

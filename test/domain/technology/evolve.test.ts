@@ -30,6 +30,8 @@ const frozen = (name: string): readonly LedgerEvent[] =>
   JSON.parse(readFileSync(new URL(`./fixtures/${name}.json`, import.meta.url), "utf8")) as readonly LedgerEvent[];
 const first = frozen("events");
 const later = frozen("events-of-later-schemas");
+/** Of each type in several later schemas, its newest: the others are raised to it. */
+const newestLater = [...new Map(later.map((event) => [event.type, event])).values()];
 
 /** As the ledger gives it to readers: raised to the newest schema. */
 const read = (event: LedgerEvent): PastEvent =>
@@ -50,9 +52,10 @@ describe("every event ever written", () => {
   it("is raised to the newest shape where it was written in an older one", () => {
     const raised = first.filter(({ type }) => later.some((one) => one.type === type)).map(read);
     expect(raised.map(({ type, payload }) => ({ type, payload }))).toEqual(
-      later.map(({ type, payload }) => ({ type, payload })),
+      newestLater.map(({ type, payload }) => ({ type, payload })),
     );
-    expect(later.map(read).map(({ payload }) => payload)).toEqual(later.map(({ payload }) => payload));
+    const newest = new Map(newestLater.map(({ type, payload }) => [type, payload]));
+    expect(later.map(read).map(({ payload }) => payload)).toEqual(later.map(({ type }) => newest.get(type)));
   });
 
   it("still reads as it did when it was written", () => {

@@ -37,6 +37,8 @@ const ofPlan = {
   fairness: "fixed",
   // Whoever is dropped may have been missing; whoever is added may be there by chance.
   assisted: "fixed",
+  // A reason that is found once somebody has seen who came is none.
+  assistedWhy: "fixed",
   exit: "free",
   rollback: "free",
 } as const satisfies { readonly [F in PlanField]-?: Freedom };

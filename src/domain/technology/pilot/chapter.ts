@@ -7,7 +7,7 @@ import { applies } from "./apply.ts";
 import { ahead, looksToTake, daysShown } from "./dates.ts";
 import { takeDueLooks } from "./looks.ts";
 import { amendPilotPlan, lockPilotPlan, openPilot, stopPilot } from "./pilot.ts";
-import { withAssisted, withPlanChoices } from "./upcasts.ts";
+import { withAssisted, withAssistedWhy, withPlanChoices } from "./upcasts.ts";
 import { planning } from "./work.ts";
 
 export const pilot = {
@@ -43,18 +43,18 @@ export const pilot = {
   },
   facts: {
     PilotPlanLocked: {
-      schema: 3,
+      schema: 4,
       payload: pilotPayloads.PilotPlanLocked,
       enteredBy: ["LockPilotPlan"],
       apply: applies.PilotPlanLocked,
-      upcasts: { 1: withPlanChoices, 2: withAssisted },
+      upcasts: { 1: withPlanChoices, 2: withAssisted, 3: withAssistedWhy },
     },
     PilotPlanAmended: {
-      schema: 3,
+      schema: 4,
       payload: pilotPayloads.PilotPlanAmended,
       enteredBy: ["AmendPilotPlan"],
       apply: applies.PilotPlanAmended,
-      upcasts: { 1: withPlanChoices, 2: withAssisted },
+      upcasts: { 1: withPlanChoices, 2: withAssisted, 3: withAssistedWhy },
     },
     PilotOpened: {
       schema: 1,
@@ -80,5 +80,6 @@ export const pilot = {
     "verdict-of-evidence",
     "rollback-planned",
     "assisted-groups",
+    "assisted-considered",
   ],
 } satisfies Chapter<PilotCommand, PilotEvent>;

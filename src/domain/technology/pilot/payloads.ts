@@ -18,6 +18,7 @@ const plan: Shape<PilotPlan> = object({
   indicators: record(plannedIndicatorShape),
   fairness: nullable(plannedFairnessShape),
   assisted: list(text),
+  assistedWhy: nullable(textRef),
   exit: textRef,
   rollback: textRef,
 });

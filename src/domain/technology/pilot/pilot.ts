@@ -36,7 +36,7 @@ export function lockPilotPlan(t: Technology, c: Command<"LockPilotPlan">, f: Fac
   return unless(reasons, () => [
     {
       type: "PilotPlanLocked",
-      schema: 3,
+      schema: 4,
       payload: { number: t.pastPlans.length + 1, policyVersion: policy.version, plan: c.plan },
     },
   ]);
@@ -65,7 +65,7 @@ export function amendPilotPlan(t: Technology, c: Command<"AmendPilotPlan">, f: F
   return unless([...reasons, ...helped], () => [
     {
       type: "PilotPlanAmended",
-      schema: 3,
+      schema: 4,
       payload: { plan: c.plan, changed, reason: c.reason, afterData: since !== null },
     },
     ...lapseVotes(t),

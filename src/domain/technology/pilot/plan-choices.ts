@@ -45,7 +45,11 @@ export function fairnessReasons(plan: PilotPlan, policy: Policy): readonly Reaso
 /** More than anybody finds people for. */
 const mostAssisted = 10;
 
-export const assistedReasons = ({ assisted }: Pick<PilotPlan, "assisted">): readonly Reason[] => [
+export const assistedReasons = ({
+  assisted,
+  assistedWhy,
+}: Pick<PilotPlan, "assisted" | "assistedWhy">): readonly Reason[] => [
+  ...when(assisted.length > 0 && assistedWhy !== null, "AssistedReasonNeedless", "assistedWhy"),
   ...when(!assisted.every(isName), "GroupMalformed", "assisted"),
   ...when(new Set(assisted).size < assisted.length, "GroupRepeated", "assisted"),
   ...when(assisted.length > mostAssisted, "TooMany", "assisted", { most: mostAssisted }),

@@ -14,3 +14,9 @@ export function withAssisted(payload: JsonObject): JsonObject {
   const plan = payload["plan"] as JsonObject;
   return { ...payload, plan: { assisted: [], ...plan } };
 }
+
+/** Plans of schema 3 gave no reason for naming nobody. */
+export function withAssistedWhy(payload: JsonObject): JsonObject {
+  const plan = payload["plan"] as JsonObject;
+  return { ...payload, plan: { assistedWhy: null, ...plan } };
+}

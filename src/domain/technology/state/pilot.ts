@@ -6,7 +6,7 @@ import type { Event } from "./event.ts";
 import type { EvidenceRef } from "./evidence.ts";
 
 export type PilotEvent =
-  | Event<"PilotPlanLocked", { readonly number: number; readonly policyVersion: number; readonly plan: PilotPlan }, 3>
+  | Event<"PilotPlanLocked", { readonly number: number; readonly policyVersion: number; readonly plan: PilotPlan }, 4>
   | Event<
       "PilotPlanAmended",
       {
@@ -16,7 +16,7 @@ export type PilotEvent =
         /** True where evidence was already attached under this plan. */
         readonly afterData: boolean;
       },
-      3
+      4
     >
   | Event<"PilotOpened", { readonly on: Day }>
   | Event<
@@ -56,6 +56,8 @@ export interface PilotPlan {
   readonly fairness: PlannedFairness | null;
   /** Groups of people who may need help, as evidence names them, that have to be in the usability sample. */
   readonly assisted: readonly string[];
+  /** Why no group is named; null where groups are, or nobody has said. */
+  readonly assistedWhy: TextRef | null;
   readonly exit: TextRef;
   readonly rollback: TextRef;
 }
