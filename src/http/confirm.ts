@@ -1,4 +1,5 @@
 import type { Response } from "express";
+import type { Answer } from "./forms/answers.ts";
 import { fieldsIn, textsIn } from "./forms/keep.ts";
 import type { FormState } from "./forms/form.ts";
 import type { Final } from "./room-words.ts";
@@ -15,10 +16,10 @@ export const answerTo = (final: Final, asked: Asked, commandId: string): string 
   `${commandId} ${textOf(final, asked)}`;
 
 /**
- * What follows, who is told, and one question, before what cannot be taken back. All that was typed is on the page and
- * is sent with the answer.
+ * What follows, who is told, and one question, before what cannot be taken back. All that would be recorded is on the
+ * page, in the words of its form, and is sent with the answer.
  */
-export function questionOf(res: Response, form: FormState): Question {
+export function questionOf(res: Response, form: FormState, answers: readonly Answer[]): Question {
   const visitor = visitorOf(res);
   const { t } = languageOf(res);
   const { asks, typed, commandId } = form;
@@ -45,13 +46,17 @@ export function questionOf(res: Response, form: FormState): Question {
       ],
       follows: t(`${key}.follows`, values),
       told: t(`${key}.told`, values),
-      texts: textsIn(typed),
+      answers,
+      texts: textsIn(without(typed, answers)),
       button: t(`${key}.button`, values),
       change: visitor.draft === null ? null : changeAddress(res.req.originalUrl),
       leave: res.req.path.replace(/^(\/technologies\/[^/]+).*$/, "$1"),
     },
   };
 }
+
+const without = (typed: FormState["typed"], answers: readonly Answer[]): FormState["typed"] =>
+  Object.fromEntries(Object.entries(typed).filter(([name]) => !answers.some((answer) => answer.name === name)));
 
 type Question = {
   readonly view: string;

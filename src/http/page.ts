@@ -1,5 +1,6 @@
 import type { Request, Response } from "express";
 import type { FormState } from "./forms/form.ts";
+import { answersIn } from "./forms/answers.ts";
 import { draftsOnPage } from "./forms/draft-note.ts";
 import { hasTyping } from "./forms/keep.ts";
 import type { KeptTyping } from "./forms/keep.ts";
@@ -10,6 +11,7 @@ import { isNavigation } from "./navigation.ts";
 import { sendPage } from "./send-page.ts";
 import type { PageModel } from "./view/chrome.ts";
 import type { Content } from "./view/html.ts";
+import { labelsIn } from "./view/fields-in.ts";
 import { visitorOf } from "./visitor.ts";
 import type { Values } from "./view/translate.ts";
 
@@ -41,14 +43,19 @@ export async function render(
     res.redirect(303, await visitor.keep(form));
     return;
   }
-  if (form?.asks !== undefined) {
-    const question = questionOf(res, form);
-    return render(res, question.view, { ...question.head, crumbs: page.crumbs }, question.model);
+  const asking = form?.asks === undefined ? visitor.asking : form;
+  if (form !== undefined && asking !== null) {
+    visitor.asking = null;
+    const answers = answersIn(model, views.part(view, language.locale, model).text, language);
+    const question = questionOf(res, asking, answers);
+    return render(res, question.view, { ...question.head, crumbs: page.crumbs, eyebrow: page.eyebrow }, question.model);
   }
   // A page in answer to a form that shows no form again: it did what was asked.
   if (visitor.keep !== null && form === undefined && (status ?? 200) === 200) visitor.sent = true;
   const outcome =
-    form === undefined || isPlainDraft(draft, form) ? {} : outcomeOfForm(form, language, tellings, placeOf);
+    form === undefined || isPlainDraft(draft, form)
+      ? {}
+      : outcomeOfForm(form, language, tellings, placeOf ?? labelsIn(model));
   const notice = takeFlash(res) ?? page.notice;
   const drafts = page.drafts !== undefined || form === undefined ? page.drafts : draftsOnPage(res);
   const now = { ...(await frame()), path: pathToReopen(res.req) };

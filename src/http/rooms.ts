@@ -24,7 +24,7 @@ import { leadershipRoom } from "./leadership/room.ts";
 import { lessonsRoom } from "./lessons/room.ts";
 import { ledgerRoom } from "./ledger/room.ts";
 import { methodsRoom } from "./methods/room.ts";
-import { askedPages } from "./middleware/asked-pages.ts";
+import { askedPage } from "./middleware/asked-page.ts";
 import { askAgain } from "./middleware/ask-again.ts";
 import { needsRoom } from "./needs/room.ts";
 import { peopleRoom } from "./people/room.ts";
@@ -96,7 +96,7 @@ export function routes(deps: Deps): { readonly router: RequestHandler; readonly 
     costs: deps.costs,
     askAgain: askAgain(deps),
     keeping: createKeeping(deps.services, deps.forms),
-    asked: askedPages(deps),
+    asked: askedPage,
   });
   const list = rooms.flatMap((room): RoomRoute[] => {
     const before = all.list.length;

@@ -79,7 +79,7 @@ export type Doors = {
   readonly costs: Costs;
   readonly askAgain: RequestHandler;
   readonly keeping?: Keeping;
-  /** Shows a draft that was only asked about before it was sent. */
+  /** Shows a draft whose password was asked for before it was sent. */
   readonly asked?: ((req: Request, res: Response, opened: Opened) => Promise<void>) | undefined;
 };
 
@@ -159,8 +159,9 @@ async function showDraft(
   const { form } = opened.kept;
   Object.assign(visitorOf(res), { resumed: true, draft: opened.kept });
   req.body = form.typed;
-  const isAsked = opened.kept.asked !== null || form.asks !== undefined;
-  await (isAsked && asked !== undefined ? asked(req, res, opened) : show?.(req, res, form));
+  const isAgain = opened.kept.asked !== null;
+  if (!isAgain && form.asks !== undefined) visitorOf(res).asking = form;
+  await (isAgain && asked !== undefined ? asked(req, res, opened) : show?.(req, res, form));
 }
 
 /** Null where nothing is kept: what anyone may send, passwords, and buttons that are nothing but pressed. */

@@ -47,6 +47,8 @@ export type Visitor = {
   readonly now: () => string;
   /** The draft that the page shows. */
   draft: KeptTyping | null;
+  /** The form that the page shows was asked about before it is sent: the question stands in its place. */
+  asking: FormState | null;
   /** Drafts of the page's form that it does not show. */
   others: readonly KeptTyping[];
   /** Digests that this page looked up and may not show, and the sentence that says so. */

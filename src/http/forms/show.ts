@@ -35,7 +35,7 @@ export function hiddenOf({
 /**
  * What the frame of a page says about its form: the summary, the reasons, or that it was kept.
  *
- * @param placeOf what a field is called, where a form has so many that its message alone does not say which it means
+ * @param placeOf what a field is called, whose message alone does not say which it means
  */
 export function outcomeOfForm(
   form: FormState,
@@ -65,10 +65,9 @@ export function outcomeOfForm(
     );
   if (form.problems.length === 0) return {};
   const errors = form.problems.map((problem) => {
-    const place = placeOf(problem.field);
     const text = problemText(problem, language);
     return {
-      text: place === undefined ? text : t("errors:form.at", { place, text }),
+      text: placed(placeOf(problem.field), text, language),
       href: problem.field === "" ? "#main" : `#${idOf(problem.field)}`,
     };
   });
@@ -80,8 +79,13 @@ function placedText(reason: Reason, { places }: FormState, language: Language): 
   const { field = "" } = reason;
   const [place, text] = [places?.[field], reasonText(reason, language)];
   if (place === undefined) return withNamesake(reason, text, language);
-  const placed = place === "" ? text : language.t("errors:form.at", { place, text });
-  return html`<a href="#${idOf(field)}">${placed}</a>`;
+  return html`<a href="#${idOf(field)}">${placed(place, text, language)}</a>`;
+}
+
+/** A question stands in quotation marks: its own mark and a colon are one too many. */
+function placed(place: string | undefined, text: string, { t }: Language): string {
+  if (place === undefined || place === "") return text;
+  return t(/[?？]$/.test(place) ? "errors:form.atQuestion" : "errors:form.at", { place, text });
 }
 
 /** A refusal for the sake of another technology leads to it. */

@@ -1,5 +1,6 @@
 import { deliverable } from "../../domain/technology/incidents/incident-duties.ts";
 import { mayVoid, standingDeliveries } from "../../domain/technology/incidents/incident-voiding.ts";
+import type { ClockDuty } from "../../domain/policy/safeguards/clock-duty.ts";
 import type { Clock } from "../../domain/technology/state/incident-clocks.ts";
 import type { Delivery } from "../../domain/technology/state/incidents.ts";
 import { named } from "../say/named.ts";
@@ -7,6 +8,7 @@ import type { LinkModel, TagModel } from "../view/components.ts";
 import type { Glyph } from "../view/glyphs.ts";
 import type { Language } from "../view/languages.ts";
 import { tag } from "../view/tag.ts";
+import { dutyName } from "./duty-name.ts";
 import { placeOf } from "./one-page.ts";
 import type { OneIncident } from "./one-page.ts";
 
@@ -68,8 +70,17 @@ function rowOf(page: OneIncident, clock: Clock): ClockRow {
   };
 }
 
-function termOf({ language: { t, format } }: OneIncident, { state, from, due }: Clock): string {
-  if (from === null) return t("incidents:clock.waits");
+/** Which entry it begins with. */
+export function waitsText(page: OneIncident, { starts, of }: ClockDuty): string {
+  const { t } = page.language;
+  return starts === "reported" && of !== null
+    ? t("incidents:clock.waits.reported", { name: dutyName(page, of) })
+    : t(`incidents:clock.waits.${starts === "handled" ? "handled" : "learned"}`);
+}
+
+function termOf(page: OneIncident, { duty, state, from, due }: Clock): string {
+  const { t, format } = page.language;
+  if (from === null) return waitsText(page, duty);
   if (due === null) return t("incidents:clock.undated", { from: format.dateTime(from) });
   return t(state === "running" ? "incidents:clock.until" : "incidents:clock.was", {
     from: format.dateTime(from),
@@ -77,7 +88,10 @@ function termOf({ language: { t, format } }: OneIncident, { state, from, due }: 
   });
 }
 
-function detailOf({ incident, language: { t, format } }: OneIncident, { duty, supplement, stoppedAt }: Clock): string {
+function detailOf(page: OneIncident, clock: Clock): string {
+  const { incident, language } = page;
+  const { duty, supplement, stoppedAt } = clock;
+  const { t, format } = language;
   if (stoppedAt === null) return "";
   const entered = format.dateTime(stoppedAt);
   if (duty.stops === "review") return t("incidents:clock.reviewed", { entered });
@@ -85,8 +99,13 @@ function detailOf({ incident, language: { t, format } }: OneIncident, { duty, su
   const first = reports[0];
   const last = reports.find(({ complete }) => complete);
   const moment = duty.stops === "handling" ? incident.handling?.handledAt : (supplement ? last : first)?.deliveredAt;
-  return t("incidents:clock.delivered", { at: format.dateTime(moment ?? stoppedAt), entered });
+  const delivered = t("incidents:clock.delivered", { at: format.dateTime(moment ?? stoppedAt), entered });
+  return isLateByEntry(clock, moment) ? t("incidents:clock.lateByEntry", { delivered }) : delivered;
 }
+
+/** It is said to have gone out within its term; that it did was entered after it. */
+const isLateByEntry = ({ state, due }: Clock, moment: string | undefined): boolean =>
+  state === "late" && due !== null && moment !== undefined && moment <= due;
 
 /** Nothing of it is wrong a minute later: the share is that of the time the page names. */
 function leftOf({ language, now }: OneIncident, { state, from, due }: Clock): ClockRow["left"] {

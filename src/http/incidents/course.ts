@@ -28,10 +28,10 @@ const withWords = (text: string, paragraphs: readonly Content[]): Content =>
 function stepsOf(page: OneIncident): readonly Step[] {
   const { incident, language } = page;
   const { t } = language;
-  const { occurredAt, learnedAt, figures, handling, review, closedAt, closing, text } = incident;
+  const { occurredAt, learnedAt, figures, handling, review, closedAt, closing } = incident;
   const [first, ...rated] = figures;
   return [
-    { at: occurredAt, text: t("incidents:course.occurred"), words: text },
+    { at: occurredAt, text: t("incidents:course.occurred") },
     ...(learnedAt === null ? [] : [{ at: learnedAt, text: t("incidents:course.learned") }]),
     ...(first === undefined
       ? []

@@ -5,9 +5,9 @@ import { isInForce } from "../../domain/technology/state/in-force.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { choice, day, optionalText } from "../forms/fields.ts";
-import { blankForm, invalid } from "../forms/form.ts";
+import { blankForm } from "../forms/form.ts";
 import type { FormState } from "../forms/form.ts";
-import { instantOf, optionalTime } from "../forms/moment.ts";
+import { optionalTime } from "../forms/moment.ts";
 import { pathValue } from "../request-values.ts";
 import { named } from "../say/named.ts";
 import { formPage } from "../technology-form.ts";
@@ -16,7 +16,8 @@ import type { TechnologyPage } from "../technology-page.ts";
 import type { Form as Fields } from "../view/form.ts";
 import type { Language } from "../view/languages.ts";
 import { reporters } from "./incidents.ts";
-import { dayFor, instantTyped, momentInputs, nowTyped } from "./moments.ts";
+import { waitsText } from "./clock-rows.ts";
+import { dayFor, instantTyped, momentInputs, momentProblem, nowTyped } from "./moments.ts";
 import { crumbsTo, oneIncident, placeOf } from "./one-page.ts";
 import type { OneIncident } from "./one-page.ts";
 
@@ -43,10 +44,7 @@ export const deliveryPages = (deps: Deps) =>
       action: (page) => page.at(placeOf(page, `duties/${page.clock.duty.key}`)),
       blank: ({ technology, now, timeZone }) =>
         blankForm({ ...nowTyped(now, timeZone), complete: "yes" }, technology.version),
-      problem: (form, { timeZone }) =>
-        instantOf(form.values.day, form.values.time, timeZone) === null
-          ? invalid(form, { field: "time", key: "incidents:incident.noSuchTime", params: {} })
-          : null,
+      problem: (form, { incident, timeZone }) => momentProblem(form, incident.learnedAt, timeZone),
       command: ({ day: on, time, complete, evidence, text }, { incident, clock, timeZone }) => ({
         type: "DeliverIncidentDuty",
         incident: incident.incident,
@@ -86,7 +84,7 @@ function deliveryShown(page: DeliveryPage, fields: Fields, form: FormState): For
           : t("incidents:delivery.leadDue", { ...values, due: format.dateTime(clock.due), zone: timeZone }),
     },
     model: {
-      over: isDone ? t(clock.state === "not-begun" ? "incidents:clock.waits" : "incidents:delivery.over") : null,
+      over: isDone ? (clock.state === "not-begun" ? waitsText(page, clock.duty) : t("incidents:delivery.over")) : null,
       ...momentInputs(fields, language, timeZone, {
         day: t("incidents:delivery.day"),
         time: t("incidents:incident.time"),

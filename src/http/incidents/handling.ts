@@ -1,14 +1,14 @@
 import { z } from "zod";
 import type { Deps } from "../deps.ts";
 import { day, optionalText, requiredText } from "../forms/fields.ts";
-import { blankForm, invalid } from "../forms/form.ts";
-import { instantOf, optionalTime } from "../forms/moment.ts";
+import { blankForm } from "../forms/form.ts";
+import { optionalTime } from "../forms/moment.ts";
 import { formPage } from "../technology-form.ts";
 import type { FormFace } from "../technology-form.ts";
 import type { Form as Fields } from "../view/form.ts";
 import { evidenceField } from "./delivery.ts";
 import { reporters } from "./incidents.ts";
-import { dayFor, instantTyped, momentInputs, nowTyped } from "./moments.ts";
+import { dayFor, instantTyped, momentInputs, momentProblem, nowTyped } from "./moments.ts";
 import { crumbsTo, oneIncident, placeOf } from "./one-page.ts";
 import type { OneIncident } from "./one-page.ts";
 
@@ -28,10 +28,7 @@ export const handlingPages = (deps: Deps) =>
       roles: reporters,
       action: (page) => page.at(placeOf(page, "handling")),
       blank: ({ technology, now, timeZone }) => blankForm(nowTyped(now, timeZone), technology.version),
-      problem: (form, { timeZone }) =>
-        instantOf(form.values.day, form.values.time, timeZone) === null
-          ? invalid(form, { field: "time", key: "incidents:incident.noSuchTime", params: {} })
-          : null,
+      problem: (form, { incident, timeZone }) => momentProblem(form, incident.learnedAt, timeZone),
       command: ({ day: on, time, evidence, text }, { incident, timeZone }) => ({
         type: "HandleIncident",
         incident: incident.incident,

@@ -1,5 +1,6 @@
 import type { Instant } from "../../domain/words/text.ts";
-import type { FormState } from "../forms/form.ts";
+import { invalid } from "../forms/form.ts";
+import type { Filled, FormState } from "../forms/form.ts";
 import { instantOf, localOf } from "../forms/moment.ts";
 import type { FieldModel } from "../view/fields.ts";
 import type { Form as Fields } from "../view/form.ts";
@@ -14,6 +15,24 @@ export function instantTyped(day: string, time: string, timeZone: string): Insta
   const instant = instantOf(day, time, timeZone);
   if (instant === null) throw new Error(`The clock never showed ${day} ${time}`);
   return instant;
+}
+
+/**
+ * What the fields of a moment cannot see: the clock showed it never or twice; or a day alone, which counts from its
+ * beginning, is that on which somebody learned of it later.
+ */
+export function momentProblem(
+  form: Filled<{ readonly day: string; readonly time: string }>,
+  learnedAt: Instant | null,
+  timeZone: string,
+): FormState | null {
+  const { day, time } = form.values;
+  const instant = instantOf(day, time, timeZone);
+  if (instant === null) return invalid(form, { field: "time", key: "incidents:incident.noSuchTime", params: {} });
+  if (time !== "" || learnedAt === null || instant >= learnedAt) return null;
+  const learned = localOf(learnedAt, timeZone);
+  if (learned.day !== day) return null;
+  return invalid(form, { field: "time", key: "incidents:incident.timeNeeded", params: { at: learned.time } });
 }
 
 export function momentInputs(

@@ -27,6 +27,7 @@ export const onePage = (deps: Deps) => ({
         lead: leadOf(page),
       },
       {
+        happened: incident.text === null ? [] : paragraphsShown(language, page.words.get(incident.text)),
         asOf: t("incidents:one.asOf", { at: format.dateTime(now), zone: timeZone }),
         clocks: clockRows(page),
         noClocks: incident.learnedAt === null ? t.html("incidents:one.noClocks") : null,

@@ -35,6 +35,7 @@ export function visitors(deps: Deps): RequestHandler {
       sent: false,
       now: () => services.clock.now(),
       draft: null,
+      asking: null,
       others: [],
       withheld: { texts: new Set(), files: new Set(), sentence: null },
     };

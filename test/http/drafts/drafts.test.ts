@@ -137,7 +137,10 @@ describe("what cannot be taken back", () => {
     expect(question.html).toContain(`<a href="${at}">`);
     expect(question.html.split("<h1")[0]).toMatch(/class="ts-eyebrow"><span>\w/);
     expect(question.text).toContain("This cannot be taken back. Nothing has been recorded yet.");
-    expect(question.text).toContain("My brother sells it.");
+    // What would be recorded: each answer under its question, in both languages.
+    expect(question.text).toContain("What will be recorded What is your interest? My brother sells it.");
+    expect((await stop.get(`${first.location}&lang=zh-CN`)).text).toMatch(/将要记录的内容 \S+ My brother sells it\./);
+    await stop.get("/work?lang=en");
     expect(question.value("confirmed")).toContain(question.value("commandId"));
     expect((await stop.get(`${first.location}&change=1`)).value("text")).toBe("My brother sells it.");
     expect(await demo.services.ledger.head()).toEqual(head);

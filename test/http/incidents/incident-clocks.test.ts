@@ -120,6 +120,41 @@ describe("somebody of an organ of state learns of it at 10:00", () => {
   });
 });
 
+describe("what its page says", () => {
+  it("is what happened first of all, and which entry each term waits for", async () => {
+    const { slug } = await tell(waiting());
+    be("10:30");
+    const page = await pia.get(one(slug));
+    expect(page.html.indexOf('class="ts-text"')).toBeLessThan(page.html.indexOf('id="clocks"'));
+    expect(page.html.indexOf('class="ts-text"')).toBeGreaterThan(0);
+    expect(page.text).toContain("Begins once the entry says that it is contained.");
+    expect((await pia.get(one(slug), chinese)).text).toContain("登记事件已受控后开始计时。");
+  });
+
+  it("of a report that went out in time and was entered late, is why it is late", async () => {
+    const { slug } = await tell(waiting());
+    be("12:30");
+    await deliver(pia, slug, "11:59");
+    expect(rowOf(await pia.get(one(slug)), "First report")).toContain("It went out in time, but its entry came after");
+    const { slug: late } = await tell(waiting());
+    await deliver(pia, late, "12:25");
+    expect(rowOf(await pia.get(one(late)), "First report")).toContain("Delivered late");
+    expect(rowOf(await pia.get(one(late)), "First report")).not.toContain("It went out in time");
+  });
+
+  it("of a time left open on the day somebody learned of it, is to enter the time", async () => {
+    const { slug } = await tell(waiting());
+    be("12:30");
+    const refused = await deliver(pia, slug, "");
+    expect(refused.status).toBe(422);
+    expect(refused.text).toMatch(/Time.*: Enter the time too: on this day somebody learned of it at \d\d:00/);
+    expect(refused.text).not.toContain("Nothing is delivered before");
+    const handled = await pia.post(`${one(slug)}/handling`, { day: day(today), time: "", text: "Off." }, chinese);
+    expect(handled.text).toContain("请同时填写时间：当日");
+    expect((await deliver(pia, slug, "12:25")).text).toContain("The delivery is on record.");
+  });
+});
+
 describe("a delivery that was entered by mistake", () => {
   it("is taken back by whoever entered it: the term is what it was, waves wait again, and both entries are told", async () => {
     const { slug } = await tell(waiting());
