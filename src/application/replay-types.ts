@@ -1,3 +1,4 @@
+import type { Settled } from "../domain/technology/gate/settled-since.ts";
 import type { DecisionBasis } from "../domain/technology/recompute.ts";
 
 /**
@@ -40,4 +41,6 @@ export interface Replay {
   readonly recomputed: DecisionBasis | null;
   readonly same: boolean;
   readonly differences: readonly ReplayDifference[];
+  /** What approvers said of it since: it is no part of what was decided. Texts by their digest. */
+  readonly settled: readonly Settled[];
 }

@@ -1,6 +1,7 @@
 import { gates } from "../domain/policy/policy.ts";
 import type { Gate, Policy } from "../domain/policy/policy.ts";
 import { recomputeDecision } from "../domain/technology/recompute.ts";
+import { settledSince } from "../domain/technology/gate/settled-since.ts";
 import type { DecisionBasis, Recomputation } from "../domain/technology/recompute.ts";
 import { fold } from "../domain/technology/evolve.ts";
 import type { PastEvent } from "../domain/technology/state/envelope.ts";
@@ -47,13 +48,15 @@ export async function replayDecision(parts: Parts, id: string): Promise<Replay |
   const acted = entries.length > 0 ? [] : await checkAuthority(parts, place.stream, actors, decision.position);
   const beneath = [...entries.filter(({ position }) => position <= decision.position), ...acted, ...findings];
   const differences = [...beneath, ...(result === null ? [] : explained(result, beneath))];
+  const now = fold(events);
   return {
-    decision: `${fold(events)?.slug ?? ""}/${decision.payload.gate}`,
+    decision: `${now?.slug ?? ""}/${decision.payload.gate}`,
     position: decision.position,
     recorded: result?.recorded ?? basisOf(decision),
     recomputed: result?.recomputed ?? null,
     same: differences.every(({ harmless }) => harmless === true),
     differences: differences.map(differenceOf),
+    settled: now === null ? [] : settledSince(now, decision.position),
   };
 }
 
@@ -95,6 +98,7 @@ const unreadable = (id: string, { position }: Place, entries: readonly ReplayFin
   recomputed: null,
   same: false,
   differences: entries.map(differenceOf),
+  settled: [],
 });
 
 const isGate = (text: string): text is Gate => gates.some((gate) => gate === text);

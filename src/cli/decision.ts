@@ -37,7 +37,7 @@ export async function decisionCommand(args: readonly string[], io: CommandIo, co
   }
 }
 
-function described({ decision, position, recorded, recomputed, same, differences }: Replay): string[] {
+function described({ decision, position, recorded, recomputed, same, differences, settled }: Replay): string[] {
   return [
     `${decision}, entry ${position}`,
     `recorded:   ${recorded?.outcome ?? "unreadable"}${verdictOf(recorded)}`,
@@ -46,6 +46,9 @@ function described({ decision, position, recorded, recomputed, same, differences
     ...differences.map(
       ({ where, cause, recorded: was, recomputed: is, note }) =>
         `  ${cause}: ${where}: ${text(was)} → ${text(is)}${note === undefined ? "" : `, ${note}`}`,
+    ),
+    ...settled.map(
+      ({ what, at, person, text: reason }) => `since then ${what} at ${at} by ${person}, reason ${reason}`,
     ),
   ];
 }

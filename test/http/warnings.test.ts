@@ -75,4 +75,30 @@ describe("early warning", () => {
     expect(portfolio.html).toContain(href);
     expect(portfolio.text).toMatch(/\d+ warnings?/);
   });
+
+  test("is settled neither by being read nor by what is entered about another technology", async () => {
+    const auditor = await site.as("auditor");
+    const listed = async (): Promise<readonly string[]> =>
+      (await auditor.get("/warnings.csv")).html.trim().split("\r\n").toSorted();
+    const before = await listed();
+    expect(before.length).toBeGreaterThan(3);
+    const { html } = await auditor.get("/warnings");
+    const steps = new Set([...html.matchAll(/href="(\/technologies\/[^"]+)"/g)].map(([, href]) => href ?? ""));
+    expect(steps.size).toBeGreaterThan(3);
+    for (const login of ["planner", "evaluator", "approver", "auditor"]) {
+      const reader = await site.as(login);
+      for (const step of ["/warnings", "/work", ...steps]) await reader.get(step.replaceAll("&amp;", "&"));
+    }
+    expect(await listed()).toEqual(before);
+    const portfolio = (await auditor.get("/technologies")).html;
+    const slugs = new Set(
+      [...portfolio.matchAll(/href="\/technologies\/([a-z][^"/?]+)"/g)].map(([, slug]) => slug ?? ""),
+    );
+    const planner = await site.as("planner");
+    const fields = { to: "approvers", about: "whole", text: "Who cleans it, and how often?" };
+    const asked = [];
+    for (const slug of slugs) asked.push((await planner.post(`/technologies/${slug}/questions`, fields)).status);
+    expect(asked).toContain(303);
+    expect(await listed()).toEqual(before);
+  });
 });

@@ -7,7 +7,10 @@ import { wordsFor } from "../private-words.ts";
 import type { Words } from "../private-words.ts";
 import { gateCrumb, partsOf } from "./gate-parts.ts";
 import type { GateParts } from "./gate-parts.ts";
+import { settledSaid } from "./settled-said.ts";
 import { firmLine } from "./sensitivity-parts.ts";
+import { settledSince } from "../../domain/technology/gate/settled-since.ts";
+import type { Settled } from "../../domain/technology/gate/settled-since.ts";
 import type { Decided } from "../../domain/technology/state/gate.ts";
 import { expertIds, expertsOf } from "./dossier-experts.ts";
 import {
@@ -37,6 +40,7 @@ export function dossierPages(deps: Deps) {
         state.proposal.summary,
         ...(decided === null ? [] : decisionDigests(decided)),
         ...answersDigests(parts),
+        ...settledOf(parts).map(({ text }) => text),
       ]);
       const head = await services.ledger.head();
       const dossier = shownOf(parts, { position: head.position, at: head.time ?? facts.now });
@@ -88,6 +92,7 @@ async function sheetOf(deps: Deps, parts: GateParts, words: Words) {
     verdict: await verdictOf(parts),
     decision: decisionOf({ ...parts, words, names }),
     experts: expertsOf({ ...parts, services: deps.services, names }),
+    settled: settledSaid(language, settledOf(parts), words, names),
     answers: answersOf(parts, words),
     firm: await firmLine(deps.services, parts),
     conditions: conditionsOf(parts),
@@ -113,15 +118,22 @@ function shownOf({ asOf, decided, view }: GateParts, now: { readonly position: n
   return decided === null ? now : { position: decided.position - 1, at: decided.at };
 }
 
+/** Of every decision of this gate up to what is shown: the gate that is asked again says why it is. */
+function settledOf({ asOf, technology, view }: GateParts): readonly Settled[] {
+  const t = asOf === null ? technology : view.state;
+  return t.decisions.filter(({ gate }) => gate === view.gate).flatMap(({ position }) => settledSince(t, position));
+}
+
 const decisionDigests = ({ record, conditions }: Decided): readonly string[] => [
   ...record.votes.map(({ reason }) => reason),
   ...conditions.map(({ text }) => text),
 ];
 
-/** Of those who decided, who own what the approval asks for and who were asked as experts, whoever they are by now. */
-const namesOf = ({ people }: Deps, { decided, view }: GateParts): Promise<ReadonlyMap<string, string>> =>
+/** Of those who decided, who own what the approval asks for, who settled and who were asked as experts, whoever they are by now. */
+const namesOf = ({ people }: Deps, parts: GateParts): Promise<ReadonlyMap<string, string>> =>
   people.names([
-    ...(decided?.record.votes.map(({ person }) => person) ?? []),
-    ...(decided?.conditions.map(({ owner }) => owner) ?? []),
-    ...expertIds({ view }),
+    ...settledOf(parts).map(({ person }) => person),
+    ...(parts.decided?.record.votes.map(({ person }) => person) ?? []),
+    ...(parts.decided?.conditions.map(({ owner }) => owner) ?? []),
+    ...expertIds(parts),
   ]);

@@ -3,6 +3,8 @@ import type { Services } from "../../application/services.ts";
 import { driftOf } from "../../domain/technology/gate/drift.ts";
 import type { Drift } from "../../domain/technology/gate/drift.ts";
 import { unsettled } from "../../domain/technology/gate/settle.ts";
+import { settledSince } from "../../domain/technology/gate/settled-since.ts";
+import type { Settled } from "../../domain/technology/gate/settled-since.ts";
 import { standingDecisions, toConfirm } from "../../domain/technology/state/lower-tier.ts";
 import type { Deps } from "../deps.ts";
 import { piecesByDigest } from "../say/marks.ts";
@@ -20,6 +22,7 @@ import { decisionPage } from "./decision-page.ts";
 import type { DecisionPage } from "./decision-page.ts";
 import { driftSaid } from "./drift-said.ts";
 import { gateCrumb } from "./gate-parts.ts";
+import { settledSaid } from "./settled-said.ts";
 import { firmOfRecord } from "./sensitivity-parts.ts";
 
 /** The record of one decision: what it looked at, who voted how and why, and whether its ground still stands. */
@@ -55,7 +58,7 @@ export function recordPages({ services, people }: Deps) {
         {
           drift: drift.length === 0 ? null : drift.map((change) => driftSaid(language, state, change)),
           confirm: confirmLink(page),
-          settled: settledSaid(page, words, names),
+          settled: settledSaid(language, settlersOf(page), words, names),
           firm: await firmOfRecord(services, row, state, decision, language),
           verdict:
             record.verdict === null
@@ -89,28 +92,7 @@ function confirmLink({ state, row, position, language: { t } }: DecisionPage) {
       : null;
 }
 
-/** Whoever said that what drifted is no matter, or that the gate is to be asked again, with their reasons. */
-function settledSaid({ state, position, language }: DecisionPage, words: Words, names: ReadonlyMap<string, string>) {
-  const { t, format } = language;
-  const who = (person: string, at: string) =>
-    `${names.get(person) ?? t("technology:unknownPerson")} · ${format.dateTime(at)}`;
-  const { settlements, reopenings } = state;
-  return [
-    ...settlements
-      .filter(({ decision }) => decision === position)
-      .map(({ person, at, text }) => ({ what: t("gate:settling.wasConfirmed"), who: who(person, at), text })),
-    ...reopenings
-      .filter(({ decision }) => decision === position)
-      .map(({ person, at, text, complete }) => ({
-        what: t(`gate:settling.${complete ? "wasReopened" : "wasAsked"}`),
-        who: who(person, at),
-        text,
-      })),
-  ].map(({ text, ...said }) => ({ ...said, reason: textShown(language, words.get(text)) }));
-}
-
-const settlersOf = ({ state: { settlements, reopenings }, position }: DecisionPage) =>
-  [...settlements, ...reopenings].filter(({ decision }) => decision === position);
+const settlersOf = ({ state, position }: DecisionPage): readonly Settled[] => settledSince(state, position);
 
 const digestsOf = (page: DecisionPage): readonly (string | null)[] => [
   ...settlersOf(page).map(({ text }) => text),

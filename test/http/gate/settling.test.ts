@@ -58,6 +58,17 @@ describe("what changed behind an approval", () => {
     const read = await auditor!.get(record);
     expect(read.text).toContain("It stands all the same");
     expect(read.text).toContain("A newer run of May says the same.");
+    const { slug } = await stateOf(site, id);
+    for (const [language, said] of [
+      ["en", "It stands all the same · Approver Person Number"],
+      ["zh-CN", "仍然成立 · 审批人"],
+    ] as const) {
+      const sheet = await auditor!.get(`/technologies/${slug}/gates/completion/dossier`, {
+        "Accept-Language": language,
+      });
+      expect(sheet.text.replaceAll(" ", "")).toContain(said.replaceAll(" ", ""));
+      expect(sheet.text).toContain("A newer run of May says the same.");
+    }
     expect(read.text).not.toContain("Evidence e1 (Load test) was withdrawn.");
   });
 

@@ -17,10 +17,12 @@ export const clockWarnings = (
       const { from, due } = clock;
       if (from === null || due === null) return [];
       const of = { subject: clockKey(clock), due, person: proposerOf(t) };
+      // What comes at the very end of a term is in time.
+      const over = new Date(Date.parse(due) + 1).toISOString();
       const near = atShare(from, due, policy.safeguards.warnings.clockPercent);
       return [
-        { kind: "clock-near" as const, from: near, until: due, weight: "notice" as const, ...of },
-        { kind: "clock-overdue" as const, from: due, weight: "serious" as const, ...of },
+        { kind: "clock-near" as const, from: near, until: over, weight: "notice" as const, ...of },
+        { kind: "clock-overdue" as const, from: over, weight: "serious" as const, ...of },
       ];
     });
 

@@ -1,6 +1,7 @@
 import { earlyPolicy } from "../../../support/early-policy.ts";
 import { seats } from "./world.ts";
 import { day, noon, numbered } from "../../../support/technology.ts";
+import type { Policy } from "../../../../src/domain/policy/policy.ts";
 import type { PersonFacts } from "../../../../src/domain/people/facts.ts";
 import { decide } from "../../../../src/domain/technology/decide.ts";
 import { evolve, fold } from "../../../../src/domain/technology/evolve.ts";
@@ -18,20 +19,22 @@ export function* lived(
   people: readonly PersonFacts[],
   start: Start,
   moves: readonly Move[],
+  policy: Policy = earlyPolicy,
 ): Generator<{ readonly state: Technology; readonly facts: Facts; readonly events: readonly PastEvent[] }> {
   const events = [...numbered(start.story)];
   let [state, version, today] = [fold(events), events.length, start.today];
   const sheets = [sheet("eva"), sheet("emil")];
-  if (state !== null) yield { state, facts: factsOn(people, today, "system"), events };
+  const factsOn = (actor: string): Facts => factsBy(people, today, actor, policy);
+  if (state !== null) yield { state, facts: factsOn("system"), events };
   for (const { type, days, seed, actor } of moves) {
     today += days;
     if (type === null) continue;
     const d = dice(seed);
-    const drawn = factsOn(people, today, people[actor]?.id ?? "system");
+    const drawn = factsOn(people[actor]?.id ?? "system");
     const may = [...people, { id: "system", roles: [] }].filter(({ id, roles }) =>
       isOpenTo(state, type, { id, roles }, drawn),
     );
-    const facts = factsOn(people, today, d.pick(may)?.id ?? drawn.actor.id);
+    const facts = factsOn(d.pick(may)?.id ?? drawn.actor.id);
     const decision = decide(state, make(type, { t: state, f: facts, d, sheets }), facts);
     if (decision.kind === "rejected" || decision.events.length === 0) continue;
     for (const event of decision.events) {
@@ -50,12 +53,12 @@ export function* lived(
   }
 }
 
-const factsOn = (people: readonly PersonFacts[], today: number, actor: string): Facts => ({
+const factsBy = (people: readonly PersonFacts[], today: number, actor: string, policy: Policy): Facts => ({
   now: noon(today),
   today: day(today),
   actor: { id: actor, roles: people.find(({ id }) => id === actor)?.roles ?? [] },
-  policy: earlyPolicy,
-  policies: { 1: earlyPolicy },
+  policy,
+  policies: { 1: policy },
   people,
   seats,
   departments: ["health"],

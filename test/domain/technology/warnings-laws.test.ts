@@ -1,0 +1,150 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
+import { forTier } from "../../../src/domain/policy/for-tier.ts";
+import type { Policy } from "../../../src/domain/policy/policy.ts";
+import type { EarlyWarning } from "../../../src/domain/technology/manifest/warnings.ts";
+import type { PastEvent } from "../../../src/domain/technology/state/envelope.ts";
+import type { Facts } from "../../../src/domain/technology/state/facts.ts";
+import { isEnd } from "../../../src/domain/technology/state/stage.ts";
+import type { Technology, TechnologyEvent } from "../../../src/domain/technology/state/technology.ts";
+import { isOn, warningsOf } from "../../../src/domain/technology/warnings.ts";
+import type { WarningKind } from "../../../src/domain/technology/warnings.ts";
+import { decisionsOf, driftedAmong } from "../../../src/projections/decisions/drift.ts";
+import { earlyPolicy } from "../../support/early-policy.ts";
+import { lived } from "./model/lives.ts";
+import { anyMove, anywhere, gateMove, nearRollout, world } from "./model/world.ts";
+
+/** Everything as of before, so that lives go far; terms of incidents as the house has them, and all of it warned of early. */
+const policy: Policy = {
+  ...earlyPolicy,
+  safeguards: {
+    ...earlyPolicy.safeguards,
+    clocks: defaultPolicy.safeguards.clocks,
+    warnings: { ...defaultPolicy.safeguards.warnings, lapseDays: 170, clockPercent: 1, guardPercent: 90 },
+  },
+};
+
+type Warning = EarlyWarning<WarningKind>;
+type EventType = TechnologyEvent["type"];
+
+/** The entries by which a warning may go; those that have to name what it is about. */
+interface Settling {
+  readonly by: readonly EventType[];
+  readonly naming?: { readonly [E in EventType]?: string };
+}
+
+const anew: readonly EventType[] = ["SafeguardStated", "SafeguardSubmitted", "SafeguardReviewed", "SafeguardDropped"];
+const piece: readonly EventType[] = ["EvidenceWithdrawn", "FileErased", "EvidenceExpired"];
+const restsOn: readonly EventType[] = [...anew, ...piece, "SafeguardReopened", "PilotPlanAmended", "TierLowered"];
+const ofRisk: readonly EventType[] = [...restsOn, "RiskAccepted", "RiskAcceptanceEnded", "RiskAcceptanceAsked"];
+/** What a gate decides ends what it was asked about. */
+const decided: readonly EventType[] = ["GateDecided", "RolledBack"];
+const ofCosts: readonly EventType[] = ["CostReported", "CostPlanAmended", "CostPlanLocked", "EntryCorrected"];
+
+const settledBy: { readonly [K in WarningKind]: Settling } = {
+  "clock-near": {
+    by: ["IncidentRated", "EntryCorrected", "IncidentDeliveryVoided"],
+    naming: { IncidentDutyDelivered: "incident", IncidentHandled: "incident", IncidentReviewed: "incident" },
+  },
+  // Neither a lower severity nor another moment of knowledge: what ran out is delivered.
+  "clock-overdue": {
+    by: [],
+    naming: { IncidentDutyDelivered: "incident", IncidentHandled: "incident", IncidentReviewed: "incident" },
+  },
+  "condition-overdue": { by: decided, naming: { ConditionFulfilled: "condition" } },
+  "waiver-debt": { by: ["WaiverLapsed", ...decided] },
+  drift: { by: ["DriftConfirmed", "ReopeningSupported", "EvidenceAttached", ...decided] },
+  "gate-asked-again": { by: decided },
+  "guard-near": { by: ["GuardAssessed", "WaveCompleted", "RolledBack", ...decided] },
+  "evidence-lapses": { by: piece },
+  "safeguard-lapses": { by: restsOn },
+  "standard-in-transition": { by: [...restsOn, "StandardMoved"] },
+  "borrowed-drifted": { by: ["BorrowedPutAway"] },
+  "borrowed-lapses": { by: ["BorrowedPutAway", "BorrowedMoved"] },
+  "cost-over": { by: [...ofCosts, ...decided] },
+  "schedule-behind": { by: [...ofCosts, ...decided] },
+  "cost-report-late": { by: [...ofCosts, ...decided, "PilotStopped"] },
+  "risk-acceptance-ends": { by: ofRisk },
+  "risk-control-ends": { by: ofRisk },
+  "risk-unanswered": { by: ofRisk },
+  "risk-overdue": { by: ofRisk },
+  // A gate that is asked again is warned of by itself.
+  "gate-overdue": { by: [...decided, "ReopeningSupported"] },
+  "incident-overdue": { by: ["EntryCorrected"], naming: { IncidentClosed: "incident" } },
+  "remedy-due": { by: restsOn },
+  "remedy-overdue": { by: restsOn },
+  "drill-due": { by: restsOn },
+  "drill-overdue": { by: restsOn },
+};
+
+const keyOf = ({ kind, subject = "" }: Warning): string => `${kind} ${subject}`;
+
+/** All that is there at a moment, as reckoned at it. */
+function standing(t: Technology, { now, today }: Facts): ReadonlyMap<string, Warning> {
+  const own = forTier(policy, t.tier);
+  const drifted = driftedAmong(decisionsOf("t1", t, own, today));
+  const ground = { policy: own, today, dayOf: (at: string) => at.slice(0, 10), drifted };
+  const there = warningsOf(t, ground).filter((warning) => isOn(warning, { now, today }));
+  return new Map(there.map((warning) => [keyOf(warning), warning]));
+}
+
+/** By the passing of its term as it is defined, and by nothing else that a calendar does. */
+function isOver({ kind, until, due }: Warning, { now, today }: Facts): boolean {
+  // The last of the waivers ends, and covers nothing any more.
+  if (kind === "waiver-debt") return due !== null && due < today;
+  return until !== undefined && !isOn({ from: "2000-01-01", until }, { now, today });
+}
+
+function isSettled({ kind, subject = "" }: Warning, events: readonly PastEvent[]): boolean {
+  const { by, naming = {} } = settledBy[kind];
+  return events.some(({ type, payload }) => {
+    if (by.includes(type)) return true;
+    const field = naming[type];
+    return field !== undefined && subject.split(/[/@]/).includes(String((payload as Record<string, unknown>)[field]));
+  });
+}
+
+describe("in any life", { timeout: 240_000 }, () => {
+  it("a warning goes by the entry that settles it or by the end of its term, and by nothing else", () => {
+    const tally = new Map<string, number>();
+    const saw = (what: string): unknown => tally.set(what, (tally.get(what) ?? 0) + 1);
+    const moves = fc.array(fc.oneof(anyMove, gateMove), { minLength: 20, maxLength: 40, size: "max" });
+    fc.assert(
+      fc.property(world, fc.oneof(anywhere, nearRollout), moves, (people, start, sequence) => {
+        let last: { readonly state: Technology; readonly facts: Facts; readonly length: number } | null = null;
+        for (const { state, facts, events } of lived(people, start, sequence, policy)) {
+          if (last !== null) {
+            const then = standing(last.state, last.facts);
+            const untouched = standing(last.state, facts);
+            const now = standing(state, facts);
+            for (const [key, warning] of then)
+              if (!untouched.has(key)) {
+                expect(isOver(warning, facts), `${key} went by time alone, at ${facts.now}`).toBe(true);
+                saw(`${warning.kind} over`);
+              }
+            for (const [key, warning] of untouched)
+              if (!now.has(key) && !isEnd(state.stage)) {
+                const entered = events.slice(last.length);
+                const types = entered.map(({ type }) => type).join(", ");
+                expect(isSettled(warning, entered), `${key} went by ${types}`).toBe(true);
+                saw(`${warning.kind} settled`);
+              }
+          }
+          last = { state, facts, length: events.length };
+        }
+      }),
+      { numRuns: 800, seed: 14 },
+    );
+    // Without these the property would hold of nothing.
+    for (const [what, least] of [
+      ["clock-near over", 50],
+      ["clock-near settled", 5],
+      ["clock-overdue settled", 10],
+      ["condition-overdue settled", 5],
+      ["evidence-lapses settled", 20],
+      ["waiver-debt over", 5],
+    ] as const)
+      expect(tally.get(what) ?? 0, what).toBeGreaterThanOrEqual(least);
+  });
+});
