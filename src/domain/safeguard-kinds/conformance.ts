@@ -12,7 +12,7 @@ import { when } from "../words/reasons.ts";
 
 const questions: readonly SafeguardQuestion[] = [
   { key: versionQuestion, type: "standard" },
-  { key: "evidence", type: "evidence" },
+  { key: "evidence", type: "evidence", beside: true },
   { key: "whole", type: "choice", options: ["yes", "no"] },
   { key: "notMet", type: "text", when: [{ question: "whole", is: ["no"] }] },
   { key: "until", type: "day", when: [{ question: "whole", is: ["no"] }] },

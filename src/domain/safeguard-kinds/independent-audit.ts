@@ -36,7 +36,7 @@ const questions: readonly SafeguardQuestion[] = [
   { key: "scope", type: "text", section: "audit" },
   { key: "begunOn", type: "day", section: "audit" },
   { key: "reportedOn", type: "day", section: "audit" },
-  { key: "report", type: "evidence", section: "audit" },
+  { key: "report", type: "evidence", section: "audit", beside: true },
   { key: "found", type: "choice", options: yesNo, section: "findings" },
   {
     key: "findings",

@@ -31,7 +31,7 @@ const questions: readonly SafeguardQuestion[] = [
   { key: "effects", type: "text", section: "assessment", when: needed },
   { key: "measures", type: "text", section: "assessment", when: needed },
   { key: "madeOn", type: "day", section: "assessment", when: needed },
-  { key: "report", type: "evidence", section: "assessment", when: needed, optional: true },
+  { key: "report", type: "evidence", beside: true, section: "assessment", when: needed, optional: true },
 ];
 
 /**

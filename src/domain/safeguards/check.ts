@@ -108,13 +108,31 @@ function listFaults(
   if (new Set(answer).size < answer.length) return malformed(field);
   if (question.type === "choices")
     return when(!answer.every((ticked) => question.options.includes(ticked)), "ChoiceUnknown", field);
-  const most = question.most ?? technology.evidence.length;
-  const known = new Set(technology.evidence.map((piece) => piece.evidence));
+  const beside = question.beside === true ? technology.borrowed : [];
+  const most = question.most ?? technology.evidence.length + beside.length;
+  const known = new Set([
+    ...technology.evidence.map(({ evidence }) => evidence),
+    ...beside.map((copy) => copy.borrowed),
+  ]);
   const unknown = answer.find((evidence) => !known.has(evidence));
   if (unknown !== undefined) return when(true, "EvidenceUnknown", field, { evidence: unknown });
   return [
     ...when(answer.length > most, "TooMany", field, { most }),
-    ...(question.type === "evidence" ? kindFaults(question, answer, field, technology) : []),
+    ...kindFaults(question, answer, field, technology),
+    ...besideFaults(answer, field, technology),
+  ];
+}
+
+/** What another technology measured supports and carries nothing alone; and one piece is one, however it came here. */
+function besideFaults(answer: readonly string[], field: string, { evidence, borrowed }: Technology): readonly Reason[] {
+  const taken = borrowed.filter((copy) => answer.includes(copy.borrowed));
+  const digests = [
+    ...taken.map(({ digest }) => digest),
+    ...evidence.filter((piece) => answer.includes(piece.evidence)).map(({ digest }) => digest),
+  ];
+  return [
+    ...when(taken.length > 0 && taken.length === answer.length, "BorrowedAlone", field),
+    ...when(new Set(digests).size < digests.length, "EvidenceCountsOnce", field),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Day } from "../words/text.ts";
 import type { Piece } from "../technology/state/evidence.ts";
+import { supporting } from "../technology/state/borrowed.ts";
 import { isInForce, isWithheld } from "../technology/state/in-force.ts";
 import type { SafeguardAnswers } from "../technology/state/safeguards.ts";
 import type { Technology } from "../technology/state/technology.ts";
@@ -26,16 +27,21 @@ const namedEvidence = (questions: readonly SafeguardQuestion[], answers: Safegua
 const at = (field: string, pieces: readonly string[]): readonly NamedEvidence[] =>
   pieces.map((evidence) => ({ field, evidence }));
 
-/** Those of them that show nothing as of a day: withdrawn, expired, erased or withheld. */
+/**
+ * Those of them that show nothing as of a day: withdrawn, expired, erased or withheld; of what was taken over, where that
+ * became of it at its origin, or it is put away or offered no longer.
+ */
 export function fallenEvidence(
   questions: readonly SafeguardQuestion[],
   answers: SafeguardAnswers,
   t: Technology,
   today: Day,
 ): readonly NamedEvidence[] {
-  const pieces = new Map(t.evidence.map((piece) => [piece.evidence, piece]));
-  return namedEvidence(questions, answers).filter(({ evidence }) => !shows(pieces.get(evidence), today));
+  const counting = new Set([
+    ...t.evidence.filter((piece) => shows(piece, today)).map(({ evidence }) => evidence),
+    ...supporting(t, today).map(({ borrowed }) => borrowed),
+  ]);
+  return namedEvidence(questions, answers).filter(({ evidence }) => !counting.has(evidence));
 }
 
-const shows = (piece: Piece | undefined, today: Day): boolean =>
-  piece !== undefined && isInForce(piece, today) && !piece.erased && !isWithheld(piece);
+const shows = (piece: Piece, today: Day): boolean => isInForce(piece, today) && !piece.erased && !isWithheld(piece);

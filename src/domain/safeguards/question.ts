@@ -14,6 +14,8 @@ export type SafeguardQuestion = Asked &
         readonly most?: number;
         /** Pieces of these kinds alone are offered and taken; absent: of any. */
         readonly kinds?: readonly EvidenceKind[];
+        /** What was taken over from other technologies may stand beside own pieces: nothing is measured or counted here. */
+        readonly beside?: true;
       }
     | { readonly type: "choice"; readonly options: readonly string[] }
     | { readonly type: "choices"; readonly options: readonly string[] }

@@ -67,6 +67,7 @@ async function sheetPage(services: Services, req: Request, res: Response): Promi
   const titles = technology.evidence.map(({ title }) => title);
   return {
     ...page,
+    departments: services.views.departments.all(),
     items: plan === undefined ? rubrics : rubrics.filter((indicator) => isApplicable(plan, indicator)),
     titles: await wordsFor(services, res, technology, titles),
     draft: drafts.find(({ subject }) => subject === row.id),

@@ -1,3 +1,4 @@
+import type { NamedDepartment } from "../say/department.ts";
 import type { Draft } from "../../authority/drafts.ts";
 import type { TextResult } from "../../application/texts.ts";
 import type { Indicator } from "../../domain/measures/measures.ts";
@@ -7,4 +8,5 @@ export type SheetPage = TechnologyPage & {
   readonly items: readonly Indicator[];
   readonly titles: ReadonlyMap<string, TextResult>;
   readonly draft: Draft | undefined;
+  readonly departments: readonly NamedDepartment[];
 };

@@ -6,6 +6,7 @@ import { notFound } from "../faults.ts";
 import { choice, manyTexts, requiredText } from "../forms/fields.ts";
 import type { FormState } from "../forms/form.ts";
 import { formInStage } from "../forms/stage.ts";
+import type { NamedDepartment } from "../say/department.ts";
 import { borrowedChoices } from "../say/borrowed.ts";
 import { textShown } from "../say/text.ts";
 import { formPage } from "../technology-form.ts";
@@ -23,7 +24,7 @@ export const judgementSchema = z.object({
   text: requiredText(4000),
 });
 
-type JudgementPage = NeedsPage & { readonly need: Need };
+type JudgementPage = NeedsPage & { readonly need: Need; readonly departments: readonly NamedDepartment[] };
 
 /** One need, judged by an evaluator: how far it is met, on which evidence, and why. */
 export const judgeNeedPages = ({ services }: Deps) =>
@@ -47,7 +48,7 @@ export const judgeNeedPages = ({ services }: Deps) =>
     async (req, res) => {
       const page = await needsPage(services, req, res);
       const need = page.technology.needs.find((stated) => stated.need === pathValue(req, "need"));
-      return { ...page, need: need ?? notFound() };
+      return { ...page, need: need ?? notFound(), departments: services.views.departments.all() };
     },
   );
 

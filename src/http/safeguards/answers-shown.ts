@@ -1,3 +1,4 @@
+import type { TechnologyPage } from "../technology-page.ts";
 import { asked, askedInRow, asText, rowsOf } from "../../domain/safeguards/answers.ts";
 import type { SafeguardQuestion } from "../../domain/safeguards/question.ts";
 import type { SafeguardAnswer, SafeguardAnswers } from "../../domain/technology/state/safeguards.ts";
@@ -83,7 +84,7 @@ function answerShown(
   if (question.type === "text")
     return html`<span class="ts-text">${textShown(language, words.get(asText(answer)))}</span>`;
   if (question.type === "evidence" && Array.isArray(answer))
-    return html`${answer.map((piece: unknown) => html`<a href="${at(`evidence/${String(piece)}`)}">${String(piece)}</a> `)}`;
+    return html`${answer.map((piece: unknown) => html`<a href="${at(pieceAt(page, String(piece)))}">${String(piece)}</a> `)}`;
   if (question.type === "link") return html`<a href="${asText(answer)}" rel="noreferrer">${asText(answer)}</a>`;
   if (question.type === "technology") return html`<a href="/technologies/${asText(answer)}">${asText(answer)}</a>`;
   const place = question.type === "standard" ? versionAddress(asText(answer)) : null;
@@ -133,3 +134,7 @@ export function peopleNamed(questions: readonly SafeguardQuestion[], answers: Sa
     return question.type === "person" && typeof answer === "string" ? [answer] : [];
   });
 }
+
+/** What was taken over has its page among what is shared. */
+const pieceAt = ({ technology }: Pick<TechnologyPage, "technology">, piece: string): string =>
+  technology.borrowed.some(({ borrowed }) => borrowed === piece) ? `sharing/pieces/${piece}` : `evidence/${piece}`;

@@ -8,6 +8,7 @@ import { versionChoices } from "../choices/standards.ts";
 import { choiceField } from "../choices/fields.ts";
 import type { Deps } from "../deps.ts";
 import type { Typed } from "../forms/typed.ts";
+import { borrowedChoices } from "../say/borrowed.ts";
 import type { CheckboxesModel, FieldModel, RadiosModel } from "../view/fields.ts";
 import type { Form as Fields } from "../view/form.ts";
 import type { Language } from "../view/languages.ts";
@@ -84,17 +85,20 @@ export async function questionModel(
     case "choices":
       return { checkboxes: fields.checkboxes(name, { ...grouped, stacked: true, options: options(question.options) }) };
     case "evidence":
-      return { checkboxes: fields.checkboxes(name, { ...grouped, ...ofPieces(page, question.kinds), stacked: true }) };
+      return { checkboxes: fields.checkboxes(name, { ...grouped, ...ofPieces(page, question), stacked: true }) };
     default:
       return question satisfies never;
   }
 
   /** A list without an entry says why, and where one comes from. */
-  function ofPieces({ technology }: SafeguardsPage, kinds?: readonly EvidenceKind[]) {
-    const options = technology.evidence
+  function ofPieces(page: SafeguardsPage, { kinds, beside }: Extract<SafeguardQuestion, { type: "evidence" }>) {
+    const own = page.technology.evidence
       .filter(({ state, kind: of }) => state === "in-force" && kinds?.includes(of) !== false)
       .map(({ evidence, kind: of }) => ({ value: evidence, label: `${evidence} · ${t(`words:kind.${of}`)}` }));
-    return { options, ...(options.length === 0 && { hint: noneOf(language, kinds) }) };
+    const departments = ground.deps.services.views.departments.all();
+    // Nothing that is taken over stands alone: where there is nothing beside it, it is not offered.
+    const taken = beside === true && own.length > 0 ? borrowedChoices({ ...page, departments }) : [];
+    return { options: [...own, ...taken], ...(own.length === 0 && { hint: noneOf(language, kinds) }) };
   }
 }
 
