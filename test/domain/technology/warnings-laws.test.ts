@@ -55,6 +55,15 @@ const settledBy: { readonly [K in WarningKind]: Settling } = {
   "condition-overdue": { by: decided, naming: { ConditionFulfilled: "condition" } },
   "waiver-debt": { by: ["WaiverLapsed", ...decided] },
   drift: { by: ["DriftConfirmed", "ReopeningSupported", "EvidenceAttached", ...decided] },
+  "incident-overdue": { by: ["EntryCorrected"], naming: { IncidentClosed: "incident" } },
+  // When a gate is due follows from its plan and what was learned since.
+  "gate-overdue": {
+    by: [...decided, "PilotPlanAmended", "PilotPlanLocked", "RolloutPlanned", "WaveOpened", "ReopeningSupported"],
+  },
+  "remedy-due": { by: restsOn },
+  "remedy-overdue": { by: restsOn },
+  "drill-due": { by: [...restsOn, "DrillRecorded"] },
+  "drill-overdue": { by: [...restsOn, "DrillRecorded"] },
   "gate-asked-again": { by: decided },
   "guard-near": { by: ["GuardAssessed", "WaveCompleted", "RolledBack", ...decided] },
   "evidence-lapses": { by: piece },
