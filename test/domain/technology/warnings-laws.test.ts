@@ -78,13 +78,6 @@ const settledBy: { readonly [K in WarningKind]: Settling } = {
   "risk-control-ends": { by: ofRisk },
   "risk-unanswered": { by: ofRisk },
   "risk-overdue": { by: ofRisk },
-  // A gate that is asked again is warned of by itself.
-  "gate-overdue": { by: [...decided, "ReopeningSupported"] },
-  "incident-overdue": { by: ["EntryCorrected"], naming: { IncidentClosed: "incident" } },
-  "remedy-due": { by: restsOn },
-  "remedy-overdue": { by: restsOn },
-  "drill-due": { by: restsOn },
-  "drill-overdue": { by: restsOn },
 };
 
 const keyOf = ({ kind, subject = "" }: Warning): string => `${kind} ${subject}`;
