@@ -1,7 +1,10 @@
+import { safeguardKind } from "../domain/safeguard-kinds/kinds.ts";
+import { technologiesNamed } from "../domain/safeguards/technologies-named.ts";
 import { isRenamed } from "../domain/technology/proposal/namesakes.ts";
 import type { PastEvent } from "../domain/technology/state/envelope.ts";
 import type { Facts } from "../domain/technology/state/facts.ts";
-import type { Technology, TechnologyCommand } from "../domain/technology/state/technology.ts";
+import type { SafeguardAnswers } from "../domain/technology/state/safeguards.ts";
+import type { CommandOf, Technology, TechnologyCommand } from "../domain/technology/state/technology.ts";
 import { technologies } from "../domain/technology/technology-stream.ts";
 import type { JsonObject } from "../domain/words/json.ts";
 import { gatherFacts } from "./facts.ts";
@@ -37,6 +40,7 @@ export const technologyTask = (id: string, command: Raw<TechnologyCommand>): Tec
       namesakes: namesakesOf(services, command.proposal.name, id),
     }),
   }),
+  ...(command.type === "StateSafeguard" && { facts: namedFacts(command) }),
   ...(command.type === "BorrowEvidence" && { facts: lendingFacts(id, [command.technology]) }),
   ...(command.type === "NoteBorrowed" && { facts: lendingFacts(id, null) }),
   prepare: async (services, state) => {
@@ -46,6 +50,18 @@ export const technologyTask = (id: string, command: Raw<TechnologyCommand>): Tec
     return { command: value, texts, ...(renamed && (await renaming(services, id, state, command.proposal.name))) };
   },
 });
+
+/** With those of the technologies that the answers name which there are. */
+const namedFacts =
+  ({ kind, answers }: Raw<CommandOf<"StateSafeguard">>) =>
+  (services: Services, { actor }: Submission): Facts => {
+    const facts = gatherFacts(services, actor);
+    const { portfolio } = services.views;
+    const questions = safeguardKind(kind)?.questions(facts.policy) ?? [];
+    // Only addresses are looked at, which are the same before words are sealed.
+    const named = technologiesNamed(questions, answers);
+    return { ...facts, named: [...new Set(named)].filter((slug) => portfolio.bySlug(slug) !== null) };
+  };
 
 /**
  * With the technologies that evidence is taken over from, folded from the ledger as they stand.

@@ -7,9 +7,10 @@ import type { StoryAnswer, StoryAnswers, StoryRow } from "./story-answers.ts";
 export async function answersOf(story: Story, given: StoryAnswers): Promise<Readonly<Record<string, unknown>>> {
   const answers: Record<string, unknown> = {};
   for (const [question, answer] of Object.entries(given))
-    answers[question] = isRows(answer)
-      ? await Promise.all(answer.map((row) => answersOf(story, row)))
-      : await answerOf(story, answer);
+    if (isRows(answer)) answers[question] = await Promise.all(answer.map((row) => answersOf(story, row)));
+    // In a part of the portfolio the other end may not be there: it lies outside then.
+    else if (isAbsent(story, answer)) answers["outside"] = answer.technology;
+    else answers[question] = await answerOf(story, answer);
   return answers;
 }
 
@@ -21,15 +22,18 @@ async function answerOf({ desk, calendar, scene, technology, proposed }: Story, 
   if ("ticks" in answer) return answer.ticks;
   if ("piece" in answer) return [desk.attached(technology, answer.piece)];
   if ("person" in answer) return desk.id(answer.person);
-  const id = proposed.get(answer.technology);
-  // In a part of the portfolio the other end may not be there: its address is what its name makes of it.
-  if (id === undefined) return answer.technology.toLowerCase().replaceAll(" ", "-");
-  return (await desk.state(id)).slug;
+  return (await desk.state(proposed.get(answer.technology) ?? "")).slug;
 }
 
 /** The day of a story that lies so many days before the demonstration's. */
 export const dayOf = ({ course, ago }: Pick<Scene, "course" | "ago">, daysAgo: number): number =>
   Math.max(...course.map(({ day }) => day)) + ago - daysAgo;
+
+const isAbsent = (
+  { proposed }: Story,
+  answer: StoryAnswer,
+): answer is Extract<StoryAnswer, { readonly technology: string }> =>
+  typeof answer === "object" && "technology" in answer && !proposed.has(answer.technology);
 
 const isRows = (answer: StoryAnswer | readonly StoryRow[]): answer is readonly StoryRow[] =>
   Array.isArray(answer) && answer.every((row) => typeof row === "object");

@@ -47,8 +47,9 @@ function faults(
   switch (question.type) {
     case "text":
       return isDigest(answer) ? [] : malformed(field);
-    case "label":
     case "technology":
+      return when(facts.named?.includes(answer) !== true, "TechnologyUnknown", field, { technology: answer });
+    case "label":
     case "standard":
       return labelFaults(answer, labelLength, field);
     case "link":

@@ -1,4 +1,4 @@
-import { technologyChoices } from "./technology-named.ts";
+import { technologyChoices } from "../choices/technologies.ts";
 import type { Room } from "../room.ts";
 import { foundBy } from "../choices/choices.ts";
 import type { Deps } from "../deps.ts";
@@ -28,7 +28,7 @@ function routes({ get, post }: Routes, deps: Deps): void {
   const downloads = ledgerDownloads(deps);
   const verification = verificationPages(deps);
   get("/ledger", anyRole, listEntries(deps));
-  get("/ledger/technologies", anyRole, foundBy(deps, technologyChoices));
+  get("/ledger/technologies", anyRole, foundBy(deps, technologies));
   get("/ledger/goto", anyRole, goToEntry(deps));
   get("/ledger/checkpoint", anyRole, downloads.checkpoint);
   get("/ledger/export.jsonl", requireRole("auditor", "administrator"), downloads.entries, { costs: "export" });
@@ -37,3 +37,6 @@ function routes({ get, post }: Routes, deps: Deps): void {
   get("/ledger/:position", anyRole, entryPage(deps));
   get("/ledger/:position/proof", anyRole, downloads.proof);
 }
+
+const technologies = ({ services }: Deps) =>
+  technologyChoices(services.views.portfolio, { address: "/ledger/technologies" });

@@ -20,6 +20,8 @@ export type AnswerWords = {
   readonly departments: readonly NamedDepartment[];
   /** A standard by its short name. */
   readonly standards: (standard: string) => Standard | null;
+  /** What a technology is called, by its address. */
+  readonly technologies: (slug: string) => string | null;
 };
 
 /** Under one heading; rows follow their question, a block each. */
@@ -86,7 +88,8 @@ function answerShown(
   if (question.type === "evidence" && Array.isArray(answer))
     return html`${answer.map((piece: unknown) => html`<a href="${at(pieceAt(page, String(piece)))}">${String(piece)}</a> `)}`;
   if (question.type === "link") return html`<a href="${asText(answer)}" rel="noreferrer">${asText(answer)}</a>`;
-  if (question.type === "technology") return html`<a href="/technologies/${asText(answer)}">${asText(answer)}</a>`;
+  if (question.type === "technology")
+    return html`<a href="/technologies/${asText(answer)}">${answerText(page, around, question, answer)}</a>`;
   const place = question.type === "standard" ? versionAddress(asText(answer)) : null;
   if (place !== null) return html`<a href="${place}">${answerText(page, around, question, answer)}</a>`;
   return answerText(page, around, question, answer);
@@ -95,7 +98,7 @@ function answerShown(
 /** An answer as characters alone; texts of their people are looked up by the page. */
 export function answerText(
   { language, kind, words }: Pick<StatementPage, "language" | "kind" | "words">,
-  { names, departments, standards }: AnswerWords,
+  { names, departments, standards, technologies }: AnswerWords,
   question: SafeguardQuestion,
   answer: SafeguardAnswer,
 ): string {
@@ -119,6 +122,8 @@ export function answerText(
       return departmentName(language, departments, asText(answer));
     case "standard":
       return versionSaid(language, standards, asText(answer));
+    case "technology":
+      return technologies(asText(answer)) ?? asText(answer);
     case "rows":
       return format.number(Array.isArray(answer) ? answer.length : 0);
     default:

@@ -104,6 +104,7 @@ const wordsAround = (services: Services) => ({
   names: new Map<string, string>(),
   departments: services.views.departments.all(),
   standards: (key: string) => services.views.standards.of(key),
+  technologies: (slug: string) => services.views.portfolio.bySlug(slug)?.name ?? null,
 });
 
 /** What it says, or that it is missing, and from where. */

@@ -5,6 +5,7 @@ import type { Choices } from "../choices/choices.ts";
 import { departmentChoices } from "../choices/departments.ts";
 import { peopleChoices } from "../choices/people.ts";
 import { versionChoices } from "../choices/standards.ts";
+import { technologyChoices } from "../choices/technologies.ts";
 import { choiceField } from "../choices/fields.ts";
 import type { Deps } from "../deps.ts";
 import type { Typed } from "../forms/typed.ts";
@@ -64,11 +65,11 @@ export async function questionModel(
     case "person":
     case "department":
     case "standard":
+    case "technology":
       return { field: await choiceField(fields, name, labelled, choicesFor(ground, question.type)) };
     case "text":
       return { field: fields.textarea(name, { ...labelled, rows: 4 }) };
     case "label":
-    case "technology":
       return { field: fields.text(name, labelled) };
     case "link":
       return { field: fields.text(name, { ...labelled, type: "url" }) };
@@ -120,9 +121,12 @@ const fitsALine = (options: readonly { readonly label: string }[]): boolean =>
 
 const shortAnswer = 16;
 
-function choicesFor({ deps, page }: FieldGround, type: "person" | "department" | "standard"): Choices {
-  const { language, today, at } = page;
-  const { people, departments, standards } = deps.services.views;
+/** What is chosen from a list that may be long. */
+type Chosen = "person" | "department" | "standard" | "technology";
+
+function choicesFor({ deps, page }: FieldGround, type: Chosen): Choices {
+  const { language, today, at, row } = page;
+  const { people, departments, standards, portfolio } = deps.services.views;
   switch (type) {
     case "person":
       return peopleChoices(deps.people, language, { among: people.all(), address: at("safeguards/people") });
@@ -130,6 +134,8 @@ function choicesFor({ deps, page }: FieldGround, type: "person" | "department" |
       return departmentChoices(departments.all(), language, at("safeguards/departments"));
     case "standard":
       return versionChoices(standards.all(), language, { today, address: "/standards/choices" });
+    case "technology":
+      return technologyChoices(portfolio, { address: at("safeguards/technologies"), own: row.slug });
     default:
       return type satisfies never;
   }

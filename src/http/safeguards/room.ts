@@ -2,9 +2,11 @@ import { kindName } from "./words.ts";
 import { safeguardKinds } from "../../domain/safeguard-kinds/kinds.ts";
 import { peopleChoices } from "../choices/people.ts";
 import { departmentChoices } from "../choices/departments.ts";
+import { technologyChoices } from "../choices/technologies.ts";
 import { foundBy } from "../choices/choices.ts";
 import type { Deps } from "../deps.ts";
 import type { ListedWarning } from "../../projections/warnings/types.ts";
+import { pathValue } from "../request-values.ts";
 import { anyRole, requireRole } from "../middleware/access.ts";
 import { underTechnology } from "../room-words.ts";
 import type { MetAt } from "../room-words.ts";
@@ -12,6 +14,8 @@ import type { Room } from "../room.ts";
 import type { Routes } from "../routes.ts";
 import type { Language } from "../view/languages.ts";
 import type { Values } from "../view/translate.ts";
+import type { Request } from "express";
+import type { Person } from "../visitor.ts";
 import { statementRoutes } from "../statement-routes.ts";
 import { droppingStatement, reopeningStatement } from "./acts.ts";
 import { safeguardPages } from "./overview.ts";
@@ -133,6 +137,7 @@ function routes(all: Routes, deps: Deps): void {
   get("/technologies/:slug/safeguards.csv", anyRole, overview.csv);
   get("/technologies/:slug/safeguards/people", writer, foundBy(deps, people));
   get("/technologies/:slug/safeguards/departments", writer, foundBy(deps, departments));
+  get("/technologies/:slug/safeguards/technologies", writer, foundBy(deps, technologies));
   const record = publicRecordPages(deps);
   get("/technologies/:slug/public-record", anyRole, record.show);
   get("/technologies/:slug/public-record.csv", anyRole, record.csv);
@@ -156,3 +161,7 @@ const people = ({ services, people: identities }: Deps, language: Language) =>
 
 const departments = ({ services }: Deps, language: Language) =>
   departmentChoices(services.views.departments.all(), language, "");
+
+/** Without the one that is stated about. */
+const technologies = ({ services }: Deps, _language: Language, _person: Person, req: Request) =>
+  technologyChoices(services.views.portfolio, { address: "", own: pathValue(req, "slug") });

@@ -64,6 +64,7 @@ async function statementShown(deps: Deps, page: StatementPage, fields: Fields, f
     names,
     departments: deps.services.views.departments.all(),
     standards: (key: string) => deps.services.views.standards.of(key),
+    technologies: (slug: string) => deps.services.views.portfolio.bySlug(slug)?.name ?? null,
   };
   return {
     view: "pages/safeguards/statement",

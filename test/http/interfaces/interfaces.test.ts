@@ -108,4 +108,28 @@ describe("the map of interfaces", () => {
     const chinese = await planner.get("/interfaces", { "Accept-Language": "zh-CN" });
     expect(chinese.text).toContain("2 项技术互相共享数据");
   });
+
+  it("takes another technology from a list of those there are: the own one is not on it, an unknown one is named", async () => {
+    const [permits = "", addresses = ""] = slugs;
+    const at = `/technologies/${permits}/safeguards/g1/edit`;
+    const typed = {
+      ...{ "answers.exchanges": "yes", "answers.interfaces.0.name": "Births", intent: "submit" },
+      ...{ "answers.interfaces.0.direction": "offers", "answers.interfaces.0.kind": "file" },
+      ...{ "answers.interfaces.0.data": "births", "answers.interfaces.0.audience": "residents" },
+    };
+    const refused = await planner.post(at, { ...typed, "answers.interfaces.0.counterpart": "nowhere" });
+    expect(refused.status).toBe(409);
+    expect(refused.text).toContain("There is no such technology.");
+    expect(refused.html).toContain(`href="#answers-interfaces-0-counterpart"`);
+    expect(refused.value("answers.interfaces.0.data")).toBe("births");
+    expect(refused.html).toMatch(new RegExp(`<option value="${addresses}"[^>]*>Address book`));
+    expect(refused.html).not.toContain(`<option value="${permits}"`);
+    const search = (text: string) => planner.get(`/technologies/${permits}/safeguards/technologies?q=${text}`);
+    expect((await search("address")).html).toContain(`{"value":"${addresses}","label":"Address book"}`);
+    expect((await search("permit")).html).toBe('{"choices":[]}');
+    const given = await planner.send(at, { ...typed, "answers.interfaces.0.counterpart": addresses });
+    expect(given.status).toBe(200);
+    const shown = await planner.get(`/technologies/${permits}/safeguards/g1`);
+    expect(shown.html).toContain(`<a href="/technologies/${addresses}">Address book</a>`);
+  });
 });

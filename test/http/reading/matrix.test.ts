@@ -118,6 +118,7 @@ const get: Readonly<Record<string, Behind>> = {
   "/technologies/:slug/public-record.json": "words",
   "/technologies/:slug/safeguards/people": "nothing",
   "/technologies/:slug/safeguards/departments": "nothing",
+  "/technologies/:slug/safeguards/technologies": "nothing",
   "/technologies/:slug/safeguards/new/:kind": "form",
   "/technologies/:slug/safeguards/:statement": "words",
   "/technologies/:slug/safeguards/:statement/edit": "form",

@@ -27,6 +27,8 @@ export interface Facts {
   readonly predecessorStage?: string;
   /** For BorrowEvidence and NoteBorrowed: the technology's own id, and those that evidence is taken over from, by theirs. */
   readonly lending?: { readonly here: string; readonly origins: { readonly [technology: string]: Technology } };
+  /** For StateSafeguard: addresses of the technologies that its answers name and that exist; absent, none of them does. */
+  readonly named?: readonly string[];
   /** Where a name is given: the other technologies that bear it, however it is typed. */
   readonly namesakes?: readonly Namesake[];
 }
