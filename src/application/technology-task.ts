@@ -3,7 +3,6 @@ import { technologiesNamed } from "../domain/safeguards/technologies-named.ts";
 import { isRenamed } from "../domain/technology/proposal/namesakes.ts";
 import type { PastEvent } from "../domain/technology/state/envelope.ts";
 import type { Facts } from "../domain/technology/state/facts.ts";
-import type { SafeguardAnswers } from "../domain/technology/state/safeguards.ts";
 import type { CommandOf, Technology, TechnologyCommand } from "../domain/technology/state/technology.ts";
 import { technologies } from "../domain/technology/technology-stream.ts";
 import type { JsonObject } from "../domain/words/json.ts";
