@@ -51,6 +51,8 @@ test("words that stand in any need do not make technologies similar, in neither 
   expect(keyWords("An AI to answer 审批问题", 10)).toEqual(["审批"]);
   expect(keyWords("They wait more than forty minutes each, for days", 10)).toEqual([]);
   expect(keyWords("Citizens wait eleven days at the counter for an answer", 10)).toEqual([]);
+  expect(keyWords("Readers read the orders in reading order", 10)).toEqual([]);
+  expect(keyWords("查看并填写申请", 10)).toEqual([]);
   expect(keyWords("Bookings of hospital appointments, parking permits", 10)).toEqual([
     "book",
     "hospital",

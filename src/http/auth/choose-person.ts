@@ -1,4 +1,5 @@
 import type { Request, Response } from "express";
+import { hasSeat } from "../../domain/committee/seat.ts";
 import { z } from "zod";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
@@ -19,7 +20,8 @@ export async function demoPeople({ services, people }: Deps, language: Language)
   const rows = (demonstration?.people ?? []).map(async ({ login, person }) => {
     const [held, identity] = [views.people.of(person), await people.find(person)];
     if (held === null || held.disabled || identity === null) return [];
-    const roles = language.format.list(held.roles.map((role) => t(`words:role.${role}`)));
+    const seat = held.roles.length === 0 && hasSeat(views.committee.seats(), person) ? (["member"] as const) : [];
+    const roles = language.format.list([...held.roles, ...seat].map((role) => t(`words:role.${role}`)));
     const department = held.department === null ? "" : departmentName(language, all, held.department);
     return [{ login, name: identity.name, roles, department, does: t(`demo:does.${login}`) }];
   });

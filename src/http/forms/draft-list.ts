@@ -58,12 +58,19 @@ function placeOf(
   if (sent === null || !hasTyping(typing.form.typed)) return null;
   const { place, values } = sent;
   const row = values["slug"] === undefined ? null : services.views.portfolio.bySlug(values["slug"]);
-  const form = t(`drafts:form.${labelOf(place)}`);
+  const form = formName(language, place, values);
   return {
     what: row === null ? form : t("drafts:about", { form, name: row.name }),
     title: draft.title,
     href: mayUse(place, person) ? pageOfDraft(place, values, typing.form.typed, draft.id) : `/drafts/${draft.id}`,
   };
+}
+
+/** Of a safeguard, which: "Safeguard: Impact assessment". */
+function formName({ t }: Language, place: FormPlace, { kind }: Readonly<Record<string, string>>): string {
+  const form = t(`drafts:form.${labelOf(place)}`);
+  const name = `safeguards/${kind ?? ""}:name`;
+  return kind !== undefined && t.has(name) ? t("drafts:about", { form, name: t(name) }) : form;
 }
 
 /** What went to the simulator and was not sent: its own pages take it up. */

@@ -4,7 +4,7 @@ import type { Vote } from "../../domain/technology/state/gate.ts";
 import { findPerson } from "../../domain/technology/state/people.ts";
 import type { VotesModel } from "../view/components.ts";
 import { textShown } from "../say/text.ts";
-import { namedTerm } from "../say/term.ts";
+import { withTerm } from "../say/term.ts";
 import { html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
 import type { GateParts } from "./gate-parts.ts";
@@ -57,7 +57,7 @@ export function votesModel(parts: GateParts): VotesModel {
           ]),
       ...view.state.recused.map((id) => ({ who: label(id), vote: t("gate:votes.recused"), cast: false })),
     ],
-    note: html`${noteOf(parts)} ${namedTerm(parts.language, "quorum")}`,
+    note: withTerm(parts.language, "quorum", noteOf(parts)),
   };
 }
 

@@ -64,7 +64,8 @@ export function portfolioPieces(deps: Deps, language: Language) {
     const page = portfolio.list(query);
     const [policy, { mayPropose }] = [views.policies.current(), audience];
     return part("list", {
-      propose: mayPropose,
+      // Where nothing is listed, what says so has the same button.
+      propose: mayPropose && page.entries.length > 0,
       filter: filter(query, audience),
       ...emptyOrNoMatch(language, query, page, portfolio.pipeline().total, mayPropose),
       columns: columnsOf(language, policy),

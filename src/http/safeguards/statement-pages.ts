@@ -43,9 +43,9 @@ export const statementPages = (deps: Deps) =>
         outcome,
         text: { text },
       }),
-      done: ({ outcome }, { safeguard }) => ({
-        to: `safeguards/${safeguard.item}`,
-        key: `safeguards:review.${outcome}`,
+      done: ({ outcome }, page) => ({
+        to: `safeguards/${page.safeguard.item}`,
+        key: `safeguards:review.${outcome === "accepted" && askedAt(page, page.kind).length === 0 ? "acceptedUnasked" : outcome}`,
       }),
       show: (page, fields, form) => statementShown(deps, page, fields, form),
     },
@@ -133,13 +133,9 @@ function lifeOf(page: StatementPage, names: ReadonlyMap<string, string>): readon
 
 /** For who may review it and while it is handed in. */
 function reviewModel(page: StatementPage, fields: Fields, form: FormState) {
-  const { language, safeguard, technology, kind, facts, at } = page;
+  const { language, safeguard, kind, at } = page;
   const { t } = language;
-  const may =
-    safeguard.submitted !== null &&
-    allowedIn.ReviewSafeguard.includes(technology.stage) &&
-    reviewerReasons(kind, safeguard, technology, facts).length === 0;
-  if (!may && !wasSent(form)) return null;
+  if (!mayReview(page) && !wasSent(form)) return null;
   return {
     action: at(`safeguards/${safeguard.item}/review`),
     hidden: [...hiddenOf(form), { name: "of", value: safeguard.digest }],
@@ -160,16 +156,29 @@ function reviewModel(page: StatementPage, fields: Fields, form: FormState) {
   };
 }
 
-function linksOf({ language: { t }, safeguard, open, at, person }: StatementPage): readonly LinkModel[] {
+const mayReview = ({ safeguard, technology, kind, facts }: StatementPage): boolean =>
+  safeguard.submitted !== null &&
+  allowedIn.ReviewSafeguard.includes(technology.stage) &&
+  reviewerReasons(kind, safeguard, technology, facts).length === 0;
+
+/** Its writers change and drop it; who is to judge it does neither. */
+const mayWrite = (page: StatementPage): boolean =>
+  page.kind.statedBy.some((role) => page.person.roles.includes(role)) && !mayReview(page);
+
+function linksOf(page: StatementPage): readonly LinkModel[] {
+  const { safeguard, open, at, person } = page;
+  const { t } = page.language;
   if (safeguard.dropped !== null) return [];
   const under = (place: string): string => at(`safeguards/${safeguard.item}/${place}`);
   const reviews = person.roles.some((role) => role === "approver" || role === "evaluator");
   return [
     ...(safeguard.kind === dossierKey ? [{ text: t("safeguards:record.link"), href: at("public-record") }] : []),
-    ...(open.includes("StateSafeguard") ? [{ text: t("safeguards:edit"), href: under("edit") }] : []),
+    ...(open.includes("StateSafeguard") && mayWrite(page) ? [{ text: t("safeguards:edit"), href: under("edit") }] : []),
     ...(reviews && open.includes("ReopenSafeguard") && isAccepted(safeguard)
       ? [{ text: t("safeguards:reopening.link"), href: under("reopening") }]
       : []),
-    ...(open.includes("DropSafeguard") ? [{ text: t("safeguards:dropping.link"), href: under("dropping") }] : []),
+    ...(open.includes("DropSafeguard") && mayWrite(page)
+      ? [{ text: t("safeguards:dropping.link"), href: under("dropping") }]
+      : []),
   ];
 }

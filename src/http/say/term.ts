@@ -17,6 +17,15 @@ export const term = ({ t }: Language, word: Term, as: string): Html =>
 export const tierTerm = (language: Language, tier: Tier): Html =>
   term(language, "tier", language.t("words:impactTier", { tier: language.t(`words:tier.${tier}`) }));
 
+/** A sentence, its first use of a word opened for what it means; behind it where the sentence has another word for it. */
+export function withTerm(language: Language, word: Term, sentence: string): Html {
+  const own = language.t(`help:word.${word}.${language.locale === "en" ? "en" : "zh"}`);
+  const at = sentence.toLowerCase().indexOf(own.toLowerCase());
+  if (at === -1) return html`${sentence} ${namedTerm(language, word)}`;
+  const end = at + own.length;
+  return html`${sentence.slice(0, at)}${term(language, word, sentence.slice(at, end))}${sentence.slice(end)}`;
+}
+
 /** The same by its own name, behind a sentence that uses it. */
 export function namedTerm(language: Language, word: Term): Html {
   const own = language.locale === "en" ? "en" : "zh";

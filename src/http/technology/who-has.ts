@@ -2,6 +2,7 @@ import type { GateView } from "../../application/gate.ts";
 import type { Identities } from "../../authority/identities.ts";
 import { countedIn } from "../../domain/technology/gate/ballot.ts";
 import type { Role } from "../../domain/people/roles.ts";
+import { adviceOn } from "../say/condition-advice.ts";
 import type { People } from "../../projections/people.ts";
 import type { OpenWork } from "../../projections/work/types.ts";
 import type { TechnologyPage } from "../technology-page.ts";
@@ -21,6 +22,8 @@ export async function whoHas(
   const [first] = waiting;
   if (first === undefined) return "";
   const { t, format } = page.language;
+  const owing = first.kind === "vote" && gate !== null ? owingBefore(gate) : [];
+  if (owing.length > 0) return owingText(page, people, owing);
   if (first.role !== null) {
     const votes = first.kind === "vote" && gate !== null ? countedIn(gate.votes) : null;
     const ids = holders(services.views.people, first.role, [
@@ -31,7 +34,7 @@ export async function whoHas(
       votes === null || gate === null
         ? t(`technology:who.${first.role}`)
         : t("technology:who.votes", { count: Math.max(0, gate.quorum - votes.length) });
-    if (ids === null || ids.length === 0) return who;
+    if (ids.length === 0 || ids.length > mostNamed) return who;
     const names = await people.names(ids);
     const named = ids.map((id) => names.get(id) ?? t("technology:unknownPerson"));
     return t("technology:who.named", { who, names: format.list(named) });
@@ -47,13 +50,33 @@ export async function whoHas(
   return format.list(ids.map((id) => names.get(id) ?? t("technology:unknownPerson")));
 }
 
-/** Null where they are too many to be named: of thousands nobody is looked at. */
-function holders(people: People, role: Role, excluded: readonly string[]): readonly string[] | null {
-  const all = people.holding(role);
-  if (all.length - excluded.length > mostNamed) return null;
-  const ids = all.flatMap(({ id }) => (excluded.includes(id) ? [] : [id]));
-  return ids.length > mostNamed ? null : ids;
+/** Whose turn it is before the vote: approvers vote on what still lacks something, and it is not theirs to bring. */
+function owingBefore({ conditions, state }: GateView): readonly Role[] {
+  const roles = conditions
+    .filter(({ status }) => status === "unmet" || status === "unknown")
+    .flatMap((condition) => adviceOn(state, condition)?.role ?? []);
+  return inTurn.filter((role) => roles.includes(role));
 }
+
+const inTurn: readonly Role[] = ["planner", "evaluator"];
+
+/** "Planner: Lin Mei; Evaluators": evaluators are known by their letters, and not by name. */
+async function owingText(
+  { language, row }: TechnologyPage,
+  people: Identities,
+  roles: readonly Role[],
+): Promise<string> {
+  const { t } = language;
+  const proposer = (await people.names([row.proposer])).get(row.proposer);
+  const texts = roles.map((role) => {
+    const who = t(`technology:who.${role}`);
+    return role === "planner" && proposer !== undefined ? t("technology:who.named", { who, names: proposer }) : who;
+  });
+  return texts.join(t("common:semicolon"));
+}
+
+const holders = (people: People, role: Role, excluded: readonly string[]): readonly string[] =>
+  people.holding(role).flatMap(({ id }) => (excluded.includes(id) ? [] : [id]));
 
 /** Declaring an interest and scoring is one thing to those who wait for it. */
 function isWith(first: OpenWork, kind: OpenWork["kind"], due: OpenWork["due"]): boolean {

@@ -6,12 +6,12 @@ export type AnyField = FieldModel | RadiosModel | CheckboxesModel | FileModel;
 /** Every field in the model of a page, however deep, once; in the order of the model. */
 export function fieldsIn(model: object): readonly AnyField[] {
   const seen = new Set<object>();
-  const found = (part: unknown): readonly AnyField[] => {
+  const fieldsOf = (part: unknown): readonly AnyField[] => {
     if (typeof part !== "object" || part === null || part instanceof Html || seen.has(part)) return [];
     seen.add(part);
-    return isField(part) ? [part] : Object.values(part).flatMap(found);
+    return isField(part) ? [part] : Object.values(part).flatMap(fieldsOf);
   };
-  return found(model);
+  return fieldsOf(model);
 }
 
 /** What it asks, as its page says it. */

@@ -25,8 +25,8 @@ const everywhere = new Set(
   whether which while whole whom whose why wide will with within without word work worked working works worse would
   wrong year years yesterday yet you your
   answer answers ask asked authority body bodies citizen citizens city clerk clerks counter counters department
-  departments desk desks district districts employee employees office officer officers offices people person pilot
-  pilots process processes product products project projects public resident residents service services solution
+  departments desk desks district districts employee employees office officer officers offices order orders ordered ordering people person pilot
+  pilots process processes product products project projects public read reads reader readers reading resident residents service services solution
   staff system systems technology technologies tool tools town`.split(/\s+/),
 );
 
@@ -37,7 +37,7 @@ const everywhereInChinese = new Set(
   对于 小时 已经 市民 希望 平均 平台 年度 并且 应当 影响 很多 必须 快速 情况 所以 所有 技术 提供 提出 提高 改善 改进 政府
   效率 整个 方便 方式 方法 方案 无法 时候 时间 星期 是否 更加 最多 最少 月份 有些 有关 服务 本市 来自 某些 每个 每天 每年
   每日 每月 每次 比较 没有 清楚 然后 现在 现有 用户 由于 申请 目前 直接 相关 看到 知道 科室 积极 窗口 等候 等待 简单 管理
-  系统 经常 经过 结果 群众 而且 能够 自己 虽然 许多 设备 试点 说明 超过 较长 较多 过程 进行 还是 还有 这些 这个 这样 那些
+  系统 经常 经过 结果 群众 而且 能够 自己 虽然 许多 设备 试点 说明 读取 阅读 查看 填写 打开 下单 订购 超过 较长 较多 过程 进行 还是 还有 这些 这个 这样 那些
   部分 部门 都是 采用 问题 除了 随着 需求 需要 项目 首先 工作 工作日 办公室 工作人员 居民 业务 办理 机关 企业 个人`.split(
     /\s+/,
   ),

@@ -29,6 +29,8 @@ describe("choosing a person", () => {
     const chinese = await visitor.get("/sign-in", { "Accept-Language": "zh-CN" });
     expect(chinese.text).toContain("选择一个人物");
     expect(chinese.text).toContain("规划人 · 交通运输局");
+    expect(text.match(/Member of the expert committee/g)?.length).toBeGreaterThanOrEqual(2);
+    expect(chinese.text).toContain("专家委员");
   });
 
   test("one click is enough, leads to where one wanted to go, and another click makes one somebody else", async () => {

@@ -35,7 +35,10 @@ test("the lead says the question and the news; every open option says its conseq
   );
   expect(text).toContain("Approve The planner may lock a pilot plan.");
   expect(text).toContain("Reject Closes with lessons. It may be proposed again.");
-  expect(text).toContain("Quorum 2 of the 3 who may vote.");
+  // The word is explained where the sentence has it, and not once more behind.
+  expect(text).toMatch(
+    /Quorum Votes needed before a gate can close\. .* 2 of the 3 who may vote\. No recusal lowers it/,
+  );
 });
 
 test("an option that is not open is named with its reason, and a forged vote for it is refused with the typed words kept", async () => {

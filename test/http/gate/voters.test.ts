@@ -25,7 +25,7 @@ test("of many who may vote twelve are named, the reader among them, and the rest
   expect(text).toMatch(/Person Number 17 \(you\) not yet Person Number 3 not yet/);
   expect(rowsOf(text)).toBe(12);
   expect(text).toContain("3 more who may vote not yet");
-  expect(text).toContain("Quorum 2 of the 15 who may vote.");
+  expect(text).toContain("2 of the 15 who may vote.");
 });
 
 test("whoever voted is named with the vote, and is none of the rest", async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { refusal } from "../../support/http.ts";
 import type { Member, Site } from "../../support/http.ts";
 import { gatePath, must, as } from "../gate/support.ts";
-import { handIn, oneTie, place, review, siteAsking } from "./support.ts";
+import { handIn, oneSet, oneTie, place, review, siteAsking } from "./support.ts";
 
 let site: Site;
 let planner: Member;
@@ -86,6 +86,16 @@ describe("the review of a safeguard that the gate asks for", () => {
     expect(bare.text).toContain("Error: Fill in this answer.");
   });
 
+  it("offers its reviewers to judge it, and its writers alone to change or drop it", async () => {
+    const links = async (member: Member): Promise<readonly boolean[]> => {
+      const { html } = await member.get(`${at}/safeguards/g1`);
+      return ["edit", "dropping", "review"].map((place) => html.includes(`${at}/safeguards/g1/${place}"`));
+    };
+    expect(await links(evaluator)).toEqual([false, false, true]);
+    expect(await links(approver)).toEqual([false, false, true]);
+    expect(await links(planner)).toEqual([true, true, false]);
+  });
+
   it("returned goes back to its authors with the reason, and the gate says so", async () => {
     const page = await review(evaluator, at, "g1", "returned", "The funder is missing.");
     expect(page.text).toContain("Returned. Its authors find it on My work.");
@@ -116,6 +126,14 @@ describe("the review of a safeguard that the gate asks for", () => {
     );
     expect((await planner.get(gatePath(slug()))).text).toContain("Accepted and in force.");
     expect(await history()).toContain("accepted the Suppliers and owners (g1). It stands until ");
+  });
+
+  it("accepted where no gate asks for it, speaks of no condition", async () => {
+    const unasked = await place(site, planner, "Unasked queue");
+    await handIn(planner, unasked, "data-record", oneSet);
+    const page = await review(evaluator, unasked, "g1", "accepted");
+    expect(page.text).toContain("Accepted. No gate of this technology asks for it.");
+    expect(page.text).not.toContain("The condition at the gate follows");
   });
 
   it("is done once: what is not handed in is not reviewed, forged or not", async () => {

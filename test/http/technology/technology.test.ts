@@ -38,6 +38,21 @@ const read = async (who: Browser, slug: string): Promise<string> => {
   return page.text;
 };
 
+describe("who has it", () => {
+  test.each([
+    ["en", /Who has it Planner: /, /Who has it (Any approver|Approvers)/],
+    ["zh-CN", /责任方 规划人：/, /责任方 任一有权决定的审批人|责任方 审批人/],
+  ] as const)(
+    "is whoever owes what the gate still lacks, and approvers once it lacks nothing (%s)",
+    async (lang, owed, ready) => {
+      const reader = lang === "en" ? planner : chinese;
+      expect(await read(reader, "permit-reply-assistant")).toMatch(owed);
+      expect(await read(reader, "permit-reply-assistant")).not.toMatch(ready);
+      expect(await read(reader, "pension-eligibility-check")).toMatch(ready);
+    },
+  );
+});
+
 describe("the technology's page says where it stands", () => {
   test.each([
     ["pension-eligibility-check", "Now at the admission gate: every condition is met, and approvers decide by"],
