@@ -48,7 +48,7 @@ export async function render(
     visitor.asking = null;
     const answers = answersIn(model, views.part(view, language.locale, model).text, language);
     const question = questionOf(res, asking, answers);
-    return render(res, question.view, { ...question.head, crumbs: page.crumbs, eyebrow: page.eyebrow }, question.model);
+    return render(res, question.view, { ...question.head, ...aboutIn(res.req, page) }, question.model);
   }
   // A page in answer to a form that shows no form again: it did what was asked.
   if (visitor.keep !== null && form === undefined && (status ?? 200) === 200) visitor.sent = true;
@@ -85,6 +85,13 @@ export function done(res: Response, to: string, key?: string, values: Values = {
   if (key !== undefined) res.req.session.flash = { key, values };
   visitorOf(res).sent = true;
   res.redirect(303, to);
+}
+
+/** Who decides on several technologies in a row is told which of them this is. */
+function aboutIn({ originalUrl }: Request, { crumbs = [], eyebrow }: PageModel): Pick<PageModel, "crumbs" | "eyebrow"> {
+  const [, technology] = crumbs;
+  const isAbout = technology !== undefined && /^\/technologies\/[^/?]+/.test(originalUrl);
+  return { crumbs, eyebrow: isAbout ? [technology.text] : eyebrow };
 }
 
 /** What it says is said by the note of the draft itself. */
