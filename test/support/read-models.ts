@@ -5,7 +5,7 @@ import Sqlite from "better-sqlite3";
 const apart = ["checkpoint", "simulated"];
 
 /** Their keys only number them. */
-const numbered = ["work", "countables"];
+const numbered = ["work", "countables", "risks", "warnings"];
 
 /** Every row of the read models in a data folder but the keys that only number them. */
 export function readModels(dataDir: string): Record<string, string[]> {
