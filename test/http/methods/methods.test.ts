@@ -162,7 +162,7 @@ describe("what is typed", () => {
   it("puts a refusal at the field it is about", async () => {
     const typed = { groups: "a 54 120\nb 30 100", reference: "x", minimum: "30", conf: "0.95" };
     const page = await site.browser().post("/methods/group_comparison", typed);
-    expect(page.html).toMatch(/href="#reference"[^>]*>The reference group is not among the groups/);
+    expect(page.html).toMatch(/href="#reference"[^>]*>Reference group: The reference group is not among the groups/);
   });
 
   it("escapes what it shows, and knows no other method", async () => {

@@ -43,7 +43,7 @@ test("scores stand with bounds and state, missing ones in words, never as a zero
   const { text, html } = await (await site.as("auditor")).get("/technologies");
   expect(text).toContain("no evidence yet");
   expect(text).toMatch(/\d+ \d+–\d+ ?, floor 60: cleared/);
-  expect(html).toMatch(/<td role="cell" data-of="Stability"><i class="f60 e\d+ l\d+ u\d+"><\/i>/);
+  expect(html).toMatch(/<td role=cell data-of="Stability"><i class="f60 e\d+ l\d+ u\d+"><\/i>/);
   expect(text).toContain("bounds at 95 % confidence");
 });
 
