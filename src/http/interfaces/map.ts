@@ -18,7 +18,7 @@ const mostOfAll = 60;
 /** Names that one map holds. */
 const mostNodes = 200;
 /** Of one department; more are counted. */
-const mostExchanges = 400;
+const mostExchanges = 200;
 
 export interface MapGround {
   readonly language: Language;

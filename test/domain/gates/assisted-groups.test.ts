@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { SusStatistics, TasksStatistics } from "../../../src/domain/evidence/statistics.ts";
 import { assessGate } from "../../../src/domain/gates/assess.ts";
 import type { ConditionResult } from "../../../src/domain/technology/state/condition-result.ts";
+import { tiers } from "../../../src/domain/words/tier.ts";
+import type { Tier } from "../../../src/domain/words/tier.ts";
 import { conditionReason } from "../../../src/http/say/condition-shown.ts";
 import { fairPlan, houseNumbers, piloted } from "../../support/safeguards.ts";
 import {
@@ -45,11 +47,6 @@ const piece = (n: number, statistics: SusStatistics | TasksStatistics): Happened
     12,
   );
 
-const named = (assisted: readonly string[], ...pieces: readonly Happened[]) => [
-  ...piloted("II", { ...fairPlan, assisted }),
-  ...pieces,
-];
-
 function finding(story: readonly Happened[], n = 22): ConditionResult {
   const [result] = assessGate("rollout", stateAfter(...story), policy, { today: day(n) });
   if (result === undefined) throw new Error("Nothing is asked");
@@ -61,7 +58,15 @@ const says = (story: readonly Happened[], n?: number): string => {
   return `${status} ${reason.code.replace("conditions:assisted-groups.", "")}`;
 };
 
-describe("groups of people who may need help", () => {
+const namedIn =
+  (tier: Tier) =>
+  (assisted: readonly string[], ...pieces: readonly Happened[]): readonly Happened[] => [
+    ...piloted(tier, { ...fairPlan, assisted }),
+    ...pieces,
+  ];
+
+describe.each(tiers)("groups of people who may need help, tier %s", (tier) => {
+  const named = namedIn(tier);
   const two = [{ group: "older", n: 2 }] as const;
 
   it("are unknown where the plan names none, or no file says who is who", () => {
@@ -80,6 +85,23 @@ describe("groups of people who may need help", () => {
     expect(says(named(["older"], piece(5, sus([{ group: "older", n: 10, mean: 70 }]))))).toBe("met met");
   });
 
+  it("are waived for as many as were missing, and open again where more are", () => {
+    const two = piece(5, sus([{ group: "older", n: 2 }]));
+    const story = named(["older"], two);
+    const names = finding(story).names ?? [];
+    const asked = { waiver: "w1", gate: "rollout", condition: "assisted-groups", until: day(60), names } as const;
+    const waived = [
+      ...story,
+      happened("WaiverRequested", { ...asked, reason: text("r"), control: text("c") }, "pia", 22),
+      happened("WaiverGranted", { waiver: "w1", by: ["ada", "abel"], names }, "abel", 22),
+    ];
+    expect(finding(waived).status).toBe("waived");
+    expect(finding(waived, 61).status).toBe("unmet");
+    const worse = [...waived, happened("EvidenceWithdrawn", { evidence: "e5", reason: text("wrong") }, "pia", 23)];
+    expect(finding(worse, 24).status).not.toBe("met");
+    expect(finding(worse, 24).status).not.toBe("waived");
+  });
+
   it("add up over pieces of one kind, and never over kinds: the same people did both", () => {
     const six = [{ group: "older", n: 6 }];
     expect(finding(named(["older"], piece(5, sus(six)), piece(6, sus(six)))).status).toBe("met");
@@ -95,7 +117,7 @@ describe("groups of people who may need help", () => {
   });
 
   it("that the plan names none of, with a reason, are enough where the policy asks for the milder condition", () => {
-    const reasoned = (assistedWhy = text("staff alone use it")) => piloted("II", { ...fairPlan, assistedWhy });
+    const reasoned = (assistedWhy = text("staff alone use it")) => piloted(tier, { ...fairPlan, assistedWhy });
     expect(says(reasoned())).toBe("unknown none-reasoned");
     const milder = (story: readonly Happened[]): string => {
       const asking = [{ key: "assisted-considered", waivable: true, deferrable: true }];
@@ -109,6 +131,10 @@ describe("groups of people who may need help", () => {
     expect(milder(named(["older"], piece(5, sus([...two]))))).toBe("unmet unmet");
     expect(milder(named(["older"], piece(5, sus([{ group: "older", n: 10, mean: 70 }]))))).toBe("met met");
   });
+});
+
+describe("groups that a plan names", () => {
+  const named = namedIn("II");
 
   it("are named or reasoned away, not both, and no reason is found after the data", () => {
     const amend = (story: readonly Happened[], over: object) =>
