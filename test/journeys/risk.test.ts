@@ -17,7 +17,10 @@ import {
 const asking = gatesAsking({
   admission: [],
   completion: [["risk-accepted", tiers]],
-  rollout: [["risk-accepted", tiers]],
+  rollout: [
+    ["risk", tiers],
+    ["risk-accepted", tiers],
+  ],
   adoption: [],
 });
 

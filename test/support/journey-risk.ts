@@ -136,7 +136,7 @@ export async function marked(story: Story): Promise<void> {
   await sweepAll(story.site.services);
   const auditor = await story.as("auditor");
   await auditor.open("/warnings");
-  await auditor.reads(auditor.t("warnings:kind.risk-unanswered", { item: await riskItem(story) }));
+  await auditor.reads(auditor.t("warnings:kind.risk-unanswered", { risk: story.say(words.risk) }));
   await auditor.open("/technologies?state=risk");
   await auditor.reads(auditor.t("portfolio:table.risk", { level: auditor.t("words:riskStep.H") }));
   const clerk = await story.as(both);

@@ -132,7 +132,7 @@ describe("the review of a safeguard that the gate asks for", () => {
     const unasked = await place(site, planner, "Unasked queue");
     await handIn(planner, unasked, "data-record", oneSet);
     const page = await review(evaluator, unasked, "g1", "accepted");
-    expect(page.text).toContain("Accepted. No gate of this technology asks for it.");
+    expect(page.text).toContain("Accepted. No gate of this technology asks for the statement by itself.");
     expect(page.text).not.toContain("The condition at the gate follows");
   });
 
