@@ -116,8 +116,8 @@ describe("the form of a safeguard, drawn from its declaration", () => {
   it("takes what is typed as a draft of its own, which only its author finds", async () => {
     const other = await site.signedIn("planner");
     await planner.post(form("bias"), { "answers.version": "3.1", intent: "draft" });
-    expect((await planner.get("/work")).text).toContain("Safeguard: Counter queue");
-    expect((await other.get("/work")).text).not.toContain("Safeguard: Counter queue");
+    expect((await planner.get("/work")).text).toContain("Safeguard: Comparison of groups: Counter queue");
+    expect((await other.get("/work")).text).not.toContain("Safeguard: Comparison of groups: Counter queue");
     expect((await planner.get(form("bias"))).value("answers.version")).toBe("3.1");
     expect((await planner.get(`${at}/safeguards`)).text).not.toContain("g3");
   });

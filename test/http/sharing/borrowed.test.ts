@@ -72,7 +72,7 @@ it("a piece is taken over from the list, has its page where a link to evidence l
   expect(await noteBorrowed(site.services)).toBe(0);
   expect(sharing.untold(10)).toEqual([]);
   const { html, text } = await planner.get("/warnings?kind=borrowed-drifted");
-  expect(text).toContain("b1, taken over from another technology, no longer stands there");
+  expect(text).toContain("b1, taken over from another technology, no longer stands where it comes from");
   expect(html).toContain(`${at}/pieces/b1`);
 });
 
