@@ -164,7 +164,7 @@ function voidsOf(page: OneIncident, { duty, supplement }: Clock): readonly LinkM
       name: named(language, duty.name),
       entered: language.format.dateTime(enteredAt),
     }),
-    href: at(placeOf(page, `deliveries/${delivery}`)),
+    href: at(placeOf(page, `delivered/${delivery}`)),
   });
   return own.filter((report) => mayVoid(technology, report, person.id)).map(linkOf);
 }

@@ -118,8 +118,8 @@ function routes(all: Routes, deps: Deps): void {
   get("/technologies/:slug/incidents/:incident/duties/:duty", reporter, delivery.show);
   post("/technologies/:slug/incidents/:incident/duties/:duty", reporter, deliverySchema, delivery.submit);
   const voiding = voidingPages(deps);
-  get("/technologies/:slug/incidents/:incident/deliveries/:delivery", reporter, voiding.show);
-  post("/technologies/:slug/incidents/:incident/deliveries/:delivery", reporter, voidingSchema, voiding.submit);
+  get("/technologies/:slug/incidents/:incident/delivered/:delivery", reporter, voiding.show);
+  post("/technologies/:slug/incidents/:incident/delivered/:delivery", reporter, voidingSchema, voiding.submit);
   const handling = handlingPages(deps);
   get("/technologies/:slug/incidents/:incident/handling", reporter, handling.show);
   post("/technologies/:slug/incidents/:incident/handling", reporter, handlingSchema, handling.submit);

@@ -27,7 +27,7 @@ export const voidingPages = (deps: Deps) =>
     {
       schema: voidingSchema,
       roles: reporters,
-      action: (page) => page.at(placeOf(page, `deliveries/${page.delivery.delivery}`)),
+      action: (page) => page.at(placeOf(page, `delivered/${page.delivery.delivery}`)),
       command: ({ text }, { incident, delivery }) => ({
         type: "VoidIncidentDelivery",
         incident: incident.incident,

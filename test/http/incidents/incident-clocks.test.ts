@@ -161,12 +161,12 @@ describe("a delivery that was entered by mistake", () => {
     be("11:00");
     const entered = await deliver(pia, slug, "10:55");
     expect(rowOf(entered, "First report")).toContain("In time");
-    const form = await pia.get(`${one(slug)}/deliveries/d1`);
+    const form = await pia.get(`${one(slug)}/delivered/d1`);
     expect(form.text).toContain("Its term ends");
     be("12:01");
-    expect((await pia.get(`${one(slug)}/deliveries/d1`)).text).toContain("Once this is taken back it is overdue");
-    expect((await pia.post(`${one(slug)}/deliveries/d1`, { text: " " })).status).toBe(422);
-    const back = await pia.send(`${one(slug)}/deliveries/d1`, { text: "It was the report of another house." });
+    expect((await pia.get(`${one(slug)}/delivered/d1`)).text).toContain("Once this is taken back it is overdue");
+    expect((await pia.post(`${one(slug)}/delivered/d1`, { text: " " })).status).toBe(422);
+    const back = await pia.send(`${one(slug)}/delivered/d1`, { text: "It was the report of another house." });
     expect(back.text).toContain("The delivery was taken back.");
     const row = rowOf(back, "First report");
     expect(row).toContain("Overdue, not delivered");
@@ -179,7 +179,7 @@ describe("a delivery that was entered by mistake", () => {
     expect((await pia.get(`/technologies/${slug}/history`, chinese)).text).toContain("送达登记已撤销");
     const again = await deliver(pia, slug, "10:55");
     expect(rowOf(again, "First report")).toContain("Delivered late");
-    expect(await pia.post(`${one(slug)}/deliveries/d1`, { text: "Once more." })).toMatchObject(
+    expect(await pia.post(`${one(slug)}/delivered/d1`, { text: "Once more." })).toMatchObject(
       refusal("This delivery was taken back already."),
     );
   });
@@ -188,19 +188,19 @@ describe("a delivery that was entered by mistake", () => {
     const { slug } = await tell(waiting());
     await deliver(eva, slug, "10:02");
     for (const member of [other, ada]) {
-      expect((await member.get(one(slug))).html).not.toContain("/deliveries/");
-      const form = await member.get(`${one(slug)}/deliveries/d1`);
+      expect((await member.get(one(slug))).html).not.toContain("/delivered/");
+      const form = await member.get(`${one(slug)}/delivered/d1`);
       expect(form.text).toContain("Whoever entered it takes it back");
       expect(form.html).not.toContain("<textarea");
-      expect(await member.post(`${one(slug)}/deliveries/d1`, { text: "Not mine." })).toMatchObject(
+      expect(await member.post(`${one(slug)}/delivered/d1`, { text: "Not mine." })).toMatchObject(
         refusal("Whoever entered a delivery takes it back"),
       );
     }
     const auditor = await site.signedIn("auditor");
-    expect((await auditor.post(`${one(slug)}/deliveries/d1`, { text: "No." })).status).toBe(403);
-    expect((await pia.get(`${one(slug)}/deliveries/d9`)).status).toBe(404);
-    expect((await eva.get(one(slug))).html).toContain(`${one(slug)}/deliveries/d1`);
-    expect((await pia.post(`${one(slug)}/deliveries/d1`, { text: "Not ours." })).status).toBe(303);
+    expect((await auditor.post(`${one(slug)}/delivered/d1`, { text: "No." })).status).toBe(403);
+    expect((await pia.get(`${one(slug)}/delivered/d9`)).status).toBe(404);
+    expect((await eva.get(one(slug))).html).toContain(`${one(slug)}/delivered/d1`);
+    expect((await pia.post(`${one(slug)}/delivered/d1`, { text: "Not ours." })).status).toBe(303);
   });
 });
 

@@ -91,7 +91,7 @@ const get: Readonly<Record<string, Behind>> = {
   "/technologies/:slug/incidents": "words",
   "/technologies/:slug/incidents/:incident": "words",
   "/technologies/:slug/incidents/:incident/duties/:duty": "nothing",
-  "/technologies/:slug/incidents/:incident/deliveries/:delivery": "nothing",
+  "/technologies/:slug/incidents/:incident/delivered/:delivery": "nothing",
   "/technologies/:slug/incidents/:incident/handling": "nothing",
   "/technologies/:slug/incidents/:incident/severity": "nothing",
   "/technologies/:slug/incidents/:incident/review": "nothing",

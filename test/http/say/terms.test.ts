@@ -12,7 +12,7 @@ const meaning = (word: string): RegExp =>
   new RegExp(`<details class="ts-term" name="term">\\s*<summary>${word}</summary>\\s*<span>[^<]{10,}</span>`);
 
 it.each([
-  ["gates/rollout", ["measured", "floor", "pass mark", "confidence", "quorum", "Review"]],
+  ["gates/rollout", ["measured", "floor", "pass mark", "confidence", "Quorum", "Review"]],
   ["", ["floor"]],
   ["plan", ["Floor"]],
   ["evidence", ["floor"]],

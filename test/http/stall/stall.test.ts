@@ -31,6 +31,7 @@ const ofCommittees = [
   "/technologies/:slug/committee/interest",
   "/technologies/:slug/committee/opinion",
   "/technologies/:slug/committee/conditions/:set",
+  "/committee/:person/ending",
 ];
 
 /** A version that is published is no draft any more. */
@@ -40,7 +41,7 @@ const ofDrafts = ["/standards/:standard/versions/:version/draft"];
 const ofSafeguardsAround = [
   "/technologies/:slug/sharing/pieces/:borrowed",
   "/technologies/:slug/incidents/:incident/duties/:duty",
-  "/technologies/:slug/incidents/:incident/deliveries/:delivery",
+  "/technologies/:slug/incidents/:incident/delivered/:delivery",
   "/technologies/:slug/costs/report",
   "/technologies/:slug/risks/:statement",
   "/technologies/:slug/risks/:statement/acceptance",
