@@ -37,8 +37,9 @@ export function openNameSearch(db: BetterSQLite3Database, client: Database): Nam
     among: (query) => {
       // A list of some people is longer than the search.
       if (query.among !== null) return searched(db, query);
-      if (version !== written.get()) answers.clear();
-      version = written.get();
+      const now = written.get();
+      if (version !== now) answers.clear();
+      version = now;
       const key = `${query.limit} ${query.text}`;
       return answers.get(key) ?? keep(key, searched(db, query));
     },

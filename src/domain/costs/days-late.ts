@@ -1,5 +1,6 @@
 import type { Day } from "../words/text.ts";
-import { budgetOf, daysBetween, lastDay, plannedBy, plannedDayOf, rounding } from "./work-package.ts";
+import { daysBetween } from "../words/days.ts";
+import { budgetOf, lastDay, plannedBy, plannedDayOf, rounding } from "./work-package.ts";
 import type { PlannedWork } from "./work-package.ts";
 
 /** How much was done by the end of a day. */

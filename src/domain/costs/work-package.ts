@@ -1,4 +1,4 @@
-import { addDays } from "../words/days.ts";
+import { addDays, daysBetween } from "../words/days.ts";
 import type { Day } from "../words/text.ts";
 
 /** Part of the work: when it is planned to be done, and for how much. */
@@ -30,9 +30,6 @@ export const firstDay = (work: readonly PlannedWork[]): Day =>
 /** The last day of all work. */
 export const lastDay = (work: readonly PlannedWork[]): Day =>
   work.reduce((last, { endsOn }) => (endsOn > last ? endsOn : last), "");
-
-/** Negative where `to` is earlier. */
-export const daysBetween = (from: Day, to: Day): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
 /**
  * The day on which the plan had as much work done as is done now; of a stretch on which nothing is planned, its last day,

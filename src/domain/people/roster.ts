@@ -29,16 +29,7 @@ interface Deputy extends Worker {
   readonly deputyFor: readonly PersonId[];
 }
 
-const deputies = onceBeside((people: readonly Deputy[]): ReadonlyMap<PersonId, readonly Deputy[]> => {
-  const byOffice = new Map<PersonId, Deputy[]>();
-  for (const person of people)
-    for (const office of new Set(person.deputyFor)) {
-      const known = byOffice.get(office);
-      if (known === undefined) byOffice.set(office, [person]);
-      else known.push(person);
-    }
-  return byOffice;
-});
+const deputies = onceBeside((people: readonly Deputy[]) => byEach(people, ({ deputyFor }) => deputyFor));
 
 /** Kept beside the list itself, whose members these are. */
 function rosterOf<P extends Worker>(people: readonly P[]): Roster<P> {
@@ -47,15 +38,19 @@ function rosterOf<P extends Worker>(people: readonly P[]): Roster<P> {
 
 const rosters = onceBeside((people: readonly (Worker & { readonly roles?: readonly Role[] })[]): Roster<Worker> => {
   const byId = new Map<PersonId, Worker>();
-  const byRole = new Map<Role, Worker[]>();
-  for (const person of people) {
-    // As a search from the front would find them.
-    if (!byId.has(person.id)) byId.set(person.id, person);
-    for (const role of new Set(person.roles)) {
-      const holders = byRole.get(role);
-      if (holders === undefined) byRole.set(role, [person]);
-      else holders.push(person);
-    }
-  }
-  return { byId, byRole };
+  // As a search from the front would find them.
+  for (const person of people) if (!byId.has(person.id)) byId.set(person.id, person);
+  return { byId, byRole: byEach(people, ({ roles = [] }) => roles) };
 });
+
+/** Those of a list by each of what they have, once each, in the order of the list. */
+function byEach<P, K>(people: readonly P[], keysOf: (person: P) => readonly K[]): ReadonlyMap<K, readonly P[]> {
+  const lists = new Map<K, P[]>();
+  for (const person of people)
+    for (const key of new Set(keysOf(person))) {
+      const list = lists.get(key);
+      if (list === undefined) lists.set(key, [person]);
+      else list.push(person);
+    }
+  return lists;
+}

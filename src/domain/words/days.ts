@@ -15,6 +15,9 @@ export const isInstant = (text: string): boolean =>
 export const compareDays = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 : 0);
 export const compareInstants = (a: Instant, b: Instant): number => Date.parse(a) - Date.parse(b);
 
+/** Negative where `to` is earlier. */
+export const daysBetween = (from: Day, to: Day): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+
 export const isBefore = (a: Day, b: Day): boolean => compareDays(a, b) < 0;
 
 export const addDays = (day: Day, days: number): Day =>

@@ -29,10 +29,6 @@ const runs: Readonly<Record<CellState, (x: number, count: number) => string>> = 
 
 /** Conditions side by side: ■ met, ◆ unmet, ○ unknown, dashed waived. The label says how many of how many. */
 export function cells(states: readonly CellState[], label: string): Html {
-  return new Html(drawn(states, ` class="c-cells" role="img" aria-label="${escapeText(label)}"`));
-}
-
-function drawn(states: readonly CellState[], attributes: string): string {
   let inside = "";
   for (let from = 0, to = 0; from < states.length; from = to) {
     const state = states[from];
@@ -40,7 +36,8 @@ function drawn(states: readonly CellState[], attributes: string): string {
     while (states[to] === state) to += 1;
     inside += runs[state](from * step, to - from);
   }
-  return `<svg width="${states.length * step}"${attributes}>${inside}</svg>`;
+  const attributes = `class="c-cells" role="img" aria-label="${escapeText(label)}"`;
+  return new Html(`<svg width="${states.length * step}" ${attributes}>${inside}</svg>`);
 }
 
 function each(x: number, count: number, shape: (at: number) => string): string {

@@ -51,8 +51,8 @@ export function scoresPages({ services }: Deps) {
       const again = unsettled(form, outcome);
       if (again !== null) return showSheet(res, page, atScore(again));
       if (draft !== undefined) await drafts.drop(person.id, draft.id);
-      const { technology } = await technologyPage(services, req, res);
-      const last = (technology.evaluation?.revealed ?? null) !== null;
+      const after = await services.views.technologyState(row.id);
+      const last = (after?.evaluation?.revealed ?? null) !== null;
       done(res, at("evaluation"), last ? "evaluation:scores.last" : "evaluation:scores.done");
     },
   };

@@ -1,16 +1,17 @@
-import { conditionsOf, panelNow, standingOpinion } from "../../domain/technology/state/committee.ts";
+import { conditionsOf, standingOpinion } from "../../domain/technology/state/committee.ts";
 import type { PanelMember } from "../../domain/technology/state/committee.ts";
 import { membersByStanding, standingOf, tallyOf } from "../../domain/technology/state/panel-tally.ts";
 import { conditionTag, standingTag } from "../say/expert-standing.ts";
 import { textShown } from "../say/text.ts";
 import type { NoteModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
+import { panelOf } from "./dossier-experts.ts";
 import type { GateParts } from "./gate-parts.ts";
 
 /** What the experts advise before the rollout: dissent first, then the others, then each condition with its answer. */
 export function committeeNote(parts: GateParts): NoteModel | null {
   const { view, language, at } = parts;
-  const panel = view.gate === "rollout" ? panelNow(view.state) : null;
+  const panel = panelOf(parts);
   if (panel === null) return null;
   const tally = tallyOf(view.state, panel);
   const given = membersByStanding(view.state, panel).filter((member) => standingOpinion(member) !== null);

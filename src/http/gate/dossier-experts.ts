@@ -31,7 +31,7 @@ export function expertsOf(parts: ExpertParts) {
 export const expertIds = (parts: Pick<GateParts, "view">): readonly string[] =>
   (panelOf(parts)?.members ?? []).map(({ person }) => person);
 
-const panelOf = ({ view }: Pick<GateParts, "view">): Panel | null =>
+export const panelOf = ({ view }: Pick<GateParts, "view">): Panel | null =>
   view.gate === "rollout" ? panelNow(view.state) : null;
 
 function memberLine({ view, language, words, names, services }: ExpertParts, member: PanelMember) {

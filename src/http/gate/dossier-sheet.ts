@@ -10,7 +10,7 @@ import { html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
 import { outgrownLines } from "./condition-links.ts";
 import { conditionsTitle } from "./conditions.ts";
-import { marginModel } from "./margin.ts";
+import { dossierMargin } from "./margin.ts";
 import type { GateParts } from "./gate-parts.ts";
 import type { Words } from "../private-words.ts";
 import { noteOf, votesModel } from "./votes.ts";
@@ -110,12 +110,8 @@ export function dissentOf({ view, language, words }: GateParts): readonly Conten
   return view.state.dissents.map(({ text }) => textShown(language, words.get(text)));
 }
 
-/** The margin of the gate's page, without dissent and the experts, which have their own places. */
-export function notesOf(parts: GateParts) {
-  const { t } = parts.language;
-  const elsewhere = [t("gate:margin.dissent"), t("gate:margin.committee")];
-  return marginModel({ ...parts, open: [] }).filter(({ title }) => !elsewhere.includes(title));
-}
+/** The margin of the gate's page, without what is there to be done. */
+export const notesOf = (parts: GateParts) => dossierMargin({ ...parts, open: [] });
 
 export function costOf({ view, language }: GateParts): string {
   const { t } = language;

@@ -2,16 +2,15 @@ import { underTechnology } from "../room-words.ts";
 import type { Room } from "../room.ts";
 import { conditionWord, gateWord } from "../say/event-words.ts";
 
+const ofGate: NonNullable<Room["warnings"]>[keyof NonNullable<Room["warnings"]>] = {
+  href: (warning) => underTechnology(warning, `gates/${warning.subject ?? "rollout"}`),
+  values: (language, { params }) => ({ gate: gateWord(language, String(params["gate"])) }),
+};
+
 /** What decisions left open, and what has become of what they stood on. */
 export const gateWarnings = {
-  "gate-asked-again": {
-    href: (warning) => underTechnology(warning, `gates/${warning.subject ?? "rollout"}`),
-    values: (language, { params }) => ({ gate: gateWord(language, String(params["gate"])) }),
-  },
-  "gate-overdue": {
-    href: (warning) => underTechnology(warning, `gates/${warning.subject ?? "rollout"}`),
-    values: (language, { params }) => ({ gate: gateWord(language, String(params["gate"])) }),
-  },
+  "gate-asked-again": ofGate,
+  "gate-overdue": ofGate,
   "condition-overdue": {
     href: (warning) => underTechnology(warning, `conditions/${warning.subject ?? ""}/fulfilment`),
     values: (language, { params }) => ({ condition: conditionWord(language, String(params["condition"])) }),

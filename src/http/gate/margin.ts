@@ -16,18 +16,23 @@ import type { GateParts } from "./gate-parts.ts";
 import { conditionAddress } from "./statements.ts";
 
 /** What approvers must not overlook: changes after the lock, waivers, risks, dissent, conditions of earlier approvals. */
-export function marginModel(parts: GateParts): readonly NoteModel[] {
+export const marginModel = (parts: GateParts): readonly NoteModel[] =>
+  given([committeeNote(parts), ...between(parts), dissents(parts), asked(parts)]);
+
+/** The same without dissent and the experts, which have places of their own on the dossier. */
+export const dossierMargin = (parts: GateParts): readonly NoteModel[] => given([...between(parts), asked(parts)]);
+
+const given = (notes: readonly (NoteModel | null)[]): readonly NoteModel[] => notes.flatMap((note) => note ?? []);
+
+function between(parts: GateParts): readonly (NoteModel | null)[] {
   return [
-    committeeNote(parts),
     topRisks({ ...parts, technology: parts.view.state, policy: parts.view.policy, today: parts.view.facts.today }),
     costNote({ ...parts, technology: parts.view.state, policy: parts.view.policy }),
     changes(parts),
     waivers(parts),
     approvals(parts),
     risks(parts),
-    dissents(parts),
-    asked(parts),
-  ].flatMap((note) => note ?? []);
+  ];
 }
 
 function changes({ view, language, words }: GateParts): NoteModel | null {

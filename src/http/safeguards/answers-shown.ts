@@ -1,4 +1,4 @@
-import type { TechnologyPage } from "../technology-page.ts";
+import type { Services } from "../../application/services.ts";
 import { asked, askedInRow, asText, rowsOf } from "../../domain/safeguards/answers.ts";
 import type { SafeguardQuestion } from "../../domain/safeguards/question.ts";
 import type { SafeguardAnswer, SafeguardAnswers } from "../../domain/technology/state/safeguards.ts";
@@ -8,6 +8,7 @@ import { departmentName } from "../say/department.ts";
 import type { NamedDepartment } from "../say/department.ts";
 import type { Names } from "../say/names.ts";
 import { textInFile, textShown } from "../say/text.ts";
+import type { TechnologyPage } from "../technology-page.ts";
 import type { FactModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
@@ -23,6 +24,13 @@ export type AnswerWords = {
   /** What a technology is called, by its address. */
   readonly technologies: (slug: string) => string | null;
 };
+
+export const answerWords = ({ views }: Services, names: ReadonlyMap<string, string>): AnswerWords => ({
+  names,
+  departments: views.departments.all(),
+  standards: (key) => views.standards.of(key),
+  technologies: (slug) => views.portfolio.bySlug(slug)?.name ?? null,
+});
 
 /** Under one heading; rows follow their question, a block each. */
 export type AnswerSection = {

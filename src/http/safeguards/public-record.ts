@@ -12,6 +12,7 @@ import { departmentName } from "../say/department.ts";
 import { departmentAndTier, renderTechnology, technologyPage } from "../technology-page.ts";
 import type { TechnologyPage } from "../technology-page.ts";
 import type { TableModel } from "../view/components.ts";
+import { answerWords } from "./answers-shown.ts";
 import { html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
 import { visitorOf } from "../visitor.ts";
@@ -100,12 +101,7 @@ function officeOf(
 }
 
 /** No person stands in a public record. */
-const wordsAround = (services: Services) => ({
-  names: new Map<string, string>(),
-  departments: services.views.departments.all(),
-  standards: (key: string) => services.views.standards.of(key),
-  technologies: (slug: string) => services.views.portfolio.bySlug(slug)?.name ?? null,
-});
+const wordsAround = (services: Services) => answerWords(services, new Map());
 
 /** What it says, or that it is missing, and from where. */
 function fieldShown(page: RecordPage, field: RecordField): Content {

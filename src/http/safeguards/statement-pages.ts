@@ -15,7 +15,7 @@ import { formPage } from "../technology-form.ts";
 import type { FormFace } from "../technology-form.ts";
 import type { FactModel, LinkModel } from "../view/components.ts";
 import type { Form as Fields } from "../view/form.ts";
-import { answerSections, peopleNamed } from "./answers-shown.ts";
+import { answerSections, answerWords, peopleNamed } from "./answers-shown.ts";
 import { askedAt, safeguardsCrumb, statementPage } from "./page.ts";
 import type { StatementPage } from "./page.ts";
 import { readingOf } from "./reading.ts";
@@ -60,12 +60,7 @@ async function statementShown(deps: Deps, page: StatementPage, fields: Fields, f
     ...safeguard.authors,
     ...(safeguard.review === null ? [] : [safeguard.review.by]),
   ]);
-  const around = {
-    names,
-    departments: deps.services.views.departments.all(),
-    standards: (key: string) => deps.services.views.standards.of(key),
-    technologies: (slug: string) => deps.services.views.portfolio.bySlug(slug)?.name ?? null,
-  };
+  const around = answerWords(deps.services, names);
   return {
     view: "pages/safeguards/statement",
     head: {

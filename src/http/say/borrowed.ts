@@ -1,4 +1,4 @@
-import { daysBetween } from "../../domain/costs/work-package.ts";
+import { daysBetween } from "../../domain/words/days.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import { contextDistance } from "../../domain/sharing/distance.ts";
 import { contextOf, supporting } from "../../domain/technology/state/borrowed.ts";

@@ -19,7 +19,7 @@ export const tierTerm = (language: Language, tier: Tier): Html =>
 
 /** A sentence, its first use of a word opened for what it means; behind it where the sentence has another word for it. */
 export function withTerm(language: Language, word: Term, sentence: string): Html {
-  const own = language.t(`help:word.${word}.${language.locale === "en" ? "en" : "zh"}`);
+  const own = nameOf(language, word);
   const at = sentence.toLowerCase().indexOf(own.toLowerCase());
   if (at === -1) return html`${sentence} ${namedTerm(language, word)}`;
   const end = at + own.length;
@@ -27,7 +27,6 @@ export function withTerm(language: Language, word: Term, sentence: string): Html
 }
 
 /** The same by its own name, behind a sentence that uses it. */
-export function namedTerm(language: Language, word: Term): Html {
-  const own = language.locale === "en" ? "en" : "zh";
-  return term(language, word, language.t(`help:word.${word}.${own}`));
-}
+export const namedTerm = (language: Language, word: Term): Html => term(language, word, nameOf(language, word));
+
+const nameOf = ({ t, locale }: Language, word: Term): string => t(`help:word.${word}.${locale === "en" ? "en" : "zh"}`);

@@ -1,5 +1,5 @@
 import type { Services } from "../../application/services.ts";
-import { daysBetween } from "../../domain/costs/work-package.ts";
+import { daysBetween } from "../../domain/words/days.ts";
 import { contextDistance } from "../../domain/sharing/distance.ts";
 import type { MeasureDistance } from "../../domain/sharing/distance.ts";
 import { borrowedState, contextOf, movedAt } from "../../domain/technology/state/borrowed.ts";

@@ -19,8 +19,9 @@ export const labelOf = (field: AnyField): string => ("legend" in field ? field.l
 
 /** What the field of a name is called on the page of this model; undefined for what is no field of it. */
 export function labelsIn(model: object): (name: string) => string | undefined {
-  const labels = new Map(fieldsIn(model).map((field) => [field.name, labelOf(field)]));
-  return (name) => labels.get(name);
+  // Most forms are shown without a fault: only one that has some is looked through.
+  let labels: ReadonlyMap<string, string> | null = null;
+  return (name) => (labels ??= new Map(fieldsIn(model).map((field) => [field.name, labelOf(field)]))).get(name);
 }
 
 /** As `createForm()` makes them: an id and a name, and what is asked. */

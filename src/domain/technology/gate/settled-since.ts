@@ -1,3 +1,4 @@
+import { compareInstants } from "../../words/days.ts";
 import type { Instant, PersonId, TextRef } from "../../words/text.ts";
 import type { Technology } from "../state/technology.ts";
 
@@ -18,5 +19,5 @@ export function settledSince({ settlements, reopenings }: Technology, position: 
   const asked = reopenings
     .filter(({ decision }) => decision === position)
     .map(({ person, at, text, complete }): Settled => ({ what: complete ? "reopened" : "asked", person, at, text }));
-  return [...confirmed, ...asked].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return [...confirmed, ...asked].toSorted((a, b) => compareInstants(a.at, b.at));
 }
