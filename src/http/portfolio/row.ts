@@ -4,8 +4,6 @@ import type { RiskMark } from "../../projections/risks/types.ts";
 import { cellLine } from "../charts/cell-line.ts";
 import { scoreLine, type ScoreLineModel } from "../charts/score-line.ts";
 import { html, type Html } from "../view/html.ts";
-import type { TagModel } from "../view/components.ts";
-import { tag } from "../view/tag.ts";
 import type { Language } from "../view/languages.ts";
 import { standingOf } from "../say/standing.ts";
 import { departmentName } from "../say/department.ts";
@@ -23,7 +21,7 @@ type RowModel = {
   /** Of what ended with its lessons on record. */
   readonly result: string;
   /** A term within the day. */
-  readonly pressing: TagModel | null;
+  readonly pressing: { readonly state: "late" | "waits"; readonly text: string } | null;
   readonly scores: readonly { readonly label: string; readonly line: Html; readonly figures: Html }[];
   readonly gate: string;
   /** How many of how many conditions are met: drawn, in figures, and in words. */
@@ -69,7 +67,7 @@ export function rowModel(
     pressing:
       row.pressing === null
         ? null
-        : tag(t, row.pressing === "overdue" ? "late" : "waits", t(`portfolio:pressing.${row.pressing}`)),
+        : { state: row.pressing === "overdue" ? "late" : "waits", text: t(`portfolio:pressing.${row.pressing}`) },
     scores: criteria.map((key) => score(language, key, row.criteria[key])),
     ...gateOf(language, row),
     ...dateOf(language, row, today),
