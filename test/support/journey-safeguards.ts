@@ -136,7 +136,7 @@ export async function longForm(story: Story): Promise<void> {
   await planner.reads(t("safeguards:form.answered", { answered: 1, asked: 1 }));
   await planner.page.getByRole("link", { name: t("safeguards/aia:section.risk"), exact: true }).click();
   await planner.page
-    .locator("#part-risk")
+    .locator('[data-part="risk"]')
     .getByRole("button", { name: t("drafts:save") })
     .click();
   await planner.reads(t("drafts:savedDone"));

@@ -43,9 +43,16 @@ async function fillIn(
   for (const question of questions) {
     const answer = answers[question.key];
     if (answer === undefined) continue;
+    if (question.section !== undefined) await unfold(writer, question.section);
     if (question.type === "rows") await fillRows(writer, kind, question, answer as readonly Answered[]);
     else await fillOne(writer, kind, question, answer as string, within);
   }
+}
+
+/** A long form shows the section where one goes on; the others are a click away. */
+async function unfold(writer: Visitor, section: string): Promise<void> {
+  const folded = writer.page.locator(`details[data-part="${section}"]:not([open]) > summary`);
+  if ((await folded.count()) > 0) await folded.click();
 }
 
 async function fillRows(

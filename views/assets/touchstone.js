@@ -14,6 +14,14 @@
   /** A page that came back with errors starts at its summary. */
   document.querySelector("[data-focus]")?.focus();
 
+  /** A link into what is folded away unfolds it, also in browsers that do not by themselves. */
+  addEventListener("hashchange", unfold);
+  unfold();
+
+  function unfold() {
+    document.getElementById(location.hash.slice(1))?.closest("details")?.setAttribute("open", "");
+  }
+
   /** A term that runs is counted down; what the page says of it stays true without. */
   const madeAt = Date.now();
   for (const left of document.querySelectorAll("[data-due]")) countDown(left);

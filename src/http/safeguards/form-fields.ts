@@ -15,6 +15,10 @@ export type SectionModel = {
   readonly questions: readonly QuestionModel[];
   /** "2 of 7 answered"; null where the form is short. */
   readonly count: string | null;
+  /** Whether a long form shows the section unfolded: where something is wrong or begun, and where one goes on. */
+  readonly open: boolean;
+  /** The section behind it; null behind the last one. */
+  readonly next: { readonly part: string; readonly title: string } | null;
 };
 
 /** The questions that what was typed so far asks for, section by section. */
@@ -30,22 +34,46 @@ export async function sectionsOf(ground: FieldGround): Promise<readonly SectionM
     following.map(async (question) => ({
       section: question.section ?? null,
       answered: isAnswered(answers[question.key]),
+      optional: question.optional === true,
       model: { ...(await modelOf(ground, question, raw[question.key])), part: question.key },
     })),
   );
-  const titles = [...new Set(models.map(({ section }) => section))];
-  const isLong = titles.length >= severalSections && following.length >= manyQuestions;
-  return titles.map((section) => {
-    const own = models.filter((entry) => entry.section === section);
-    const answered = own.filter((entry) => entry.answered).length;
+  const keys = [...new Set(models.map(({ section }) => section))];
+  const isLong = keys.length >= severalSections && following.length >= manyQuestions;
+  const titleOf = (key: string | null): string | null =>
+    key === null ? null : page.language.t(kindText(kind, `section.${key}`));
+  const sections = keys.map((key): Section => {
+    const own = models.filter(({ section }) => section === key);
+    const answered = own.filter((asked) => asked.answered).length;
     return {
-      title: section === null ? null : page.language.t(kindText(kind, `section.${section}`)),
-      part: section ?? "first",
+      title: titleOf(key),
+      part: key ?? "first",
       questions: own.map(({ model }) => model),
       count: isLong ? page.language.t("safeguards:form.answered", { answered, asked: own.length }) : null,
+      begun: answered > 0,
+      lacks: own.some((asked) => !asked.answered && !asked.optional),
     };
   });
+  const goesOn = sections.findIndex(({ lacks }) => lacks);
+  return sections.map(({ begun, lacks, ...section }, index) => ({
+    ...section,
+    open: index === goesOn || (begun && lacks) || section.questions.some(isWrong),
+    next: followedBy(sections[index + 1]),
+  }));
 }
+
+type Section = Omit<SectionModel, "open" | "next"> & {
+  readonly begun: boolean;
+  /** A question without answer that is not optional. */
+  readonly lacks: boolean;
+};
+
+const followedBy = (section: Section | undefined): SectionModel["next"] =>
+  section === undefined ? null : { part: section.part, title: section.title ?? "" };
+
+const isWrong = ({ field, radios, checkboxes, rows }: QuestionModel): boolean =>
+  [field, radios, checkboxes].some((shown) => shown?.error !== undefined) ||
+  (rows?.rows.some(({ questions }) => questions.some(isWrong)) ?? false);
 
 /** From here on a form leads to its sections, counts what is answered in each, and saves at the end of each. */
 const [severalSections, manyQuestions] = [3, 15];
