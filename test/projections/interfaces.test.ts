@@ -3,7 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { interfaceAudiences } from "../../src/domain/interfaces/declared.ts";
-import type { InterfaceQueries } from "../../src/projections/interfaces/types.ts";
+import type { ExchangePlace, InterfaceQueries } from "../../src/projections/interfaces/types.ts";
 import { openViews } from "../../src/projections/views.ts";
 import { withStandard } from "../support/standards.ts";
 import { readModels } from "../support/read-models.ts";
@@ -141,6 +141,18 @@ function expected(known: readonly Known[]) {
         without: sum.without + (standard === null ? 1 : 0),
       });
     }
+  const pairs = (department: string) => {
+    const all = known.flatMap((of, i) =>
+      rowsOf(of).flatMap(({ direction, other, standard }) => {
+        if (other === null || ![of, known[other]].some((end) => end?.department === department)) return [];
+        const [provider, consumer] = (direction === "offers" ? [i, other] : [other, i]).map((end) =>
+          slugs.get(ids[end] ?? ""),
+        );
+        return [`${provider} ${consumer} ${standard}`];
+      }),
+    );
+    return [...new Set(all)].toSorted().map((of) => `${of} ${all.filter((one) => one === of).length}`);
+  };
   const offers = known.flatMap((of, i) =>
     rowsOf(of)
       .filter(({ direction }) => direction === "offers")
@@ -158,11 +170,35 @@ function expected(known: readonly Known[]) {
           .toSorted()
           .join(" ")}`,
     );
-  return { chimneys: chimneys.toSorted(), exchanges: Object.fromEntries(exchanges), duplicates: duplicates.toSorted() };
+  return {
+    chimneys: chimneys.toSorted(),
+    exchanges: Object.fromEntries(exchanges),
+    ofDepartments: departments.map(pairs),
+    duplicates: duplicates.toSorted(),
+  };
+}
+
+const departments = ["health", "transport"] as const;
+
+/** What a department exchanges, gathered page by page. */
+function gathered(queries: InterfaceQueries, department: string, perPage: number): readonly string[] {
+  const lines: string[] = [];
+  for (let place: ExchangePlace | null = { slug: "", other: "" }; place !== null;) {
+    const page = queries.ofDepartment(department, place, perPage);
+    expect(page.exchanges.length).toBeGreaterThan(page.next === null ? -1 : perPage - 1);
+    for (const { provider, consumer, standard, interfaces } of page.exchanges)
+      lines.push(`${provider} ${consumer} ${standard} ${interfaces}`);
+    place = page.next;
+  }
+  return lines.toSorted();
 }
 
 function answered(queries: InterfaceQueries) {
+  const ofDepartments = departments.map((department) => gathered(queries, department, 1));
+  for (const perPage of [2, 50])
+    expect(departments.map((department) => gathered(queries, department, perPage))).toEqual(ofDepartments);
   return {
+    ofDepartments,
     chimneys: queries.chimneys(null, "", 100).map(({ slug }) => slug),
     exchanges: Object.fromEntries(
       queries

@@ -16,8 +16,8 @@ import type { Language } from "../view/languages.ts";
 import { languageOf } from "../visitor.ts";
 import { chimneyPart } from "./chimneys.ts";
 import { duplicatesPart } from "./duplicates.ts";
-import { mapFigure } from "./map.ts";
-import { departmentOf, interfacesAddress, typedOf } from "./query.ts";
+import { mapPart } from "./map.ts";
+import { departmentOf, exchangePlaceOf, interfacesAddress, typedOf } from "./query.ts";
 import type { Typed } from "./query.ts";
 
 export const departmentSearch = "/interfaces/departments";
@@ -54,7 +54,7 @@ export function interfacesPages({ services }: Deps) {
         {
           filter: await filterModel(language, departments, { ...typed, department: department ?? "" }),
           empty: nothing ? { title: t("interfaces:empty.title"), text: t("interfaces:empty.text") } : null,
-          figure: mapFigure({ language, queries, departments, nameOf, standardOf }, department),
+          map: mapPart({ language, queries, departments, nameOf, standardOf }, department, exchangePlaceOf(req)),
           chimneys: chimneyPart(language, queries, departments, { department, after }),
           duplicates: duplicatesPart(language, departments, queries.duplicates(department, mostDuplicates)),
           csv: nothing ? null : interfacesAddress(department, "", ".csv"),

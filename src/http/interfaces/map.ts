@@ -1,5 +1,5 @@
 import { arcMap } from "../../domain/interfaces/arc-map.ts";
-import type { InterfaceQueries, TechnologyExchange } from "../../projections/interfaces/types.ts";
+import type { ExchangePlace, InterfaceQueries, TechnologyExchange } from "../../projections/interfaces/types.ts";
 import { arcs } from "../charts/arcs.ts";
 import type { ArcLink, ArcNode } from "../charts/arcs.ts";
 import { withDownloads } from "../charts/downloads.ts";
@@ -7,18 +7,18 @@ import type { Standard } from "../../domain/standards/standard.ts";
 import { versionSaid } from "../say/standard.ts";
 import { departmentName } from "../say/department.ts";
 import type { NamedDepartment } from "../say/department.ts";
-import type { FigureModel, TableModel } from "../view/components.ts";
+import type { FigureModel, PagerModel, TableModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
-import { interfacesAddress } from "./query.ts";
+import { exchangesAddress, interfacesAddress } from "./query.ts";
 
 /** Up to so many exchanges are drawn one by one for the whole house; more are drawn between departments first. */
 const mostOfAll = 60;
 /** Names that one map holds. */
 const mostNodes = 200;
-/** Of one department; more are counted. */
-const mostExchanges = 200;
+/** Pairs of technologies on a page of one department's map: as many as have no more names than it holds. */
+const mostPairs = 100;
 
 export interface MapGround {
   readonly language: Language;
@@ -29,15 +29,44 @@ export interface MapGround {
   readonly nameOf: (slug: string) => { readonly name: string; readonly department: string } | null;
 }
 
-/** Who shares with whom: technologies where they are few or of one department, else departments. Null: nobody with anybody. */
-export function mapFigure(ground: MapGround, department: string | null): FigureModel | null {
-  if (department !== null) {
-    const exchanges = ground.queries.ofDepartment(department, mostExchanges);
-    return exchanges.length === 0 ? null : technologiesFigure(ground, exchanges);
-  }
+/**
+ * Who shares with whom: technologies where they are few or of one department, there a page at a time, else departments.
+ * Null: nobody with anybody.
+ */
+export function mapPart(ground: MapGround, department: string | null, from: ExchangePlace): MapPart {
+  if (department === null) return { figure: houseFigure(ground), pager: null };
+  const { exchanges, next } = ground.queries.ofDepartment(department, from, mostPairs);
+  const continued = from.slug !== "";
+  const { t } = ground.language;
+  const part = continued || next !== null ? t("interfaces:map.part") : null;
+  return {
+    figure: exchanges.length === 0 ? null : technologiesFigure(ground, exchanges, part),
+    pager: pagerOf(ground.language, department, continued, next),
+  };
+}
+
+interface MapPart {
+  readonly figure: FigureModel | null;
+  readonly pager: PagerModel | null;
+}
+
+function pagerOf(
+  { t }: Language,
+  department: string,
+  continued: boolean,
+  next: ExchangePlace | null,
+): PagerModel | null {
+  if (!continued && next === null) return null;
+  return {
+    ...(continued && { previous: { text: t("interfaces:map.first"), href: `${interfacesAddress(department)}#map` } }),
+    ...(next !== null && { next: { text: t("interfaces:map.more"), href: exchangesAddress(department, next) } }),
+  };
+}
+
+function houseFigure(ground: MapGround): FigureModel | null {
   const all = ground.queries.ofAll(mostOfAll + 1);
   if (all.length === 0) return null;
-  return all.length > mostOfAll ? departmentsFigure(ground) : technologiesFigure(ground, all);
+  return all.length > mostOfAll ? departmentsFigure(ground) : technologiesFigure(ground, all, null);
 }
 
 function departmentsFigure({ language, queries, departments }: MapGround): FigureModel {
@@ -75,6 +104,8 @@ function departmentsFigure({ language, queries, departments }: MapGround): Figur
 function technologiesFigure(
   { language, departments, nameOf, standardOf }: MapGround,
   exchanges: readonly TechnologyExchange[],
+  /** What is said where this is not all. */
+  part: string | null,
 ): FigureModel {
   const { t, format } = language;
   const named = (slug: string): string => nameOf(slug)?.name ?? slug;
@@ -107,9 +138,8 @@ function technologiesFigure(
       ],
     })),
   };
-  const left = new Set(exchanges.flatMap(({ provider, consumer }) => [provider, consumer])).size - slugs.length;
   const figure = figureOf(language, t("interfaces:map.technologies", { count: slugs.length }), nodes, links, table);
-  return left === 0 ? figure : { ...figure, notes: [t("interfaces:map.left", { count: left })] };
+  return part === null ? figure : { ...figure, notes: [part] };
 }
 
 function figureOf(

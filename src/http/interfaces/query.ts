@@ -1,4 +1,5 @@
 import type { Request } from "express";
+import type { ExchangePlace } from "../../projections/interfaces/types.ts";
 import { departmentsFound } from "../choices/departments.ts";
 import type { NamedDepartment } from "../say/department.ts";
 import { queryValue } from "../request-values.ts";
@@ -23,6 +24,15 @@ export function departmentOf(
   const [first, second] = departmentsFound(departments, language, departmentFind);
   return first !== undefined && second === undefined ? first.value : null;
 }
+
+/** Behind which exchange of a department the map goes on; what is no place is the beginning. */
+export function exchangePlaceOf(req: Request): ExchangePlace {
+  const [slug = "", other = ""] = (queryValue(req, "between") ?? "").slice(0, 200).split("~");
+  return { slug, other };
+}
+
+export const exchangesAddress = (department: string, { slug, other }: ExchangePlace): string =>
+  `/interfaces?${new URLSearchParams({ department, between: `${slug}~${other}` }).toString()}#map`;
 
 export function interfacesAddress(department: string | null, after = "", file = ""): string {
   const pairs = Object.entries({ department: department ?? "", after }).filter(([, value]) => value !== "");

@@ -1,6 +1,7 @@
 import type { Database } from "better-sqlite3";
 import { answersPer } from "../answers-per-state.ts";
 import type { ReadModel } from "../read-model.ts";
+import { departmentExchanges, exchangesAmong } from "./department-exchanges.ts";
 import { data, rows, standings, statements } from "./tables.ts";
 import type {
   Chimney,
@@ -28,6 +29,7 @@ export const interfaces: ReadModel<InterfaceQueries> = {
       departments: () => answers("departments", sums.sharing),
       exchanges: () => answers("exchanges", sums.exchanges),
       ...exchangesIn(db),
+      ofDepartment: departmentExchanges(db),
       ...chimneys,
       ...duplicatesIn(db),
     };
@@ -72,21 +74,11 @@ function exchangesOf(sums: readonly DeclaredSum[]): readonly DepartmentExchange[
   return [...byEnds].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, exchange]) => exchange);
 }
 
-/** Ends as technologies; the same declared by both is one. */
-function exchangesIn(db: Database): Pick<InterfaceQueries, "ofAll" | "ofDepartment" | "page" | "count"> {
-  const among = `FROM interfaces AS i JOIN technologies AS t ON t.id = i.technology JOIN technologies AS o ON o.id = i.other`;
-  const exchanges = `SELECT CASE i.direction WHEN 'offers' THEN t.slug ELSE o.slug END AS provider,
-    CASE i.direction WHEN 'offers' THEN o.slug ELSE t.slug END AS consumer,
-    i.standard AS standard, max(i.accepted) AS accepted, count(*) AS interfaces ${among}`;
+/** What is declared, and who exchanges what over the whole house where that is little. */
+function exchangesIn(db: Database): Pick<InterfaceQueries, "ofAll" | "page" | "count"> {
   const ofAll = db.prepare<[number, number], TechnologyExchange>(
-    `${exchanges} WHERE i.rowid IN (SELECT rowid FROM interfaces WHERE otherDepartment IS NOT NULL LIMIT ?)
+    `${exchangesAmong} WHERE i.rowid IN (SELECT rowid FROM interfaces WHERE otherDepartment IS NOT NULL LIMIT ?)
      GROUP BY 1, 2, 3 ORDER BY 1, 2, 3 LIMIT ?`,
-  );
-  const ofDepartment = db.prepare<[string, number, string, number, number], TechnologyExchange>(
-    `${exchanges} WHERE i.rowid IN (
-       SELECT * FROM (SELECT rowid FROM interfaces WHERE department = ? AND otherDepartment IS NOT NULL LIMIT ?)
-       UNION SELECT * FROM (SELECT rowid FROM interfaces WHERE otherDepartment = ? LIMIT ?)
-     ) GROUP BY 1, 2, 3 ORDER BY 1, 2, 3 LIMIT ?`,
   );
   const columns = `i.technology AS technology, t.slug AS slug, t.name AS name, i.department AS department,
     i.place AS place, i.name AS interface, i.direction AS direction, i.kind AS kind, i.standard AS standard,
@@ -104,7 +96,6 @@ function exchangesIn(db: Database): Pick<InterfaceQueries, "ofAll" | "ofDepartme
   return {
     // Each is declared by two sides at most, seldom by more than one row a side.
     ofAll: (limit) => ofAll.all(8 * limit, limit),
-    ofDepartment: (department, limit) => ofDepartment.all(department, 4 * limit, department, 4 * limit, limit),
     page: (department, after: MapPlace, limit) =>
       department === null
         ? all.all(after.technology, after.place, limit)

@@ -75,6 +75,7 @@ export const standings = sqliteTable(
   },
   (of) => [
     index("interfaceStandings_department").on(of.live, of.department, of.connected, of.stated, of.slug),
+    index("interfaceStandings_connected").on(of.department, of.connected, of.slug),
     index("interfaceStandings_chimney").on(of.live, of.connected, of.slug, of.department),
   ],
 );

@@ -28,6 +28,18 @@ export interface TechnologyExchange {
   readonly interfaces: number;
 }
 
+/** Behind this pair the next page begins: a technology of the department by its slug, and the other end by its id. */
+export interface ExchangePlace {
+  readonly slug: string;
+  readonly other: string;
+}
+
+export interface ExchangePage {
+  readonly exchanges: readonly TechnologyExchange[];
+  /** Null: there are no more. */
+  readonly next: ExchangePlace | null;
+}
+
 export interface ListedInterface {
   readonly technology: string;
   readonly slug: string;
@@ -85,8 +97,8 @@ export interface InterfaceQueries {
   exchanges(): readonly DepartmentExchange[];
   /** At most so many exchanges of the whole house. */
   ofAll(limit: number): readonly TechnologyExchange[];
-  /** At most so many exchanges that a department is an end of. */
-  ofDepartment(department: string, limit: number): readonly TechnologyExchange[];
+  /** Those that a department is an end of, between at most so many pairs of technologies behind a place. */
+  ofDepartment(department: string, after: ExchangePlace, limit: number): ExchangePage;
   /** Interfaces behind a place, of everybody or as the technologies of a department state them. */
   page(department: string | null, after: MapPlace, limit: number): readonly ListedInterface[];
   count(): number;
