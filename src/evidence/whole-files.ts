@@ -69,6 +69,12 @@ export function objectsIn(list: unknown): Readonly<Record<string, unknown>>[] {
   return list.map((item: unknown) => membersOf(item)).filter((item) => item !== null);
 }
 
+function tooLarge(file: string, most: number, { title }: WholeFormat): Refused {
+  const megabytes = Math.floor(most / 1_000_000);
+  const message = `${file} is larger than the ${megabytes} MB that files of ${title} may have: attach it in parts`;
+  return new Refused({ file, code: "too-large", message, params: { megabytes } });
+}
+
 class WholeReader implements PieceReader {
   readonly #format: WholeFormat;
   readonly #options: ReadOptions;
@@ -88,8 +94,9 @@ class WholeReader implements PieceReader {
         const more = decoder.decode(chunk, { stream: true });
         text += more;
         this.#together += more.length;
-        if (text.length <= (this.#format.largest ?? largest) && this.#together <= largestTogether) return;
-        throw new Refused({ file: name, code: "too-large", message: `${name} is too large for ${this.#format.title}` });
+        const own = this.#format.largest ?? largest;
+        if (text.length > own) throw tooLarge(name, own, this.#format);
+        if (this.#together > largestTogether) throw tooLarge(name, largestTogether, this.#format);
       },
       end: (digest) => {
         this.#files.push({ name, digest, text: text + decoder.decode(), copies: 1 });

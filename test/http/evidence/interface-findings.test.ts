@@ -1,3 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { recheckEvidence } from "../../../src/application/recheck.ts";
 import { placeText } from "../../../src/http/evidence/interface-place.ts";
@@ -85,6 +90,95 @@ describe("the description of an interface", () => {
     expect(aliases?.status).toBe(422);
     expect(aliases?.text).toContain("it repeats parts by YAML aliases (& and *): write them out");
     expect(answered).toBeGreaterThan(10);
+  });
+});
+
+/** Descriptions that nobody can check, with the words that say why. */
+const bombs: readonly (readonly [fault: string, text: () => string, says: string])[] = [
+  [
+    "parts that repeat each other by aliases",
+    () => {
+      const levels = Array.from({ length: 40 }, (_, i) => `  a${i + 1}: &a${i + 1} [*a${i}, *a${i}, *a${i}]`);
+      return ["openapi: 3.1.0", "x:", "  a0: &a0 [lol, lol]", ...levels, "paths: {}", ""].join("\n");
+    },
+    "it repeats parts by YAML aliases (& and *): write them out, or save it as JSON",
+  ],
+  [
+    "parts in each other, deeper than a stack",
+    () => JSON.stringify(description).replace(/}$/, `,"x":${"[".repeat(100_000)}${"]".repeat(100_000)}}`),
+    "its parts lie in each other more than 100 deep: no program could use it",
+  ],
+  [
+    "very many values",
+    () => JSON.stringify({ ...description, "x-list": Array.from({ length: 400_000 }, () => 1) }),
+    "it holds more than 400,000 values: attach it in parts",
+  ],
+  [
+    "very many paths, each held against every other",
+    () =>
+      JSON.stringify({
+        ...description,
+        paths: Object.fromEntries(Array.from({ length: 6_000 }, (_, i) => [`/p${i}`, {}])),
+      }),
+    "checking it takes more time or memory than one description may take: attach it in parts",
+  ],
+  ["a cut end", () => JSON.stringify(description).slice(0, -9), "it is cut off or neither JSON nor YAML"],
+];
+
+const newestEntry = async () => /ledger entry (\d+)/.exec((await planner.get(at)).text)?.[1] ?? "none";
+
+describe("a description that is made to be hard to check", () => {
+  it.each(bombs)(
+    "(%s) is refused in words, recorded nowhere, and others are answered meanwhile",
+    async (_, text, says) => {
+      const before = await newestEntry();
+      const sent = planner.upload(at, { title: "Hard" }, piece("hard", text()));
+      const meanwhile = await stranger.get("/technologies");
+      const refused = await sent;
+      expect([meanwhile.status, refused.status]).toEqual([200, 422]);
+      expect(refused.text).toContain(says);
+      expect(await newestEntry()).toBe(before);
+    },
+  );
+
+  it("has a size that is said, and how large it may be", async () => {
+    const large = JSON.stringify({ ...description, "x-text": "x".repeat(2 << 20) });
+    const refused = await planner.upload(at, { title: "Large" }, piece("large.json", large));
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain("it is larger than the 2 MB that files of OpenAPI may have: attach it in parts");
+  });
+
+  it("names files and addresses that nobody reads: each is a finding, and no more", async () => {
+    const asked: string[] = [];
+    const outside = createServer((req, res) => {
+      asked.push(req.url ?? "");
+      res.end('{"description":"told by another server"}');
+    });
+    await new Promise<void>((done) => outside.listen(0, "127.0.0.1", done));
+    const folder = mkdtempSync(join(tmpdir(), "beside-"));
+    writeFileSync(join(folder, "secret.json"), '{"description":"told by a file"}');
+    const { port } = outside.address() as AddressInfo;
+    const responses = {
+      201: { $ref: `http://127.0.0.1:${port}/secret.json` },
+      202: { $ref: `file://${folder}/secret.json` },
+      203: { $ref: `${folder}/secret.json` },
+    };
+    const paths = { "/permits": { get: { summary: "All", responses } } };
+    const sent = await planner.upload(
+      at,
+      { title: "Outside" },
+      piece("o.json", JSON.stringify({ ...description, paths })),
+    );
+    expect(sent.status).toBe(303);
+    const evidence = /evidence\/(e\d+)/.exec(sent.location)?.[1] ?? "";
+    const { html } = await planner.get(`${at}/${evidence}/findings.csv`);
+    for (const code of Object.keys(responses))
+      expect(html).toMatch(new RegExp(`reference-outside,.*responses › ${code}`));
+    expect(html).not.toContain("told by");
+    await recheckEvidence(site.services, slug, evidence);
+    expect(asked).toEqual([]);
+    outside.close();
+    rmSync(folder, { recursive: true });
   });
 });
 
