@@ -1,10 +1,16 @@
 import type { Request, Response } from "express";
+import { gatherFacts } from "../../application/facts.ts";
 import { actionsFor } from "../../application/gate.ts";
 import type { Services } from "../../application/services.ts";
-import type { TechnologyCommandType } from "../../domain/technology/state/technology.ts";
+import { mayAdvise } from "../../domain/technology/committee/may-advise.ts";
+import type { Facts } from "../../domain/technology/state/facts.ts";
+import { standingOf } from "../../domain/technology/state/panel-tally.ts";
+import type { MemberStanding } from "../../domain/technology/state/panel-tally.ts";
+import type { Technology, TechnologyCommandType } from "../../domain/technology/state/technology.ts";
 import { panelNow } from "../../domain/technology/state/committee.ts";
 import type { Panel } from "../../domain/technology/state/committee.ts";
 import { wordsOfPanel } from "../../domain/technology/state/panel-words.ts";
+import type { Reason } from "../../domain/words/decision.ts";
 import type { Deps } from "../deps.ts";
 import { wordsFor } from "../private-words.ts";
 import type { Words } from "../private-words.ts";
@@ -20,6 +26,8 @@ export type PanelPage = TechnologyPage & {
   /** What the person who looks may do now. */
   readonly open: readonly TechnologyCommandType[];
   readonly services: Services;
+  /** Of members whose opinion is awaited, why they can give none as things stand; who can is not among them. */
+  readonly barred: ReadonlyMap<string, readonly Reason[]>;
 };
 
 export async function panelPage({ services, people }: Deps, req: Request, res: Response): Promise<PanelPage> {
@@ -33,8 +41,21 @@ export async function panelPage({ services, people }: Deps, req: Request, res: R
     words: await wordsFor(services, res, technology, panel === null ? [] : wordsOfPanel(panel)),
     names: await people.names((panel?.members ?? []).map((member) => member.person)),
     open: await actionsFor(services, row.id, person),
+    barred: barredOf(technology, panel, gatherFacts(services, person)),
   };
 }
+
+/** They moved to the department that proposes, or their term is over: nothing of it is an entry of the technology. */
+function barredOf(technology: Technology, panel: Panel | null, facts: Facts): PanelPage["barred"] {
+  const awaited = (panel?.members ?? []).filter((member) => waits.includes(standingOf(technology, member)));
+  return new Map(
+    awaited
+      .map(({ person }) => [person, mayAdvise(technology, person, facts)] as const)
+      .filter(([, reasons]) => reasons.length > 0),
+  );
+}
+
+const waits: readonly MemberStanding[] = ["awaited", "older"];
 
 export const panelCrumb = (page: Pick<TechnologyPage, "language" | "at">): Crumb =>
   crumbAt(page, "committee:crumb", "committee");

@@ -251,8 +251,35 @@ describe("a technology before the committee", () => {
     });
   });
 
-  it("keeps the number that is needed where a member abstains, and asks no more than there are places", async () => {
+  it("takes no opinion from who moved to its department meanwhile or lost the seat, and needs as many as before", async () => {
     await ines.send(`${at}/committee/interest`, { conflict: "no" });
+    const shown = (await ines.get(`${at}/committee/opinion`)).value("shown");
+    const gives = () => ines.post(`${at}/committee/opinion`, { shown, opinion: "for", reasons: "Sound" });
+    const cannot = "This member can give no opinion as things stand; an approver may ask somebody else in the place.";
+    const needed = async () =>
+      /Opinions given: (\d of \d) needed/.exec((await approver.get(gatePath(slug, "rollout"))).text)?.[1];
+    expect(await needed()).toBe("2 of 3");
+    expect((await approver.get(`${at}/committee`)).text).not.toContain(cannot);
+
+    await administrator.send(`/people/${ines.id}/department`, { department: "transport" });
+    const moved = await gives();
+    expect(moved.status).toBe(409);
+    expect(moved.text).toContain("Members who belong to the proposing department give no opinion.");
+    expect(moved.value("reasons")).toBe("Sound");
+    expect((await approver.get(`${at}/committee`)).text).toContain(
+      `${cannot} Members who belong to the proposing department`,
+    );
+    expect(await needed()).toBe("2 of 3");
+    await administrator.send(`/people/${ines.id}/department`, { department: "" });
+
+    await administrator.send(`/committee/${ines.id}/ending`, {});
+    expect((await gives()).text).toContain("This person is not a member of the expert committee today.");
+    expect((await approver.get(`${at}/committee`)).text).toContain(`${cannot} This person is not a member`);
+    expect(await needed()).toBe("2 of 3");
+    await appoint(ines, { field: "Health", from: dayNumber(38) });
+  });
+
+  it("keeps the number that is needed where a member abstains, and asks no more than there are places", async () => {
     const shown = (await ines.get(`${at}/committee/opinion`)).value("shown");
     await ines.send(`${at}/committee/opinion`, { shown, opinion: "abstain", reasons: "Not my field" });
     const gate = await approver.get(gatePath(slug, "rollout"));
