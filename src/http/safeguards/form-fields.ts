@@ -58,7 +58,7 @@ export async function sectionsOf(ground: FieldGround): Promise<readonly SectionM
   return sections.map(({ begun, lacks, ...section }, index) => ({
     ...section,
     open: index === goesOn || (begun && lacks) || section.questions.some(isWrong),
-    next: followedBy(sections[index + 1]),
+    next: linkTo(sections[index + 1]),
   }));
 }
 
@@ -68,11 +68,11 @@ type Section = Omit<SectionModel, "open" | "next"> & {
   readonly lacks: boolean;
 };
 
-const followedBy = (section: Section | undefined): SectionModel["next"] =>
+const linkTo = (section: Section | undefined): SectionModel["next"] =>
   section === undefined ? null : { part: section.part, title: section.title ?? "" };
 
 const isWrong = ({ field, radios, checkboxes, rows }: QuestionModel): boolean =>
-  [field, radios, checkboxes].some((shown) => shown?.error !== undefined) ||
+  [field, radios, checkboxes].some((input) => input?.error !== undefined) ||
   (rows?.rows.some(({ questions }) => questions.some(isWrong)) ?? false);
 
 /** From here on a form leads to its sections, counts what is answered in each, and saves at the end of each. */
