@@ -3,7 +3,7 @@ import type { Response } from "express";
 /** Whoever asked has gone; nothing is left to send to. */
 class ReaderLeft extends Error {}
 
-type Write = (text: string) => Promise<void>;
+type Write = (part: string | Uint8Array) => Promise<void>;
 
 /**
  * An answer of any length, written at its reader's pace. Where the reader leaves, the next write throws, so that `send`
@@ -15,9 +15,9 @@ export async function sendSlowly(res: Response, send: (write: Write) => Promise<
   res.on("drain", () => waiting?.resolve());
   res.once("close", () => waiting?.reject(new ReaderLeft()));
   try {
-    await send(async (text) => {
+    await send(async (part) => {
       if (res.destroyed) throw new ReaderLeft();
-      if (res.write(text)) return;
+      if (res.write(part)) return;
       waiting = Promise.withResolvers();
       await waiting.promise;
     });

@@ -18,6 +18,7 @@ import { readConfig } from "../../src/config.ts";
 import type { Config } from "../../src/config.ts";
 import type { Costs } from "../../src/http/middleware/costs.ts";
 import type { Role } from "../../src/domain/people/roles.ts";
+import { markupOf } from "./zipped.ts";
 
 export const password = "a long enough sentence";
 
@@ -27,6 +28,8 @@ export type Page = {
   readonly headers: Record<string, string>;
   readonly html: string;
   readonly text: string;
+  /** Of a workbook or a document, as they came; else none. */
+  readonly bytes: Buffer;
   /** Where a redirect leads. */
   readonly location: string;
   /** Value of a field of the page's forms, hidden ones too; "" where there is none. */
@@ -135,7 +138,10 @@ export function browser(app: Express): Browser {
   const agent = supertest.agent(app).redirects(0);
   const own = (test: supertest.Test): supertest.Test =>
     test.set("Host", "touchstone.test").set("Accept-Language", "en");
-  const get: Browser["get"] = async (path, headers = {}) => pageOf(await own(agent.get(path)).set(headers));
+  const get: Browser["get"] = async (path, headers = {}) => {
+    const asked = own(agent.get(path)).set(headers);
+    return pageOf(await (/\.(?:xlsx|docx|pdf)(?:\?|$)/.test(path) ? asked.buffer(true).parse(whole) : asked));
+  };
   const post: Browser["post"] = async (path, fields = {}, headers = {}) => {
     const sent = own(agent.post(path)).set("Origin", "http://touchstone.test").type("form").set(headers);
     return pageOf(await sent.send(encode({ commandId: randomUUID(), ...fields })));
@@ -155,6 +161,14 @@ export function browser(app: Express): Browser {
   };
 }
 
+/** As bytes: what is no text has no other way through. */
+function whole(res: supertest.Response, done: (error: Error | null, body: Buffer) => void): void {
+  const parts: Buffer[] = [];
+  const incoming = res as unknown as NodeJS.ReadableStream;
+  incoming.on("data", (part: Buffer) => void parts.push(part));
+  incoming.on("end", () => done(null, Buffer.concat(parts)));
+}
+
 function encode(fields: Fields): string {
   const pairs = Object.entries(fields).flatMap(([name, value]) =>
     [value].flat().map((one) => [name, one] as [string, string]),
@@ -167,12 +181,15 @@ export const refusal = (words: string) => ({ status: 409, text: expect.stringCon
 
 function pageOf({ status, headers, text, body }: supertest.Response): Page {
   // A file has no text of its own: its bytes stand for it.
-  const html = Buffer.isBuffer(body) ? body.toString("utf8") : text;
+  const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
+  const zipped = bytes.subarray(0, 4).toString("latin1") === "PK\u0003\u0004";
+  const html = zipped ? markupOf(bytes) : Buffer.isBuffer(body) ? body.toString("utf8") : text;
   return {
     status,
     headers: headers,
     html,
     text: textOf(html),
+    bytes,
     location: (headers as Record<string, string>)["location"] ?? "",
     value: (name) => fieldValue(html, name),
   };

@@ -1,11 +1,12 @@
-import { setImmediate } from "node:timers/promises";
 import type { Request, Response } from "express";
 import { doneList } from "../../application/administration.ts";
-import type { Done, DoneQuery } from "../../application/administration.ts";
-import { csvLine } from "../charts/downloads.ts";
+import type { Done } from "../../application/administration.ts";
 import type { Choices } from "../choices/choices.ts";
 import { choiceField } from "../choices/fields.ts";
 import type { Deps } from "../deps.ts";
+import { filesOf } from "../lists/files.ts";
+import { pagesByKey } from "../lists/list-file.ts";
+import type { ListFile } from "../lists/list-file.ts";
 import { filtered, isFiltered, peopleOfEntries, typedOf, withPersonFound } from "../forms/entry-filter.ts";
 import type { Typed } from "../forms/entry-filter.ts";
 import { blankForm } from "../forms/form.ts";
@@ -14,7 +15,6 @@ import { render } from "../page.ts";
 import type { PagerModel, TableModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
 import { queryValue } from "../request-values.ts";
-import { sendSlowly } from "../send-slowly.ts";
 import { languageOf } from "../visitor.ts";
 import { administrationKinds, placeOf, placeText, queryOf } from "./query.ts";
 import { administrationRows } from "./rows.ts";
@@ -22,7 +22,7 @@ import type { RowModel } from "./rows.ts";
 
 const pageSize = 50;
 /** Of the file at a time: others are answered in between. */
-const csvPage = 100;
+const filePage = 100;
 
 /** `/administration`: what was done to accounts and to the house, when, by whom and to whom. */
 export function administrationPages(deps: Deps) {
@@ -56,25 +56,41 @@ export function administrationPages(deps: Deps) {
           table: listed.length === 0 ? undefined : tableOf(t, await administrationRows(deps, language, listed)),
           nothing: listed.length === 0 && isFiltered(typed),
           empty: listed.length > 0 || isFiltered(typed) ? null : emptyModel(t),
-          csv: filtered("/administration.csv", typed),
+          files: filesOf(filtered("/administration", typed)),
           pager: pagerOf(t, typed, after !== null, acts.length > pageSize ? listed.at(-1) : undefined),
         },
       );
     },
 
-    /** Everything that the filter picks, a page at a time, so that a long list does not stand in memory. */
-    async csv(req: Request, res: Response): Promise<void> {
+    list(req: Request, res: Response): ListFile {
       const language = languageOf(res);
       const { query } = queryOf(house, typedOf(req), deps.config.timeZone);
-      res.attachment("administration.csv").type("text/csv");
-      await sendSlowly(res, async (write) => {
-        await write(`\ufeff${csvLine(columns.map((name) => language.t(`administration:column.${name}`)))}`);
-        for await (const page of pages(deps, query)) {
+      return {
+        name: "administration",
+        title: language.t("administration:title"),
+        columns: columns.map((name) => ({
+          heading: language.t(`administration:column.${name}`),
+          ...(name === "at" && { holds: "moment" }),
+        })),
+        pages: pagesByKey<Done | "newest">("newest", async (after) => {
+          const page = await doneList(services, {
+            ...query,
+            after: after === "newest" ? null : after,
+            limit: filePage,
+          });
           const rows = await administrationRows(deps, language, page);
-          const lines = rows.map(({ at, what, who, whom, sentence }) => csvLine([at, what, who, whom, sentence.plain]));
-          await write(lines.join(""));
-        }
-      });
+          return {
+            rows: rows.map(({ what, who, whom, sentence }, n) => [
+              page[n]?.at ?? null,
+              what,
+              who,
+              whom,
+              sentence.plain,
+            ]),
+            next: page.length < filePage ? null : (page.at(-1) ?? null),
+          };
+        }),
+      };
     },
   };
 }
@@ -87,16 +103,6 @@ function pagerOf(t: Translate, typed: Typed, continued: boolean, last: Done | un
       next: { text: t("administration:older"), href: filtered("/administration", typed, { after: placeText(last) }) },
     }),
   };
-}
-
-async function* pages({ services }: Deps, query: Omit<DoneQuery, "after" | "limit">): AsyncGenerator<readonly Done[]> {
-  for (let after: Done | null = null; ;) {
-    const page: readonly Done[] = await doneList(services, { ...query, after, limit: csvPage });
-    if (page.length > 0) yield page;
-    await setImmediate();
-    if (page.length < csvPage) return;
-    after = page.at(-1) ?? null;
-  }
 }
 
 const columns = ["at", "what", "who", "whom", "sentence"] as const;

@@ -4,6 +4,7 @@ import { eventSentence } from "../say/event.ts";
 import { namesIn, subjectOf } from "../say/names.ts";
 import type { Names } from "../say/names.ts";
 import type { Html } from "../view/html.ts";
+import { plainOf } from "../view/plain.ts";
 import type { Language } from "../view/languages.ts";
 import { kindOf } from "./query.ts";
 
@@ -69,16 +70,4 @@ export async function administrationRows(
 }
 
 /** For the page, and without markup for the file. */
-const sentenceOf = (html: Html): RowModel["sentence"] => ({ html, plain: plainOf(html.text) });
-
-const entities: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"', amp: "&" };
-
-function plainOf(text: string): string {
-  return text
-    .replace(/<[^>]*>/g, "")
-    .replace(/&(?:#x([0-9a-fA-F]+)|#(\d+)|(lt|gt|quot|amp));/g, (_, hex?: string, figures?: string, name?: string) =>
-      name === undefined
-        ? String.fromCodePoint(hex === undefined ? Number(figures) : parseInt(hex, 16))
-        : (entities[name] ?? ""),
-    );
-}
+const sentenceOf = (html: Html): RowModel["sentence"] => ({ html, plain: plainOf(html) });

@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
-import type { CellModel, FigureModel, TableModel } from "../view/components.ts";
-import { Html } from "../view/html.ts";
-import type { Content } from "../view/html.ts";
-import { inARow } from "./in-a-row.ts";
+import type { FigureModel, TableModel } from "../view/components.ts";
+import type { Html } from "../view/html.ts";
+import { csvOf } from "../lists/csv.ts";
 
 /** The figure with links to its table as CSV and, where it is one drawing, to its SVG: no route, no script. */
 export function withDownloads(name: string, figure: FigureModel): FigureModel {
@@ -22,29 +21,6 @@ export const csvDownload = (name: string, table: TableModel) => ({
 
 function dataUrl(type: string, text: string): string {
   return `data:${type};charset=utf-8,${encodeURIComponent(text)}`;
-}
-
-/** RFC 4180, with the mark that makes spreadsheets read it as UTF-8. */
-export function csvOf({ columns, rows }: TableModel): string {
-  const lines = [columns.map(({ label }) => label), ...rows.map(({ cells }) => cells.map(cellText))];
-  return `\ufeff${lines.map(csvLine).join("")}`;
-}
-
-/** One line with its end. */
-export const csvLine = (values: readonly string[]): string => `${values.map(quoted).join(",")}\r\n`;
-
-function cellText({ content, sub }: CellModel): string {
-  return inARow([content, sub].map(plain));
-}
-
-function plain(content: Content | undefined): string {
-  return content instanceof Html ? content.text.replace(/<[^>]*>/g, "") : (content ?? "");
-}
-
-/** A leading = + - @ would be run as a formula by a spreadsheet, in its full width too, and behind a line's end. */
-function quoted(text: string): string {
-  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^[+-]?[\d.]+$/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 function isOneDrawing({ text }: Html): boolean {

@@ -4,7 +4,7 @@ import type { Content, Html } from "../view/html.ts";
 import type { Translate } from "../view/translate.ts";
 import { interval } from "./interval.ts";
 import type { IntervalModel } from "./interval.ts";
-import { inARow } from "./in-a-row.ts";
+import { inARow } from "../view/in-a-row.ts";
 import { axis } from "./svg.ts";
 import type { Tick } from "./svg.ts";
 

@@ -2,8 +2,10 @@ import type { Request, Response } from "express";
 import { isHeld, isToCome } from "../../domain/committee/seat.ts";
 import type { Seat } from "../../domain/committee/seat.ts";
 import type { Day } from "../../domain/words/text.ts";
-import { csvOf } from "../charts/downloads.ts";
 import type { Deps } from "../deps.ts";
+import { filesOf } from "../lists/files.ts";
+import { listOfTable } from "../lists/list-file.ts";
+import type { ListFile } from "../lists/list-file.ts";
 import { render } from "../page.ts";
 import { queryValue } from "../request-values.ts";
 import type { TableModel } from "../view/components.ts";
@@ -42,19 +44,16 @@ export function membersPages(deps: Deps) {
             seats.length > 0 ? null : { title: t("committee:members.empty"), text: t("committee:members.emptyText") },
           members: listed.entries.map((seat) => memberModel(seat, { deps, language, today, names, administers })),
           appoint: administers ? "/committee/new" : null,
-          csv: seats.length > 0 ? "/committee.csv" : null,
+          files: seats.length > 0 ? filesOf("/committee") : null,
           pager: pagerOf(language, listed, placedAt("/committee"), format.number(seats.length)),
         },
       );
     },
 
-    async csv(_req: Request, res: Response): Promise<void> {
+    async list(_req: Request, res: Response): Promise<ListFile> {
       const seats = inOrder(services.views.committee.seats(), services.today());
       const names = await deps.people.names(seats.map(({ person }) => person));
-      res
-        .attachment("committee.csv")
-        .type("text/csv")
-        .send(csvOf(tableOf(deps, languageOf(res), seats, names)));
+      return listOfTable("committee", tableOf(deps, languageOf(res), seats, names), { 3: "day", 4: "day", 5: "day" });
     },
   };
 }

@@ -3,8 +3,10 @@ import { committeeRulesOf } from "../../domain/policy/safeguards/committee.ts";
 import { conditionsOf, standingOpinion } from "../../domain/technology/state/committee.ts";
 import type { Panel } from "../../domain/technology/state/committee.ts";
 import { isOver, standingOf, tallyOf } from "../../domain/technology/state/panel-tally.ts";
-import { csvOf } from "../charts/downloads.ts";
 import type { Deps } from "../deps.ts";
+import { filesOf } from "../lists/files.ts";
+import { listOfTable } from "../lists/list-file.ts";
+import type { ListFile } from "../lists/list-file.ts";
 import { paragraphsShown } from "../say/paragraphs.ts";
 import { textInFile } from "../say/text.ts";
 import { departmentAndTier, renderTechnology } from "../technology-page.ts";
@@ -40,19 +42,16 @@ export function panelPages(deps: Deps) {
           question: panel?.question == null ? null : paragraphsShown(language, page.words.get(panel.question)),
           members: (panel?.members ?? []).map((member) => memberModel(page, member)),
           conditions: panel === null ? [] : conditionsOf(panel).map((condition) => conditionModel(page, condition)),
-          csv: panel === null ? null : page.at("committee.csv"),
+          files: panel === null ? null : filesOf(page.at("committee")),
           earlier: technology.panels.length - (panel === null ? 0 : 1),
           committee: "/committee",
         },
       );
     },
 
-    async csv(req: Request, res: Response): Promise<void> {
+    async list(req: Request, res: Response): Promise<ListFile> {
       const page = await panelPage(deps, req, res);
-      res
-        .attachment(`${page.row.slug}-committee.csv`)
-        .type("text/csv")
-        .send(csvOf(tableOf(page)));
+      return listOfTable(`${page.row.slug}-committee`, tableOf(page), { 6: "day" });
     },
   };
 }

@@ -1,5 +1,6 @@
 import { foundBy } from "../choices/choices.ts";
 import type { Deps } from "../deps.ts";
+import { listRoutes } from "../lists/list-routes.ts";
 import { anyRole, anyRoleOrMember, experts, requireRole } from "../middleware/access.ts";
 import { underTechnology } from "../room-words.ts";
 import type { Room } from "../room.ts";
@@ -65,11 +66,12 @@ export const committeeRoom = {
   },
 } satisfies Room;
 
-function routes({ get, post }: Routes, deps: Deps): void {
+function routes(all: Routes, deps: Deps): void {
+  const { get, post } = all;
   const administrator = requireRole("administrator");
   const members = membersPages(deps);
   get("/committee", anyRoleOrMember, members.show);
-  get("/committee.csv", anyRoleOrMember, members.csv);
+  listRoutes(all, "/committee", anyRoleOrMember, members.list);
   const appoint = appointPages(deps);
   get("/committee/new", administrator, appoint.show);
   get("/committee/choices", administrator, foundBy(deps, membersToAppoint));
@@ -80,7 +82,7 @@ function routes({ get, post }: Routes, deps: Deps): void {
   const base = "/technologies/:slug/committee";
   const panel = panelPages(deps);
   get(base, anyRole, panel.show);
-  get(`${base}.csv`, anyRole, panel.csv);
+  listRoutes(all, base, anyRole, panel.list);
   const invite = invitePages(deps);
   get(`${base}/invitation`, requireRole("approver"), invite.show);
   get(`${base}/invitation/choices`, requireRole("approver"), membersFound(deps));

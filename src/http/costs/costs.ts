@@ -2,8 +2,10 @@ import type { Request, Response } from "express";
 import { costPlanOf, costReportDue, costStanding } from "../../domain/technology/state/cost-standing.ts";
 import type { LockedCostPlan } from "../../domain/technology/state/costs.ts";
 import { budgetOf } from "../../domain/costs/work-package.ts";
-import { csvOf } from "../charts/downloads.ts";
 import type { Deps } from "../deps.ts";
+import { filesOf } from "../lists/files.ts";
+import { listOfTable } from "../lists/list-file.ts";
+import type { ListFile } from "../lists/list-file.ts";
 import { money, standingText } from "../say/cost.ts";
 import { textShown } from "../say/text.ts";
 import { departmentAndTier, renderTechnology } from "../technology-page.ts";
@@ -13,7 +15,7 @@ import { costsCrumb, costsPage } from "./costs-page.ts";
 import type { CostsPage } from "./costs-page.ts";
 import { curveFigure } from "./curve.ts";
 import { figuresTable, warningModels } from "./figures.ts";
-import { packagesTable, reportsTable } from "./packages.ts";
+import { holdsOfReports, packagesTable, reportsTable } from "./packages.ts";
 
 /** What pilot and rollout were planned to cost, what they came to, and where that leads. */
 export function costsPages({ services }: Deps) {
@@ -45,17 +47,14 @@ export function costsPages({ services }: Deps) {
           past: technology.costPlans.slice(0, -1).map((before) => pastModel(page, before)),
           amended: plan?.reason == null ? null : amendmentOf(page, plan),
           links: linksOf(page),
-          csv: plan === null ? null : at("costs.csv"),
+          files: plan === null ? null : filesOf(at("costs")),
         },
       );
     },
 
-    async csv(req: Request, res: Response): Promise<void> {
+    async list(req: Request, res: Response): Promise<ListFile> {
       const page = await costsPage(services, req, res);
-      res
-        .attachment(`${page.row.slug}-costs.csv`)
-        .type("text/csv")
-        .send(csvOf(reportsTable(page)));
+      return listOfTable(`${page.row.slug}-costs`, reportsTable(page), holdsOfReports);
     },
   };
 }

@@ -61,6 +61,17 @@ export function packagesTable(page: CostsPage, plan: LockedCostPlan): TableModel
   }
 }
 
+/** Of the columns of that file. */
+export const holdsOfReports = {
+  0: "number",
+  1: "day",
+  5: "day",
+  6: "day",
+  7: "number",
+  8: "number",
+  9: "number",
+} as const;
+
 /** A line for each package of each report, oldest first, as a file. */
 export function reportsTable({ technology, language, words }: CostsPage): TableModel {
   const { t } = language;

@@ -1,6 +1,7 @@
 import type { ListedWarning } from "../../projections/warnings/types.ts";
 import { budgetOf } from "../../domain/costs/work-package.ts";
 import type { Deps } from "../deps.ts";
+import { listRoutes } from "../lists/list-routes.ts";
 import { anyRole, requireRole } from "../middleware/access.ts";
 import { underTechnology } from "../room-words.ts";
 import type { Room } from "../room.ts";
@@ -57,10 +58,11 @@ function toCosts(warning: ListedWarning): string {
   return underTechnology(warning, "costs");
 }
 
-function routes({ get, post }: Routes, deps: Deps): void {
+function routes(all: Routes, deps: Deps): void {
+  const { get, post } = all;
   const costs = costsPages(deps);
   get("/technologies/:slug/costs", anyRole, costs.show);
-  get("/technologies/:slug/costs.csv", anyRole, costs.csv);
+  listRoutes(all, "/technologies/:slug/costs", anyRole, costs.list);
   const plan = costPlanPages(deps);
   get("/technologies/:slug/costs/plan", requireRole("planner"), plan.show);
   post("/technologies/:slug/costs/plan", requireRole("planner"), costPlanSchema, plan.submit);

@@ -5,8 +5,10 @@ import type { FindingSeverity, InterfaceRuleName } from "../../domain/evidence/i
 import type { InterfaceFinding } from "../../domain/evidence/measurement.ts";
 import type { InterfaceStatistics } from "../../domain/evidence/statistics.ts";
 import type { Piece } from "../../domain/technology/state/evidence.ts";
-import { csvOf } from "../charts/downloads.ts";
 import type { Deps } from "../deps.ts";
+import { filesOf } from "../lists/files.ts";
+import { listOfTable } from "../lists/list-file.ts";
+import type { ListFile } from "../lists/list-file.ts";
 import { notFound } from "../faults.ts";
 import { filesFor } from "../private-words.ts";
 import { pathValue } from "../request-values.ts";
@@ -46,19 +48,17 @@ export function findingsPages(deps: Deps) {
           groups: groups.filter(({ rules }) => rules.length > 0),
           none: statistics.broken.length === 0,
           places: places !== null,
-          csv: statistics.broken.length === 0 ? null : `${here}/findings.csv`,
+          files: statistics.broken.length === 0 ? null : filesOf(`${here}/findings`),
           back: here,
         },
       );
     },
 
-    async csv(req: Request, res: Response): Promise<void> {
+    async list(req: Request, res: Response): Promise<ListFile> {
       const page = await technologyPage(deps.services, req, res);
       const { piece, statistics, places } = await findingsOf(deps, res, page, pathValue(req, "piece"));
-      res
-        .attachment(`${page.row.slug}-${piece.evidence}-findings.csv`)
-        .type("text/csv")
-        .send(csvOf(tableOf(page.language, statistics, places)));
+      const table = tableOf(page.language, statistics, places);
+      return listOfTable(`${page.row.slug}-${piece.evidence}-findings`, table, { 3: "number" });
     },
   };
 }
@@ -132,7 +132,7 @@ const severityTag = ({ t }: Language, severity: FindingSeverity) =>
 
 /** A row a place; where places are withheld, a row a rule. */
 function tableOf(
-  { t, format }: Language,
+  { t }: Language,
   { broken }: InterfaceStatistics,
   places: readonly InterfaceFinding[] | null,
 ): TableModel {
@@ -142,7 +142,7 @@ function tableOf(
     { content: t(`evidence:interface.rule.${rule}.title`) },
   ];
   const columns = ["severity", "rule", "title", "count", "place", "pointer", "file"] as const;
-  const counts = new Map(broken.map(({ rule, count }) => [rule, format.number(count)]));
+  const counts = new Map(broken.map(({ rule, count }) => [rule, String(count)]));
   const rows: readonly Partial<InterfaceFinding>[] = places ?? [];
   return {
     caption: t("evidence:interface.caption"),

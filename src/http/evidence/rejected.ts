@@ -4,7 +4,7 @@ import { optionsOf } from "../../application/measure-piece.ts";
 import type { Services } from "../../application/services.ts";
 import { rejectedRowsInWorker } from "../../evidence/in-worker.ts";
 import type { RejectedList } from "../../evidence/rejected-list.ts";
-import { csvLine } from "../charts/downloads.ts";
+import { csvLine } from "../lists/csv.ts";
 import type { TechnologyPage } from "../technology-page.ts";
 import { languageOf } from "../visitor.ts";
 import type { Read } from "./attach-again.ts";

@@ -12,6 +12,7 @@ import { measurementPage } from "./measurement.ts";
 import { evidencePages } from "./evidence.ts";
 import { piecePages } from "./piece.ts";
 import { withdrawalStatement } from "./withdrawal.ts";
+import { listRoutes } from "../lists/list-routes.ts";
 import { requireRole, anyRole } from "../middleware/access.ts";
 import type { Routes } from "../routes.ts";
 import { statementRoutes } from "../statement-routes.ts";
@@ -92,7 +93,7 @@ function routes(all: Routes, deps: Deps): void {
   get("/technologies/:slug/evidence/:piece/files/:digest", anyRole, downloadFile(deps), { costs: "download" });
   const findings = findingsPages(deps);
   get("/technologies/:slug/evidence/:piece/findings", anyRole, findings.show, { costs: "measurement" });
-  get("/technologies/:slug/evidence/:piece/findings.csv", anyRole, findings.csv, { costs: "measurement" });
+  listRoutes(all, "/technologies/:slug/evidence/:piece/findings", anyRole, findings.list, "measurement");
   post("/technologies/:slug/evidence/:piece/measurement", anyRole, nothingSchema, measurementPage(deps), {
     costs: "measurement",
   });

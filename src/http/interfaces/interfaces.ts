@@ -1,17 +1,17 @@
-import { setImmediate } from "node:timers/promises";
 import type { Request, Response } from "express";
 import type { ListedInterface, MapPlace } from "../../projections/interfaces/types.ts";
-import { csvLine } from "../charts/downloads.ts";
 import { departmentChoices } from "../choices/departments.ts";
 import { choiceField } from "../choices/fields.ts";
 import type { Deps } from "../deps.ts";
+import { filesOf } from "../lists/files.ts";
+import { namedColumns, pagesByKey } from "../lists/list-file.ts";
+import type { ListFile } from "../lists/list-file.ts";
 import { blankForm } from "../forms/form.ts";
 import { fieldsOf } from "../forms/show.ts";
 import { render } from "../page.ts";
 import { queryValue } from "../request-values.ts";
 import { departmentName } from "../say/department.ts";
 import type { NamedDepartment } from "../say/department.ts";
-import { sendSlowly } from "../send-slowly.ts";
 import type { Language } from "../view/languages.ts";
 import { languageOf } from "../visitor.ts";
 import { chimneyPart } from "./chimneys.ts";
@@ -24,7 +24,7 @@ export const departmentSearch = "/interfaces/departments";
 
 /** Duplicates are named one by one; a house with more has its list in the file. */
 const mostDuplicates = 20;
-const csvPage = 500;
+const filePage = 500;
 
 /** `/interfaces`: who shares with whom through which standard, who shares with nobody, and who builds the same twice. */
 export function interfacesPages({ services }: Deps) {
@@ -57,26 +57,30 @@ export function interfacesPages({ services }: Deps) {
           map: mapPart({ language, queries, departments, nameOf, standardOf }, department, exchangePlaceOf(req)),
           chimneys: chimneyPart(language, queries, departments, { department, after }),
           duplicates: duplicatesPart(language, departments, queries.duplicates(department, mostDuplicates)),
-          csv: nothing ? null : interfacesAddress(department, "", ".csv"),
+          files: nothing ? null : filesOf(interfacesAddress(department)),
         },
       );
     },
 
-    /** Every interface that is declared, a page at a time. */
-    async csv(req: Request, res: Response): Promise<void> {
+    /** Every interface that is declared. */
+    list(req: Request, res: Response): ListFile {
       const language = languageOf(res);
       const departments = views.departments.all();
       const department = departmentOf(typedOf(req), departments, language);
-      res.attachment("interfaces.csv").type("text/csv");
-      await sendSlowly(res, async (write) => {
-        await write(`\ufeff${csvLine(columns.map((name) => language.t(`interfaces:column.${name}`)))}`);
-        for (let after: MapPlace | null = { technology: "", place: -1 }; after !== null;) {
-          const page: readonly ListedInterface[] = views.interfaces.page(department, after, csvPage);
-          await write(page.map((row) => csvLine(cellsOf(language, departments, row))).join(""));
-          await setImmediate();
-          after = page.length < csvPage ? null : (page.at(-1) ?? null);
-        }
-      });
+      return {
+        name: "interfaces",
+        title: language.t("interfaces:title"),
+        columns: namedColumns(
+          language,
+          "interfaces:column",
+          columns.map((name) => ({ name })),
+        ),
+        pages: pagesByKey<MapPlace>({ technology: "", place: -1 }, (after) => {
+          const page: readonly ListedInterface[] = views.interfaces.page(department, after, filePage);
+          const rows = page.map((row) => cellsOf(language, departments, row));
+          return { rows, next: page.length < filePage ? null : (page.at(-1) ?? null) };
+        }),
+      };
     },
   };
 }

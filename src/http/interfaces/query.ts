@@ -34,8 +34,8 @@ export function exchangePlaceOf(req: Request): ExchangePlace {
 export const exchangesAddress = (department: string, { slug, other }: ExchangePlace): string =>
   `/interfaces?${new URLSearchParams({ department, between: `${slug}~${other}` }).toString()}#map`;
 
-export function interfacesAddress(department: string | null, after = "", file = ""): string {
+export function interfacesAddress(department: string | null, after = ""): string {
   const pairs = Object.entries({ department: department ?? "", after }).filter(([, value]) => value !== "");
   const query = new URLSearchParams(pairs).toString();
-  return `/interfaces${file}${query === "" ? "" : `?${query}`}`;
+  return `/interfaces${query === "" ? "" : `?${query}`}`;
 }

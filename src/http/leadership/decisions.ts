@@ -2,11 +2,12 @@ import type { Request, Response } from "express";
 import { gates } from "../../domain/policy/policy.ts";
 import { stages } from "../../domain/technology/state/stage.ts";
 import { tiers } from "../../domain/words/tier.ts";
-import { csvLine } from "../charts/downloads.ts";
 import type { Deps } from "../deps.ts";
+import { filesOf } from "../lists/files.ts";
+import { namedColumns } from "../lists/list-file.ts";
+import type { ListFile, ListRow, NamedColumn } from "../lists/list-file.ts";
 import { render } from "../page.ts";
 import { queryValue } from "../request-values.ts";
-import { sendSlowly } from "../send-slowly.ts";
 import { decisionsPath, leadershipAddress, listPath, scorecardPath } from "./address.ts";
 import { decisionTable, marginFigureModel, marginTable, turnTable } from "./came.ts";
 import { figureName, scopeOf } from "./figure-name.ts";
@@ -44,23 +45,20 @@ export function decisionPages(deps: Deps) {
           marginFigure: marginFigureModel(ground),
           margin: countOfAll(ground, rolloutFigures) === 0 ? null : marginTable(ground),
           turn: turnTable(ground),
-          links: [
-            { text: t("leadership:decisions.csv"), href: leadershipAddress(`${decisionsPath}.csv`, asked) },
-            { text: t("leadership:scorecard.title"), href: leadershipAddress(scorecardPath, asked) },
-          ],
+          files: filesOf(leadershipAddress(decisionsPath, asked)),
+          links: [{ text: t("leadership:scorecard.title"), href: leadershipAddress(scorecardPath, asked) }],
         },
       );
     },
 
-    async csv(req: Request, res: Response): Promise<void> {
+    list(req: Request, res: Response): ListFile {
       const ground = groundOf(deps, req, res);
-      const { t } = ground.language;
-      res.attachment("decision-information.csv").type("text/csv");
-      await sendSlowly(res, async (write) => {
-        const heading = ["scope", "from", "to", "what", "number", "list"].map((name) => t(`leadership:csv.${name}`));
-        await write(`\ufeff${csvLine(heading)}`);
-        await write(linesOf(ground).map(csvLine).join(""));
-      });
+      return {
+        name: "decision-information",
+        title: ground.language.t("leadership:decisions.title"),
+        columns: namedColumns(ground.language, "leadership:csv", columns),
+        pages: [linesOf(ground)],
+      };
     },
   };
 }
@@ -78,8 +76,17 @@ function leadOf(ground: Ground) {
   });
 }
 
+const columns: readonly NamedColumn[] = [
+  { name: "scope" },
+  { name: "from", holds: "day" },
+  { name: "to", holds: "day" },
+  { name: "what" },
+  { name: "number", holds: "number" },
+  { name: "list" },
+];
+
 /** Every number of the page, one a line. */
-function linesOf(ground: Ground): readonly (readonly string[])[] {
+function linesOf(ground: Ground): readonly ListRow[] {
   const { language, asked, views, rules } = ground;
   const { t } = language;
   const where = views.portfolio.whereabouts(asked.department);
@@ -91,14 +98,14 @@ function linesOf(ground: Ground): readonly (readonly string[])[] {
         stage: t(`words:stage.${stage}`),
         tier: t("words:impactTier", { tier: t(`words:tier.${tier}`) }),
       }),
-      String(totalAt(where, stage, tier)),
+      totalAt(where, stage, tier),
       "",
     ]),
   );
   const late = stages.map((stage) => [
     ...scope,
     t("leadership:csv.late", { stage: t(`words:stage.${stage}`) }),
-    String(lateAt(where, stage)),
+    lateAt(where, stage),
     "",
   ]);
   const figures: readonly Figure[] = [
@@ -111,7 +118,7 @@ function linesOf(ground: Ground): readonly (readonly string[])[] {
   const counted = figures.map((figure) => [
     ...scope,
     figureName(language, figure),
-    String(countOf(ground, figure)),
+    countOf(ground, figure),
     leadershipAddress(listPath, asked, { figure: figure.key }),
   ]);
   return [...standing, ...late, ...counted];

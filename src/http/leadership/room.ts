@@ -1,6 +1,7 @@
 import { foundBy } from "../choices/choices.ts";
 import { departmentChoices } from "../choices/departments.ts";
 import type { Deps } from "../deps.ts";
+import { listRoutes } from "../lists/list-routes.ts";
 import { anyRole } from "../middleware/access.ts";
 import type { Room } from "../room.ts";
 import type { Routes } from "../routes.ts";
@@ -15,11 +16,12 @@ import { tierPages } from "./tier.ts";
 /** What leadership looks at: where everything is, what was decided and how it turned out, what each department did. */
 export const leadershipRoom = { name: "leadership", routes } satisfies Room;
 
-function routes({ get }: Routes, deps: Deps): void {
+function routes(all: Routes, deps: Deps): void {
+  const { get } = all;
   const decisions = decisionPages(deps);
   const { departments } = deps.services.views;
   get(decisionsPath, anyRole, decisions.show);
-  get(`${decisionsPath}.csv`, anyRole, decisions.csv, { costs: "export" });
+  listRoutes(all, decisionsPath, anyRole, decisions.list);
   get(listPath, anyRole, listPages(deps).show);
   get(tierPath, anyRole, tierPages(deps).show);
   get(
@@ -29,6 +31,6 @@ function routes({ get }: Routes, deps: Deps): void {
   );
   const scorecard = scorecardPages(deps);
   get(scorecardPath, anyRole, scorecard.show);
-  get(`${scorecardPath}.csv`, anyRole, scorecard.csv, { costs: "export" });
+  listRoutes(all, scorecardPath, anyRole, scorecard.list);
   get(`${scorecardPath}/:key`, anyRole, departmentPages(deps).show);
 }

@@ -1,10 +1,11 @@
 import type { Request, Response } from "express";
-import { csvLine } from "../charts/downloads.ts";
 import type { Deps } from "../deps.ts";
+import { filesOf } from "../lists/files.ts";
+import { pagesByKey } from "../lists/list-file.ts";
+import type { ListFile, ListRow } from "../lists/list-file.ts";
 import { render } from "../page.ts";
 import { queryValue } from "../request-values.ts";
 import { departmentName } from "../say/department.ts";
-import { sendSlowly } from "../send-slowly.ts";
 import type { TableModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
 import { departmentPager, departmentsAfter } from "./departments.ts";
@@ -16,6 +17,8 @@ import type { Ground } from "./ground.ts";
 import { columns } from "./topics.ts";
 
 const pageSize = 50;
+/** Of the file at a time: others are answered in between. */
+const filePage = 20;
 
 /** `/scorecard`: what each department did in a period. In the order of the register, never of a figure: nobody is ranked. */
 export function scorecardPages(deps: Deps) {
@@ -48,26 +51,38 @@ export function scorecardPages(deps: Deps) {
               : null,
           table: tableOf(ground, after),
           pager: departmentPager(ground, scorecardPath, after, pageSize),
-          csv: leadershipAddress(`${scorecardPath}.csv`, asked),
+          files: filesOf(leadershipAddress(scorecardPath, asked)),
         },
       );
     },
 
-    async csv(req: Request, res: Response): Promise<void> {
+    list(req: Request, res: Response): ListFile {
       const ground = groundOf(deps, req, res);
       const { language, departments, asked } = ground;
       const { t } = language;
-      res.attachment("scorecard.csv").type("text/csv");
-      await sendSlowly(res, async (write) => {
-        const heading = [t("leadership:filter.department"), t("leadership:filter.from"), t("leadership:filter.to")];
-        await write(`\ufeff${csvLine([...heading, ...columns.map((figure) => figureName(language, figure))])}`);
-        for (const { key } of departments) {
-          const own = within(ground, key);
-          const name = departmentName(language, departments, key);
-          const counts = columns.map((figure) => String(countOf(own, figure)));
-          await write(csvLine([name, asked.period.from, asked.period.to, ...counts]));
-        }
-      });
+      const { from, to } = asked.period;
+      return {
+        name: "scorecard",
+        title: t("leadership:scorecard.title"),
+        columns: [
+          { heading: t("leadership:filter.department") },
+          { heading: t("leadership:filter.from"), holds: "day" },
+          { heading: t("leadership:filter.to"), holds: "day" },
+          ...columns.map((figure) => ({ heading: figureName(language, figure), holds: "number" as const })),
+        ],
+        pages: pagesByKey(0, (at) => {
+          const rows = departments.slice(at, at + filePage).map(({ key }): ListRow => {
+            const own = within(ground, key);
+            return [
+              departmentName(language, departments, key),
+              from,
+              to,
+              ...columns.map((figure) => countOf(own, figure)),
+            ];
+          });
+          return { rows, next: at + filePage < departments.length ? at + filePage : null };
+        }),
+      };
     },
   };
 }

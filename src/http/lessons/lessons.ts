@@ -1,13 +1,13 @@
-import { setImmediate } from "node:timers/promises";
 import type { Request, Response } from "express";
 import { endingKinds } from "../../domain/technology/record/endings.ts";
 import { mostLessonsCounted } from "../../projections/lessons/lessons.ts";
-import { csvLine } from "../charts/downloads.ts";
 import type { Deps } from "../deps.ts";
+import { filesOf } from "../lists/files.ts";
+import { namedColumns, pagesByKey } from "../lists/list-file.ts";
+import type { ListFile, NamedColumn } from "../lists/list-file.ts";
 import { render } from "../page.ts";
 import { queryValue } from "../request-values.ts";
 import { departmentName } from "../say/department.ts";
-import { sendSlowly } from "../send-slowly.ts";
 import type { PagerModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { countedPager } from "../view/pages.ts";
@@ -19,7 +19,7 @@ import type { Chosen } from "./query.ts";
 
 const pageSize = 20;
 /** Of the file at a time: others are answered in between. */
-const csvPage = 200;
+const filePage = 200;
 
 /** `/lessons`: what was learned wherever something ended, the latest end first. */
 export function lessonPages({ services }: Deps) {
@@ -48,28 +48,27 @@ export function lessonPages({ services }: Deps) {
           filter: filterModel(services.views, language, chosen),
           items: ended.map((technology) => endedModel(language, departments.all(), words, technology)),
           nothing: ended.length === 0 && all > 0,
-          csv: addressOf("/lessons.csv", chosen),
+          files: filesOf(addressOf(chosen)),
           pager: pagerAt(language, chosen, { after, next, shown: ended.length, count }),
         },
       );
     },
 
-    /** Everything that the filter picks, a page at a time, so that a long list does not stand in memory. */
-    async csv(req: Request, res: Response): Promise<void> {
+    /** What the page shows of the same address, a word that is put right there among it. */
+    list(req: Request, res: Response): ListFile {
       const language = languageOf(res);
-      const filter = filterOf(chosenIn(req));
-      res.attachment("lessons.csv").type("text/csv");
-      await sendSlowly(res, async (write) => {
-        await write(`\ufeff${csvLine(columns.map((name) => language.t(`lessons:column.${name}`)))}`);
-        for (let after: string | undefined = ""; after !== undefined;) {
-          const page = lessons.page({ ...filter, after, limit: csvPage });
-          const words = await lessonWords(services, res, page.ended);
-          const lines = page.ended.flatMap((technology) => endedLines(language, departments.all(), words, technology));
-          await write(lines.map(csvLine).join(""));
-          await setImmediate();
-          after = page.next ?? undefined;
-        }
-      });
+      const filter = filterOf(meantBy(services.views, language, chosenIn(req)).chosen);
+      return {
+        name: "lessons",
+        title: language.t("lessons:title"),
+        columns: namedColumns(language, "lessons:column", columns),
+        pages: pagesByKey("", async (after) => {
+          const { ended, next } = lessons.page({ ...filter, after, limit: filePage });
+          const words = await lessonWords(services, res, ended);
+          const rows = ended.flatMap((technology) => endedLines(language, departments.all(), words, technology));
+          return { rows, next };
+        }),
+      };
     },
   };
 }
@@ -121,11 +120,18 @@ function filterModel({ departments }: Views, language: Language, chosen: Chosen)
   };
 }
 
-const columns = ["technology", "department", "ending", "ended", "standing", "lesson"] as const;
+const columns: readonly NamedColumn[] = [
+  { name: "technology" },
+  { name: "department" },
+  { name: "ending" },
+  { name: "ended", holds: "moment" },
+  { name: "standing" },
+  { name: "lesson" },
+];
 
 const pagerAt = (language: Language, chosen: Chosen, place: CountedPlace): PagerModel =>
   countedPager(language, place, {
     first: language.t("lessons:first"),
     most: mostLessonsCounted,
-    address: (after) => addressOf("/lessons", chosen, after),
+    address: (after) => addressOf(chosen, after),
   });

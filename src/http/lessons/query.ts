@@ -22,9 +22,9 @@ export function filterOf({ q, ending, department, learned }: Chosen): LessonFilt
   };
 }
 
-export function addressOf(page: "/lessons" | "/lessons.csv", chosen: Chosen, after?: string): string {
+export function addressOf(chosen: Chosen, after?: string): string {
   const parts = Object.entries({ ...chosen, ...(after !== undefined && { after }) }).filter(
     ([, value]) => value !== "",
   );
-  return parts.length === 0 ? page : `${page}?${new URLSearchParams(parts).toString()}`;
+  return parts.length === 0 ? "/lessons" : `/lessons?${new URLSearchParams(parts).toString()}`;
 }

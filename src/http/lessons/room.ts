@@ -1,4 +1,5 @@
 import type { Deps } from "../deps.ts";
+import { listRoutes } from "../lists/list-routes.ts";
 import { anyRole } from "../middleware/access.ts";
 import type { Room } from "../room.ts";
 import type { Routes } from "../routes.ts";
@@ -7,8 +8,8 @@ import { lessonPages } from "./lessons.ts";
 /** What was learned wherever something ended. */
 export const lessonsRoom = { name: "lessons", routes } satisfies Room;
 
-function routes({ get }: Routes, deps: Deps): void {
+function routes(all: Routes, deps: Deps): void {
   const pages = lessonPages(deps);
-  get("/lessons", anyRole, pages.show);
-  get("/lessons.csv", anyRole, pages.csv);
+  all.get("/lessons", anyRole, pages.show);
+  listRoutes(all, "/lessons", anyRole, pages.list);
 }

@@ -6,6 +6,8 @@ import type { Limit } from "./turns.ts";
 export const costs = {
   upload: { person: 2, all: 16, waiting: 2, about: 30, hourly: 300 },
   verification: { person: 1, all: 2, waiting: 1, about: 20, hourly: 60 },
+  // Every list as a file: one may want several, and nobody holds a connection for long.
+  list: { person: 2, all: 8, waiting: 6, about: 10, hourly: 600 },
   export: { person: 1, all: 4, waiting: 1, about: 20, hourly: 60 },
   measurement: { person: 1, all: 2, waiting: 1, about: 15, hourly: 120 },
   replay: { person: 1, all: 4, waiting: 2, about: 5, hourly: 300 },

@@ -2,7 +2,9 @@ import type { Request, Response } from "express";
 import { standingJudgement } from "../../domain/technology/state/needs.ts";
 import type { Coverage, Need } from "../../domain/technology/state/needs.ts";
 import type { Deps } from "../deps.ts";
-import { csvOf } from "../charts/downloads.ts";
+import { filesOf } from "../lists/files.ts";
+import { listOfTable } from "../lists/list-file.ts";
+import type { ListFile } from "../lists/list-file.ts";
 import { textInFile, textShown } from "../say/text.ts";
 import { departmentAndTier, renderTechnology } from "../technology-page.ts";
 import type { EmptyModel, TableModel, TagModel } from "../view/components.ts";
@@ -35,17 +37,14 @@ export function needsPages({ services }: Deps) {
           empty: any ? null : emptyModel(page),
           needs: technology.needs.map((need) => needModel(page, need)),
           change: any && open.includes("StateNeeds") ? at("needs/list") : null,
-          csv: any ? at("needs.csv") : null,
+          files: any ? filesOf(at("needs")) : null,
         },
       );
     },
 
-    async csv(req: Request, res: Response): Promise<void> {
+    async list(req: Request, res: Response): Promise<ListFile> {
       const page = await needsPage(services, req, res);
-      res
-        .attachment(`${page.row.slug}-needs.csv`)
-        .type("text/csv")
-        .send(csvOf(tableOf(page)));
+      return listOfTable(`${page.row.slug}-needs`, tableOf(page), { 5: "day" });
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Deps } from "../deps.ts";
+import { listRoutes } from "../lists/list-routes.ts";
 import { anyRole, requireRole } from "../middleware/access.ts";
 import { underTechnology } from "../room-words.ts";
 import type { Room } from "../room.ts";
@@ -32,10 +33,11 @@ export const needsRoom = {
   },
 } satisfies Room;
 
-function routes({ get, post }: Routes, deps: Deps): void {
+function routes(all: Routes, deps: Deps): void {
+  const { get, post } = all;
   const needs = needsPages(deps);
   get("/technologies/:slug/needs", anyRole, needs.show);
-  get("/technologies/:slug/needs.csv", anyRole, needs.csv);
+  listRoutes(all, "/technologies/:slug/needs", anyRole, needs.list);
   const list = stateNeedsPages(deps);
   get("/technologies/:slug/needs/list", requireRole("planner"), list.show);
   post("/technologies/:slug/needs/list", requireRole("planner"), needsSchema, list.submit);

@@ -4,10 +4,12 @@ import type { PortfolioList, PortfolioQuery } from "../../projections/portfolio/
 import { stateLegend } from "../charts/interval-list.ts";
 import type { Deps } from "../deps.ts";
 import type { Fragments } from "../kept/fragments.ts";
+import { filesOf } from "../lists/files.ts";
 import { confidenceText } from "../say/chance.ts";
 import type { NamedDepartment } from "../say/department.ts";
 import { Html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
+import { portfolioAddress } from "./address.ts";
 import type { Look } from "./department-field.ts";
 import { emptyOrNoMatch } from "./empty.ts";
 import { filterModel } from "./filter.ts";
@@ -71,6 +73,7 @@ export function portfolioPieces(deps: Deps, language: Language) {
       columns: columnsOf(language, policy),
       rows: rowsOf({ deps, language, named, today }, page),
       legend: legendOf(language, fragments, policy),
+      files: page.entries.length === 0 ? null : filesOf(portfolioAddress(withoutPlace(query))),
       pager: pagerModel(language, query, page),
     });
   }
@@ -85,6 +88,14 @@ export function portfolioPieces(deps: Deps, language: Language) {
         return new Html(query.search === undefined ? above + listed : listed + above);
       }),
   };
+}
+
+function withoutPlace({
+  after: _after,
+  before: _before,
+  ...query
+}: PortfolioQuery): Omit<PortfolioQuery, "after" | "before"> {
+  return query;
 }
 
 interface Drawing {

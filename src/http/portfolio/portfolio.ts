@@ -7,6 +7,7 @@ import type { PortfolioQuery, PortfolioSort } from "../../projections/portfolio/
 import { departmentsFound } from "../choices/departments.ts";
 import type { Deps } from "../deps.ts";
 import { draftsModel, ownDrafts } from "../forms/draft-list.ts";
+import type { ListFile } from "../lists/list-file.ts";
 import { render } from "../page.ts";
 import { queryValue } from "../request-values.ts";
 import type { NamedDepartment } from "../say/department.ts";
@@ -18,6 +19,7 @@ import { answersTo } from "./answers.ts";
 import { pageSize } from "./pager.ts";
 import { peopleFound } from "./people-found.ts";
 import { portfolioPieces } from "./pieces.ts";
+import { portfolioFile } from "./portfolio-file.ts";
 
 const sorts: readonly PortfolioSort[] = ["date", "name", "stage", "updated"];
 
@@ -27,9 +29,7 @@ export function portfolioPages(deps: Deps) {
     async show(req: Request, res: Response): Promise<void> {
       const language = languageOf(res);
       const person = personOf(res);
-      const look = { text: queryValue(req, "departmentFind")?.slice(0, 120) ?? "", finding: "find" in req.query };
-      const asked = withDepartmentFound(queryOf(req), look, deps.services.views.departments.all(), language);
-      const wanted = asked.search === undefined ? asked : { ...asked, needs: needsFor(deps.services, person) };
+      const { look, asked, wanted } = askedOf(deps, req, res);
       const audience = { mayPropose: person.roles.includes("planner"), department: person.department, look };
       const pieces = portfolioPieces(deps, language);
       const entries = asked.search === undefined ? [] : await entriesMeant(deps.services.ledger, asked.search);
@@ -48,7 +48,22 @@ export function portfolioPages(deps: Deps) {
         { body: pieces.body(query, audience), drafts, respelt, links: [...links, ...people] },
       );
     },
+
+    /** What the page lists for the same address, all of it. */
+    list(req: Request, res: Response): ListFile {
+      const language = languageOf(res);
+      const { query } = answersTo(deps.services.views, language, askedOf(deps, req, res).wanted, []);
+      return portfolioFile(deps, language, query);
+    },
   };
+}
+
+/** What the address asks for, and the same for who asks: a search looks into the needs that they may read. */
+function askedOf({ services }: Deps, req: Request, res: Response) {
+  const look = { text: queryValue(req, "departmentFind")?.slice(0, 120) ?? "", finding: "find" in req.query };
+  const asked = withDepartmentFound(queryOf(req), look, services.views.departments.all(), languageOf(res));
+  const wanted = asked.search === undefined ? asked : { ...asked, needs: needsFor(services, personOf(res)) };
+  return { look, asked, wanted };
 }
 
 /** Sent without a choice, by a browser without script: where the text finds one department, that is meant. */

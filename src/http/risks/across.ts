@@ -1,19 +1,19 @@
 import type { Request, Response } from "express";
-import { setImmediate } from "node:timers/promises";
 import { riskFamilies } from "../../domain/policy/safeguards/risk-register.ts";
 import { listedRiskStates } from "../../projections/risks/types.ts";
 import type { ListedRisk, RiskFilter } from "../../projections/risks/types.ts";
-import { csvLine } from "../charts/downloads.ts";
 import { departmentChoices } from "../choices/departments.ts";
 import { choiceField } from "../choices/fields.ts";
 import type { Deps } from "../deps.ts";
+import { filesOf } from "../lists/files.ts";
+import { namedColumns, pagesByKey } from "../lists/list-file.ts";
+import type { ListFile } from "../lists/list-file.ts";
 import { blankForm } from "../forms/form.ts";
 import { fieldsOf } from "../forms/show.ts";
 import { render } from "../page.ts";
 import { queryValue } from "../request-values.ts";
 import { departmentName } from "../say/department.ts";
 import type { NamedDepartment } from "../say/department.ts";
-import { sendSlowly } from "../send-slowly.ts";
 import type { TableModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
@@ -22,7 +22,7 @@ import { languageOf } from "../visitor.ts";
 export const riskDepartments = "/risks/departments";
 
 const pageSize = 50;
-const csvPage = 500;
+const filePage = 500;
 
 /** `/risks`: those of all technologies that are above what may stand, or whose treatment is overdue, the worst first. */
 export function acrossPages({ services }: Deps) {
@@ -51,26 +51,29 @@ export function acrossPages({ services }: Deps) {
             ...(after !== null && { previous: { text: t("risks:across.first"), href: address(filter) } }),
             ...(next !== null && { next: { text: t("risks:across.next"), href: address(filter, next) } }),
           },
-          csv: address(filter, "", ".csv"),
+          files: filesOf(address(filter)),
           library: "/risks/library",
         },
       );
     },
 
-    async csv(req: Request, res: Response): Promise<void> {
+    list(req: Request, res: Response): ListFile {
       const language = languageOf(res);
       const departments = views.departments.all();
       const filter = filterOf(req, departments);
-      res.attachment("risks.csv").type("text/csv");
-      await sendSlowly(res, async (write) => {
-        await write(`\ufeff${csvLine(columns.map((name) => language.t(`risks:column.${name}`)))}`);
-        for (let after: string | null = ""; after !== null;) {
-          const page = views.risks.page({ ...filter, after: after === "" ? null : after, limit: csvPage });
-          await write(page.items.map((risk) => csvLine(cellsOf(language, departments, risk))).join(""));
-          await setImmediate();
-          after = page.next;
-        }
-      });
+      return {
+        name: "risks",
+        title: language.t("risks:across.title"),
+        columns: namedColumns(
+          language,
+          "risks:column",
+          columns.map((name) => ({ name })),
+        ),
+        pages: pagesByKey("", (after) => {
+          const page = views.risks.page({ ...filter, after: after === "" ? null : after, limit: filePage });
+          return { rows: page.items.map((risk) => cellsOf(language, departments, risk)), next: page.next };
+        }),
+      };
     },
   };
 }
@@ -84,12 +87,12 @@ function filterOf(req: Request, departments: readonly NamedDepartment[]): RiskFi
   };
 }
 
-function address({ family, department, state }: RiskFilter, after = "", file = ""): string {
+function address({ family, department, state }: RiskFilter, after = ""): string {
   const pairs = Object.entries({ family, department, state, after }).filter(
     (pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== "",
   );
   const query = new URLSearchParams(pairs).toString();
-  return `/risks${file}${query === "" ? "" : `?${query}`}`;
+  return `/risks${query === "" ? "" : `?${query}`}`;
 }
 
 async function filterModel(language: Language, departments: readonly NamedDepartment[], filter: RiskFilter) {

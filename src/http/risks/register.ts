@@ -7,8 +7,10 @@ import { familyOf, riskKey, worstFirst } from "../../domain/safeguards/risk-regi
 import type { RegisteredRisk } from "../../domain/safeguards/risk-register.ts";
 import { standingOf } from "../../domain/safeguards/standing.ts";
 import { safeguardsOf } from "../../domain/technology/state/safeguards.ts";
-import { csvOf } from "../charts/downloads.ts";
 import type { Deps } from "../deps.ts";
+import { filesOf } from "../lists/files.ts";
+import { listOfTable } from "../lists/list-file.ts";
+import type { ListFile } from "../lists/list-file.ts";
 import { queryValue } from "../request-values.ts";
 import type { Names } from "../say/names.ts";
 import { departmentAndTier, renderTechnology } from "../technology-page.ts";
@@ -26,7 +28,7 @@ export function registerPages({ services, people }: Deps) {
       const { row, risks, language, at, open } = page;
       const { t } = language;
       const family = familyAsked(req);
-      const listed = risks.filter((risk) => family === null || risk.family === family);
+      const listed = inFamily(risks, family);
       const names = await namesOf(listed);
       await renderTechnology(
         res,
@@ -44,7 +46,7 @@ export function registerPages({ services, people }: Deps) {
           risks: worstFirst(listed).map((risk) => riskModel(page, risk, names)),
           none: noneStated(page, family),
           rule: ruleText(page),
-          csv: at("risks.csv"),
+          files: filesOf(family === null ? at("risks") : `${at("risks")}?family=${family}`),
           begin: open.includes("StateSafeguard")
             ? [
                 { text: t("risks:begin"), href: at("safeguards/new/risk") },
@@ -56,10 +58,11 @@ export function registerPages({ services, people }: Deps) {
       );
     },
 
-    async csv(req: Request, res: Response): Promise<void> {
+    async list(req: Request, res: Response): Promise<ListFile> {
       const page = await risksPage(services, req, res);
-      const table = tableOf(page, await namesOf(page.risks));
-      res.attachment(`${page.row.slug}-risks.csv`).type("text/csv").send(csvOf(table));
+      const listed = inFamily(page.risks, familyAsked(req));
+      const table = tableOf(page, listed, await namesOf(page.risks));
+      return listOfTable(`${page.row.slug}-risks`, table, { 13: "day", 14: "day" });
     },
   };
 
@@ -166,8 +169,11 @@ const columns = [
   "controls",
 ] as const;
 
-function tableOf(page: RisksPage, names: Names): TableModel {
-  const { language, technology, policy, today, risks } = page;
+const inFamily = (risks: readonly RegisteredRisk[], family: RiskFamily | null): readonly RegisteredRisk[] =>
+  risks.filter((risk) => family === null || risk.family === family);
+
+function tableOf(page: RisksPage, risks: readonly RegisteredRisk[], names: Names): TableModel {
+  const { language, technology, policy, today } = page;
   const { t } = language;
   return {
     caption: t("risks:crumb"),

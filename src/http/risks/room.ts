@@ -1,6 +1,7 @@
 import { foundBy } from "../choices/choices.ts";
 import { departmentChoices } from "../choices/departments.ts";
 import type { Deps } from "../deps.ts";
+import { listRoutes } from "../lists/list-routes.ts";
 import { anyRole, requireRole } from "../middleware/access.ts";
 import { underTechnology } from "../room-words.ts";
 import type { ListedWarning } from "../../projections/warnings/types.ts";
@@ -84,7 +85,7 @@ function routes(all: Routes, deps: Deps): void {
   const base = "/technologies/:slug/risks";
   const across = acrossPages(deps);
   get("/risks", anyRole, across.show);
-  get("/risks.csv", anyRole, across.csv, { costs: "export" });
+  listRoutes(all, "/risks", anyRole, across.list);
   get(
     riskDepartments,
     anyRole,
@@ -96,7 +97,7 @@ function routes(all: Routes, deps: Deps): void {
   get("/risks/library", anyRole, library.show);
   const register = registerPages(deps);
   get(base, anyRole, register.show);
-  get(`${base}.csv`, anyRole, register.csv);
+  listRoutes(all, base, anyRole, register.list);
   get(`${base}/library`, anyRole, library.pick);
   const risk = riskPages(deps);
   get(`${base}/:statement`, anyRole, risk.show);

@@ -5,8 +5,10 @@ import type { SafeguardKind } from "../../domain/safeguards/kind.ts";
 import { standingOf } from "../../domain/safeguards/standing.ts";
 import { safeguardsOf } from "../../domain/technology/state/safeguards.ts";
 import type { Safeguard } from "../../domain/technology/state/safeguards.ts";
-import { csvOf } from "../charts/downloads.ts";
 import type { Deps } from "../deps.ts";
+import { filesOf } from "../lists/files.ts";
+import { listOfTable } from "../lists/list-file.ts";
+import type { ListFile } from "../lists/list-file.ts";
 import { departmentAndTier, renderTechnology } from "../technology-page.ts";
 import type { TableModel, TagModel } from "../view/components.ts";
 import { tag } from "../view/tag.ts";
@@ -39,18 +41,16 @@ export function safeguardPages({ services }: Deps) {
         {
           asked: kinds.filter(({ asks }) => asks).toSorted((a, b) => a.firstGate - b.firstGate),
           others: kinds.filter(({ asks }) => !asks),
-          csv: at("safeguards.csv"),
+          files: filesOf(at("safeguards")),
           record: at("public-record"),
         },
       );
     },
 
-    async csv(req: Request, res: Response): Promise<void> {
+    async list(req: Request, res: Response): Promise<ListFile> {
       const page = await safeguardsPage(services, req, res);
-      res
-        .attachment(`${page.row.slug}-safeguards.csv`)
-        .type("text/csv")
-        .send(csvOf(tableOf(page)));
+      const holds = { 4: "number", 5: "day", 6: "day", 7: "day" } as const;
+      return listOfTable(`${page.row.slug}-safeguards`, tableOf(page), holds);
     },
   };
 }

@@ -4,8 +4,10 @@ import { safeguardKind } from "../../domain/safeguard-kinds/kinds.ts";
 import { publicRecord, textsOfField } from "../../domain/safeguards/public-record.ts";
 import type { RecordField, RecordSource } from "../../domain/safeguards/public-record.ts";
 import { recordSections, tierOf } from "../../domain/safeguards/record-fields.ts";
-import { csvOf } from "../charts/downloads.ts";
 import type { Deps } from "../deps.ts";
+import { filesOf } from "../lists/files.ts";
+import { listOfTable } from "../lists/list-file.ts";
+import type { ListFile } from "../lists/list-file.ts";
 import { notFound } from "../faults.ts";
 import { wordsFor } from "../private-words.ts";
 import { departmentName } from "../say/department.ts";
@@ -56,18 +58,15 @@ export const publicRecordPages = (deps: Deps) => ({
             .filter((field) => field.section === section)
             .map((field) => ({ term: fieldName(language, field), value: fieldShown(page, field) })),
         })),
-        csv: at("public-record.csv"),
+        files: filesOf(at("public-record")),
         json: at("public-record.json"),
       },
     );
   },
 
-  async csv(req: Request, res: Response): Promise<void> {
+  async list(req: Request, res: Response): Promise<ListFile> {
     const page = await recordPage(deps, req, res);
-    res
-      .attachment(`${page.row.slug}-public-record.csv`)
-      .type("text/csv")
-      .send(csvOf(tableOf(page)));
+    return listOfTable(`${page.row.slug}-public-record`, tableOf(page), { 0: "number", 8: "day" });
   },
 
   async json(req: Request, res: Response): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Deps } from "../deps.ts";
+import { listRoutes } from "../lists/list-routes.ts";
 import { anyRole, requireRole } from "../middleware/access.ts";
 import type { Room } from "../room.ts";
 import type { Routes } from "../routes.ts";
@@ -57,7 +58,7 @@ function routes(all: Routes, deps: Deps): void {
   const { get, post } = all;
   const sharing = sharingPages(deps);
   get("/technologies/:slug/sharing", anyRole, sharing.show);
-  get("/technologies/:slug/sharing.csv", anyRole, sharing.csv);
+  listRoutes(all, "/technologies/:slug/sharing", anyRole, sharing.list);
   get("/technologies/:slug/sharing/pieces/:borrowed", anyRole, borrowedPages(deps).show);
   statementRoutes(all, deps, putAwayStatement);
   const borrow = borrowPages(deps);

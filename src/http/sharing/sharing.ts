@@ -2,8 +2,10 @@ import type { Request, Response } from "express";
 import type { Services } from "../../application/services.ts";
 import { borrowedState } from "../../domain/technology/state/borrowed.ts";
 import type { Audience } from "../../domain/technology/state/sharing.ts";
-import { csvOf } from "../charts/downloads.ts";
 import type { Deps } from "../deps.ts";
+import { filesOf } from "../lists/files.ts";
+import { listOfTable } from "../lists/list-file.ts";
+import type { ListFile } from "../lists/list-file.ts";
 import { departmentName } from "../say/department.ts";
 import { departmentAndTier, renderTechnology } from "../technology-page.ts";
 import type { TableModel } from "../view/components.ts";
@@ -51,17 +53,15 @@ export function sharingPages({ services }: Deps) {
               : []),
             ...(open.includes("OfferEvidence") ? [{ text: t("sharing:offer.link"), href: at("sharing/offer") }] : []),
           ],
-          csv: at("sharing.csv"),
+          files: filesOf(at("sharing")),
         },
       );
     },
 
-    async csv(req: Request, res: Response): Promise<void> {
+    async list(req: Request, res: Response): Promise<ListFile> {
       const page = await sharingPage(services, req, res);
-      res
-        .attachment(`${page.row.slug}-sharing.csv`)
-        .type("text/csv")
-        .send(csvOf(borrowedTable(services, page)));
+      const holds = { 5: "day", 6: "day", 7: "day", 8: "day" } as const;
+      return listOfTable(`${page.row.slug}-sharing`, borrowedTable(services, page), holds);
     },
   };
 }

@@ -5,8 +5,10 @@ import { published, stateOn } from "../../domain/standards/standing.ts";
 import { addDays } from "../../domain/words/days.ts";
 import type { Day } from "../../domain/words/text.ts";
 import type { StandardRecord } from "../../projections/record-kinds.ts";
-import { csvOf } from "../charts/downloads.ts";
 import type { Deps } from "../deps.ts";
+import { filesOf } from "../lists/files.ts";
+import { listOfTable } from "../lists/list-file.ts";
+import type { ListFile } from "../lists/list-file.ts";
 import { render } from "../page.ts";
 import { queryValue } from "../request-values.ts";
 import { named } from "../say/named.ts";
@@ -57,19 +59,17 @@ export function registerPages(deps: Deps) {
             (after) => filteredAddress("/standards", filter, after),
             format.number(all.length),
           ),
-          csv: all.length === 0 ? null : filteredAddress("/standards.csv", filter),
+          files: all.length === 0 ? null : filesOf(filteredAddress("/standards", filter)),
           add: keeps,
         },
       );
     },
 
-    async csv(req: Request, res: Response): Promise<void> {
+    async list(req: Request, res: Response): Promise<ListFile> {
       const language = languageOf(res);
       const all = filtered(services.views.standards.all(), filterOf(req), services.today());
-      res
-        .attachment("standards.csv")
-        .type("text/csv")
-        .send(csvOf(await fileTable(deps, language, all)));
+      const holds = { 6: "day", 7: "day", 8: "day", 11: "number" } as const;
+      return listOfTable("standards", await fileTable(deps, language, all), holds);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { foundBy } from "../choices/choices.ts";
 import { versionChoices } from "../choices/standards.ts";
 import type { Deps } from "../deps.ts";
+import { listRoutes } from "../lists/list-routes.ts";
 import { anyRole, requireRole } from "../middleware/access.ts";
 import { underTechnology } from "../room-words.ts";
 import type { Room } from "../room.ts";
@@ -47,11 +48,12 @@ export const standardsRoom = {
 const versions = ({ services }: Deps, language: Language) =>
   versionChoices(services.views.standards.all(), language, { today: services.today(), address: "/standards/choices" });
 
-function routes({ get, post }: Routes, deps: Deps): void {
+function routes(all: Routes, deps: Deps): void {
+  const { get, post } = all;
   const administrator = requireRole("administrator");
   const register = registerPages(deps);
   get("/standards", anyRole, register.show);
-  get("/standards.csv", anyRole, register.csv);
+  listRoutes(all, "/standards", anyRole, register.list);
   get("/standards/choices", anyRole, foundBy(deps, versions));
   const add = addPages(deps);
   get("/standards/new", administrator, add.show);

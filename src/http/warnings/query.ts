@@ -34,9 +34,9 @@ export function filterOf({ kind, department, who }: Chosen, house: House["warnin
   };
 }
 
-export function addressOf(page: "/warnings" | "/warnings.csv", chosen: Chosen, after?: string): string {
+export function addressOf(chosen: Chosen, after?: string): string {
   const parts = Object.entries({ ...chosen, ...(after !== undefined && { after }) }).filter(
     ([, value]) => value !== "",
   );
-  return parts.length === 0 ? page : `${page}?${new URLSearchParams(parts).toString()}`;
+  return parts.length === 0 ? "/warnings" : `/warnings?${new URLSearchParams(parts).toString()}`;
 }

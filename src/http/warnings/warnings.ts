@@ -1,16 +1,16 @@
-import { setImmediate } from "node:timers/promises";
 import type { Request, Response } from "express";
 import { roles } from "../../domain/people/roles.ts";
 import { mostWarningsCounted } from "../../projections/warnings/warnings.ts";
 import type { ListedWarning } from "../../projections/warnings/types.ts";
-import { csvLine } from "../charts/downloads.ts";
 import type { Deps } from "../deps.ts";
+import { filesOf } from "../lists/files.ts";
+import { namedColumns, pagesByKey } from "../lists/list-file.ts";
+import type { ListFile, ListRow, NamedColumn } from "../lists/list-file.ts";
 import { render } from "../page.ts";
 import { queryValue } from "../request-values.ts";
 import { departmentName } from "../say/department.ts";
 import { warningsAround, warningSaid } from "../say/warning.ts";
 import type { WarningsAround } from "../say/warning.ts";
-import { sendSlowly } from "../send-slowly.ts";
 import type { PagerModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { countedPager } from "../view/pages.ts";
@@ -21,7 +21,7 @@ import type { Chosen } from "./query.ts";
 
 const pageSize = 50;
 /** Of the file at a time: others are answered in between. */
-const csvPage = 200;
+const filePage = 200;
 
 /** `/warnings`: everything that goes wrong unless somebody acts, what was to be done first at the top. */
 export function warningPages(deps: Deps) {
@@ -45,36 +45,43 @@ export function warningPages(deps: Deps) {
           filter: filterModel(deps, language, chosen),
           items: items.map((item) => warningSaid(language, around, item)),
           nothing: items.length === 0,
-          csv: addressOf("/warnings.csv", chosen),
+          files: filesOf(addressOf(chosen)),
           pager: pagerAt(language, chosen, { after, next, shown: items.length, count }),
         },
       );
     },
 
-    /** Everything that the filter picks, a page at a time, so that a long list does not stand in memory. */
-    async csv(req: Request, res: Response): Promise<void> {
+    list(req: Request, res: Response): ListFile {
       const [language, person] = [languageOf(res), personOf(res)];
       const filter = filterOf(chosenIn(req), house.warnings, person);
-      res.attachment("warnings.csv").type("text/csv");
-      await sendSlowly(res, async (write) => {
-        await write(`\ufeff${csvLine(columns.map((name) => language.t(`warnings:column.${name}`)))}`);
-        for (let after: string | undefined = ""; after !== undefined;) {
-          const page = warnings.page({ ...filter, after, limit: csvPage });
-          const around = await warningsAround(deps, page.items);
-          await write(page.items.map((item) => csvLine(cellsOf(language, around, item))).join(""));
-          await setImmediate();
-          after = page.next ?? undefined;
-        }
-      });
+      return {
+        name: "warnings",
+        title: language.t("warnings:title"),
+        columns: namedColumns(language, "warnings:column", columns),
+        pages: pagesByKey("", async (after) => {
+          const { items, next } = warnings.page({ ...filter, after, limit: filePage });
+          const around = await warningsAround(deps, items);
+          return { rows: items.map((item) => cellsOf(language, around, item)), next };
+        }),
+      };
     },
   };
 }
 
-const columns = ["what", "technology", "department", "state", "from", "due", "who", "next"] as const;
+const columns: readonly NamedColumn[] = [
+  { name: "what" },
+  { name: "technology" },
+  { name: "department" },
+  { name: "state" },
+  { name: "from", holds: "day" },
+  { name: "due", holds: "day" },
+  { name: "who" },
+  { name: "next" },
+];
 
-function cellsOf(language: Language, around: WarningsAround, item: ListedWarning): readonly string[] {
+function cellsOf(language: Language, around: WarningsAround, item: ListedWarning): ListRow {
   const { what, technology, department, tag, who, next } = warningSaid(language, around, item);
-  return [what, technology.text, department, tag.text, item.from, item.due ?? "", who, next.text];
+  return [what, technology.text, department, tag.text, item.from, item.due, who, next.text];
 }
 
 function filterModel({ services, house }: Deps, language: Language, { kind, department, who }: Chosen) {
@@ -113,5 +120,5 @@ const pagerAt = (language: Language, chosen: Chosen, place: CountedPlace): Pager
   countedPager(language, place, {
     first: language.t("warnings:first"),
     most: mostWarningsCounted,
-    address: (after) => addressOf("/warnings", chosen, after),
+    address: (after) => addressOf(chosen, after),
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { csvLine, csvOf, withDownloads } from "../../../src/http/charts/downloads.ts";
+import { withDownloads } from "../../../src/http/charts/downloads.ts";
+import { csvLine, csvOf } from "../../../src/http/lists/csv.ts";
 import { density, normalCurve } from "../../../src/http/charts/density.ts";
 import { html } from "../../../src/http/view/html.ts";
 

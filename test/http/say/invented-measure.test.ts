@@ -11,7 +11,7 @@ import { plainPolicy } from "../../../src/domain/policy/default/default-policy.t
 import type { Policy } from "../../../src/domain/policy/policy.ts";
 import { planReasons } from "../../../src/domain/technology/pilot/plan-rules.ts";
 import { measureIndicators } from "../../../src/domain/scoring/measure-indicators.ts";
-import { csvOf } from "../../../src/http/charts/downloads.ts";
+import { csvOf } from "../../../src/http/lists/csv.ts";
 import { intervalTable } from "../../../src/http/charts/interval-list.ts";
 import { blankForm } from "../../../src/http/forms/form.ts";
 import { indicatorModel } from "../../../src/http/pilot/indicator-fields.ts";

@@ -107,16 +107,25 @@ describe("what costs", () => {
     "get /technologies/:slug/evidence/:piece/files/:digest": "download",
     "get /technologies/:slug/evidence/:piece/findings": "measurement",
     "get /technologies/:slug/evidence/:piece/findings.csv": "measurement",
-    "get /interfaces.csv": "export",
-    "get /decision-information.csv": "export",
-    "get /risks.csv": "export",
-    "get /scorecard.csv": "export",
+    "get /technologies/:slug/evidence/:piece/findings.xlsx": "measurement",
   };
 
   it("has its limit at its route", () => {
     const list = site.app.locals["routes"] as readonly Route[];
     const limited = list.flatMap(({ method, path, cost }) => (cost === undefined ? [] : [[`${method} ${path}`, cost]]));
-    expect(Object.fromEntries(limited)).toEqual(expensive);
+    const ownLimits = limited.filter(([, cost]) => cost !== "list");
+    expect(Object.fromEntries(ownLimits)).toEqual(expensive);
+  });
+
+  it("is a list as a file wherever a page has one, as CSV and as a workbook", () => {
+    const list = site.app.locals["routes"] as readonly Route[];
+    const files = list.filter(({ path }) => /\.(?:csv|xlsx)$/.test(path) && !path.includes("/findings."));
+    expect(files.length).toBeGreaterThan(30);
+    expect(files.filter(({ cost }) => cost !== "list")).toEqual([]);
+    const [csv, excel] = ["csv", "xlsx"].map((kind) =>
+      files.flatMap(({ path }) => (path.endsWith(`.${kind}`) ? [path.slice(0, -kind.length - 1)] : [])),
+    );
+    expect(csv).toEqual(excel);
   });
 
   it("is refused in words, with when to try again, and what was typed is kept", async () => {
