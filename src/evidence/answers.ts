@@ -15,15 +15,15 @@ export function parseAnswers(value: unknown): MappingAnswers | Unreadable {
     answerNames.filter((name) => members[name] !== undefined).map((name) => [name, members[name]]),
   );
   const fault = answersShape.fault(given);
-  if (fault !== null) return Unreadable.saying(`${fault.path}: ${fault.message}`);
+  if (fault !== null) return new Unreadable("answer-of-no-shape", { path: fault.path, fault: fault.message });
   return answersFault(given as MappingAnswers) ?? (given as MappingAnswers);
 }
 
 /** What cannot be meant; null where all is well. */
 function answersFault({ scale, zone }: MappingAnswers): Unreadable | null {
   if (scale !== undefined && !(scale.min < scale.max && Math.abs(scale.min) <= 1000 && scale.max <= 1000))
-    return Unreadable.saying("scale: the lowest answer lies below the highest, and neither beyond 1000");
-  return zone === undefined || zoneIsKnown(zone) ? null : Unreadable.saying(`zone: ${zone} is no known time zone`);
+    return new Unreadable("answer-scale");
+  return zone === undefined || zoneIsKnown(zone) ? null : new Unreadable("answer-zone", { zone });
 }
 
 export function zoneIsKnown(name: string): boolean {

@@ -52,7 +52,7 @@ export function judged(condition: CellCondition, cell: string): string | Unreada
   if (condition.is === "one-of") return "false";
   const number = numberOf(cell);
   if (number === null)
-    return Unreadable.saying(`“${shorten(cell)}” is not a number, so not ${conditionText(condition)}`);
+    return new Unreadable("no-number-so-not", { text: shorten(cell), condition: conditionText(condition) });
   return String(condition.is === "at-least" ? number >= condition.limit : number <= condition.limit);
 }
 
@@ -78,13 +78,17 @@ export function mappingFault({ format, columns, conditions, rows, values = {} }:
   const layout = layouts.find((candidate) => candidate.name === format);
   if (layout === undefined) {
     if (ownWay.has(format)) return null;
-    return named.length + Object.keys(rows).length === 0 ? null : Unreadable.saying(`${format} has no columns to map`);
+    return named.length + Object.keys(rows).length === 0 ? null : new Unreadable("mapping-of-none", { format });
   }
   const known = layout.columns.map((column) => column.name);
   const strange = [...named, ...Object.keys(values)].find((name) => !known.includes(name));
   return strange === undefined
     ? null
-    : Unreadable.saying(`${layout.title} has no column “${shorten(strange)}”, only ${known.join(", ")}`);
+    : new Unreadable("mapping-no-such-column", {
+        layout: new Unreadable("format", { name: layout.name, title: layout.title }),
+        name: shorten(strange),
+        known: known.join(", "),
+      });
 }
 
 /**
@@ -96,18 +100,18 @@ export function parseMapping(value: unknown): Mapping | Unreadable {
   const given = membersOf(value);
   const format = given?.["format"];
   if (given === null || typeof format !== "string" || !isFormatName(format))
-    return Unreadable.saying("the mapping names no known format");
+    return new Unreadable("mapping-without-format");
   const columns = textsOf(given["columns"] ?? {});
-  if (columns === null) return Unreadable.saying("columns: each column of the format takes the text of a heading");
+  if (columns === null) return new Unreadable("mapping-columns");
   const rows = textsOf(given["rows"] ?? {});
-  if (rows === null) return Unreadable.saying("rows: each heading takes a text");
+  if (rows === null) return new Unreadable("mapping-rows");
   const conditions = conditionsOf(given["conditions"] ?? {});
   if (isUnreadable(conditions)) return conditions;
   const stated = textsOf(given["stated"] ?? {});
-  if (stated === null) return Unreadable.saying("stated: each column takes a text");
+  if (stated === null) return new Unreadable("mapping-stated");
   const encoding = given["encoding"];
   if (encoding !== undefined && !(typeof encoding === "string" && isEncoding(encoding)))
-    return Unreadable.saying(`encoding: one of ${encodings.join(", ")}`);
+    return new Unreadable("mapping-encoding", { encodings: encodings.join(", ") });
   const answers = parseAnswers(given);
   if (isUnreadable(answers)) return answers;
   const mapping: Mapping = {
@@ -144,12 +148,11 @@ function textsOf(value: unknown): Record<string, string> | null {
 
 function conditionsOf(value: unknown): Record<string, CellCondition> | Unreadable {
   const members = membersOf(value);
-  if (members === null) return Unreadable.saying("conditions: each column takes a condition");
+  if (members === null) return new Unreadable("mapping-conditions");
   const conditions: Record<string, CellCondition> = {};
   for (const [column, given] of Object.entries(members)) {
     const condition = typeof given === "string" ? parseCondition(given) : conditionOf(given);
-    if (condition === null)
-      return Unreadable.saying(`${shorten(column)} needs a condition such as 1, or Medium, High, or >= 5, or <= 2`);
+    if (condition === null) return new Unreadable("mapping-condition", { column: shorten(column) });
     conditions[column] = condition;
   }
   return conditions;

@@ -14,6 +14,6 @@ export function namedFormat({ as, mapping }: ReadOptions): ReadOptions["as"] {
     throw new Refused({ code: "mapping-format", message });
   }
   const fault = mappingFault(mapping);
-  if (fault !== null) throw new Refused({ code: "mapping-column", message: fault.reason });
+  if (fault !== null) throw new Refused({ code: "mapping-column", message: fault.reason, why: fault.why });
   return mapping.format;
 }

@@ -1,9 +1,11 @@
+import { archiveReasons } from "./archive/archive-reasons.ts";
+import { mappingReasons } from "./mapping-reasons.ts";
+
 /**
- * Why a row, a cell or a run could not be read, in English, for the command line and machines; pages say the same from
+ * Why a file, a row, a cell or a run could not be read, in English, for the command line and machines; pages say the same from
  * `unreadable.json` in their language (a test holds the English one to this).
  */
 export const reasons = {
-  said: "{{text}}",
   at: "{{field}}: {{why}}",
   "text-that": "“{{text}}” {{why}}",
   missing: "{{name}} is missing",
@@ -157,6 +159,8 @@ export const reasons = {
   "outside-1970-to-2199": "lies outside 1970 to 2199",
   "not-day-first": "has not the day first, as the others",
   "not-month-first": "has not the month first, as the others",
+  ...archiveReasons,
+  ...mappingReasons,
 } as const;
 
 export type ReasonKey = keyof typeof reasons;

@@ -18,11 +18,6 @@ export class Unreadable {
     this.#values = values;
   }
 
-  /** In words that no page says in another language: of what a machine or an archive's directory holds. */
-  static saying(text: string): Unreadable {
-    return new Unreadable("said", { text });
-  }
-
   /** In English. */
   get reason(): string {
     return reasons[this.#key].replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {

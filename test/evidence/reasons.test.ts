@@ -13,7 +13,7 @@ test("pages say the readers' reasons in English word for word", () => {
 });
 
 test("every reason is one that a reader gives", () => {
-  const sources = globSync("src/evidence/**/*.ts", { cwd: root })
+  const sources = globSync("src/{evidence,http/api}/**/*.ts", { cwd: root })
     .filter((file) => !file.endsWith("reasons.ts"))
     .map((file) => readFileSync(join(root, file), "utf8"))
     .join("\n");

@@ -5,6 +5,7 @@ import { isUnreadable } from "../unreadable.ts";
 import { workbookOf } from "../xlsx/workbook.ts";
 import { chosenIn, type Readable } from "./choose.ts";
 import { contentsOf } from "./members.ts";
+import { archiveProblem } from "./problem.ts";
 
 export type Inside =
   /** @property note what is read of it, for a warning; "" where that is all of it */
@@ -22,20 +23,23 @@ const mostNamed = 8;
 /** What of an archive or a workbook is read, or what is wrong with it. */
 export async function readableIn(file: string, bytes: Buffer, options: ReadOptions): Promise<Inside> {
   const contents = contentsOf(file, bytes);
-  if (isUnreadable(contents)) return problem(file, contents.reason);
+  if (isUnreadable(contents)) return { is: "problem", problem: archiveProblem(file, contents) };
   switch (contents.is) {
     case "document":
       return contents;
     case "unread":
-      return problem(file, contents.reason);
+      return { is: "problem", problem: archiveProblem(file, contents.reason) };
     case "workbook":
       return inWorkbook(file, bytes, options);
     case "files": {
       const choice = chosenIn(file, contents.archive, contents.members, options);
-      if (choice.is === "refused") return problem(file, choice.reason, { questions: choice.questions });
+      if (choice.is === "refused")
+        return { is: "problem", problem: archiveProblem(file, choice.reason, choice.questions) };
       const names = choice.members.map(({ name }) => name);
       const more = names.length > mostNamed ? ` and ${names.length - mostNamed} more` : "";
-      const note = `of ${contents.archive} (${contents.members.length} files) were read: ${names.slice(0, mostNamed).join(", ")}${more}`;
+      const count = contents.members.length;
+      const packed = `${contents.archive.reason} of ${count === 1 ? "one file" : `${count} files`}`;
+      const note = `read from ${packed}: ${names.slice(0, mostNamed).join(", ")}${more}`;
       return { is: "read", note, members: choice.members };
     }
     default:
@@ -54,20 +58,10 @@ async function inWorkbook(file: string, bytes: Buffer, options: ReadOptions): Pr
       workbook: shape,
     };
   }
-  const { head, reason, questions } = workbook;
-  if (head === null) return { is: "problem", problem: problemOf(file, reason, { questions }), workbook: shape };
-  const { reason: _, ...explained } = explain(head.text);
+  const { questions } = workbook;
+  if (workbook.is === "refused")
+    return { is: "problem", problem: archiveProblem(file, workbook.reason, questions), workbook: shape };
+  const { reason, ...explained } = explain(workbook.head.text);
   const message = `${file} was not read: ${reason}`;
   return { is: "problem", problem: { file, ...explained, message, questions }, workbook: shape };
 }
-
-function problem(file: string, reason: string, more: Partial<Problem> = {}): Inside {
-  return { is: "problem", problem: problemOf(file, reason, more) };
-}
-
-const problemOf = (file: string, reason: string, more: Partial<Problem> = {}): Problem => ({
-  file,
-  code: "archive",
-  message: `${file} is ${reason}`,
-  ...more,
-});

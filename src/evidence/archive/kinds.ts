@@ -1,3 +1,4 @@
+import { Unreadable } from "../unreadable.ts";
 import { isGzip, isTar } from "./tar.ts";
 
 /** What else packs files, by its first bytes: named, not opened. */
@@ -24,24 +25,23 @@ export type ZipKind =
   | { readonly is: "workbook" }
   | { readonly is: "document"; readonly format: string }
   /** Of a kind that is known and holds nothing to be measured, or nothing that a reader takes. */
-  | { readonly is: "unread"; readonly reason: string }
+  | { readonly is: "unread"; readonly reason: Unreadable }
   | { readonly is: "files" };
 
 /** What kind of file a ZIP archive is, by the names in it and the type that OpenDocument and EPUB put first. */
 export function zipKind(names: readonly string[], mimetype: string): ZipKind {
   const has = (name: string): boolean => names.includes(name);
   const below = (folder: string): boolean => names.some((name) => name.startsWith(folder));
-  if (has("xl/workbook.bin")) return unread("a binary workbook (XLSB): save it as XLSX or CSV");
+  if (has("xl/workbook.bin")) return unread("xlsb");
   if (has("xl/workbook.xml")) return { is: "workbook" };
   if (has("[Content_Types].xml") && below("word/")) return { is: "document", format: "Word document" };
   if (has("[Content_Types].xml") && below("ppt/")) return { is: "document", format: "Presentation" };
-  if (mimetype.startsWith("application/vnd.oasis.opendocument.spreadsheet"))
-    return unread("an OpenDocument spreadsheet (ODS): save it as XLSX or CSV");
+  if (mimetype.startsWith("application/vnd.oasis.opendocument.spreadsheet")) return unread("ods");
   if (mimetype.startsWith("application/vnd.oasis.opendocument."))
     return { is: "document", format: "OpenDocument file" };
   if (mimetype.startsWith("application/epub+zip")) return { is: "document", format: "EPUB" };
-  if (has("META-INF/MANIFEST.MF")) return unread("a Java archive: a program and no evidence");
+  if (has("META-INF/MANIFEST.MF")) return unread("jar");
   return { is: "files" };
 }
 
-const unread = (reason: string): ZipKind => ({ is: "unread", reason });
+const unread = (key: "xlsb" | "ods" | "jar"): ZipKind => ({ is: "unread", reason: new Unreadable(key) });

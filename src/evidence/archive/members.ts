@@ -12,7 +12,8 @@ export interface Member {
 }
 
 export type Contents =
-  | { readonly is: "files"; readonly archive: string; readonly members: readonly Member[] }
+  /** @property archive what kind of archive it is */
+  | { readonly is: "files"; readonly archive: Unreadable; readonly members: readonly Member[] }
   | Exclude<ZipKind, { is: "files" }>;
 
 /** What operating systems and folders leave in archives. */
@@ -21,7 +22,7 @@ const clutter = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|\._)|\/$/;
 /** What is in an archive (kinds.ts, isArchive), or why that cannot be told. */
 export function contentsOf(name: string, bytes: Buffer): Contents | Unreadable {
   if (isGzip(bytes)) return inGzip(name, bytes);
-  if (isTar(bytes)) return inTar("a tar archive", bytes);
+  if (isTar(bytes)) return inTar(new Unreadable("tar-archive"), bytes);
   const members = zipMembers(bytes);
   if (isUnreadable(members)) return members;
   const names = members.map((member) => member.name);
@@ -30,7 +31,7 @@ export function contentsOf(name: string, bytes: Buffer): Contents | Unreadable {
   const kind = zipKind(names, type === null || isUnreadable(type) ? "" : type.toString("latin1"));
   if (kind.is !== "files") return kind;
   const files = members.filter((member) => !clutter.test(member.name)).map((member) => inZip(bytes, member));
-  return { is: "files", archive: "a ZIP archive", members: files };
+  return { is: "files", archive: new Unreadable("zip-archive"), members: files };
 }
 
 function inZip(zip: Buffer, member: ZipMember): Member {
@@ -40,12 +41,13 @@ function inZip(zip: Buffer, member: ZipMember): Member {
 function inGzip(name: string, bytes: Buffer): Contents | Unreadable {
   const plain = gunzipped(bytes);
   if (isUnreadable(plain)) return plain;
-  if (isTar(plain)) return inTar("a packed tar archive", plain);
+  if (isTar(plain)) return inTar(new Unreadable("packed-tar-archive"), plain);
   const own = name.replace(/^.*[/\\]/, "").replace(/\.gz$/i, "");
-  return { is: "files", archive: "a gzip file", members: [{ name: own, bytes: plain.length, content: () => plain }] };
+  const members = [{ name: own, bytes: plain.length, content: () => plain }];
+  return { is: "files", archive: new Unreadable("gzip-file"), members };
 }
 
-function inTar(archive: string, tar: Buffer): Contents | Unreadable {
+function inTar(archive: Unreadable, tar: Buffer): Contents | Unreadable {
   const members = tarMembers(tar);
   if (isUnreadable(members)) return members;
   const files = members
@@ -55,7 +57,7 @@ function inTar(archive: string, tar: Buffer): Contents | Unreadable {
 }
 
 const sized = (name: string, content: Buffer): Buffer | Unreadable =>
-  content.length > largestMember ? Unreadable.saying(`${name} is larger than is opened: attach it by itself`) : content;
+  content.length > largestMember ? new Unreadable("member-larger", { name }) : content;
 
 /** Whether all parts of a ZIP archive together stay below what is opened, by inflating them to nowhere: a directory may lie. */
 export function staysSmall(zip: Buffer): Unreadable | null {
@@ -66,7 +68,7 @@ export function staysSmall(zip: Buffer): Unreadable | null {
     const content = unzipped(zip, member, Math.max(1, left));
     if (isUnreadable(content)) return content;
     left -= content.length;
-    if (left <= 0) return Unreadable.saying("larger unpacked than is opened: save the table as CSV");
+    if (left <= 0) return new Unreadable("larger-workbook");
   }
   return null;
 }

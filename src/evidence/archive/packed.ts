@@ -1,5 +1,7 @@
 import type { FileSink } from "../format.ts";
 import { Refused } from "../refused.ts";
+import { Unreadable } from "../unreadable.ts";
+import { archiveProblem } from "./problem.ts";
 
 /** Packed; what is in it may be larger (zip.ts). */
 const largestArchive = 64 << 20;
@@ -16,12 +18,7 @@ export function packed(file: string, open: (bytes: Buffer) => Promise<void>): Fi
     write: (chunk) => {
       size += chunk.length;
       if (size <= largestArchive) chunks.push(Buffer.from(chunk));
-      else
-        throw new Refused({
-          file,
-          code: "archive",
-          message: `${file} is a large archive: unpack it and attach what is in it`,
-        });
+      else throw new Refused(archiveProblem(file, new Unreadable("large-archive")));
     },
     end: () => open(Buffer.concat(chunks)),
   };

@@ -14,9 +14,7 @@ export function gunzipped(bytes: Buffer): Buffer | Unreadable {
   try {
     return gunzipSync(bytes, { maxOutputLength: largestTogether });
   } catch (error) {
-    if (isTooLarge(error))
-      return Unreadable.saying("larger unpacked than is opened: unpack it and attach what is in it");
-    return Unreadable.saying("a gzip file that is cut off or damaged");
+    return new Unreadable(isTooLarge(error) ? "larger-unpacked" : "gzip-cut");
   }
 }
 
@@ -32,9 +30,9 @@ export function tarMembers(tar: Buffer): readonly TarMember[] | Unreadable {
   for (let at = 0; at + block <= tar.length && tar[at] !== 0;) {
     const header = tar.subarray(at, at + block);
     const size = Number.parseInt(textIn(header, 124, 12).trim() || "0", 8);
-    if (!Number.isSafeInteger(size) || size < 0) return Unreadable.saying("a tar archive that is damaged");
+    if (!Number.isSafeInteger(size) || size < 0) return new Unreadable("tar-damaged");
     const content = tar.subarray(at + block, at + block + size);
-    if (content.length < size) return Unreadable.saying("a tar archive that is cut off");
+    if (content.length < size) return new Unreadable("tar-cut");
     const type = textIn(header, 156, 1);
     const name = [textIn(header, 345, 155), textIn(header, 0, 100)].filter((part) => part !== "").join("/");
     if (type === "L") longName = content.toString("utf8").replace(/\0.*$/s, "");

@@ -33,18 +33,14 @@ const utf8Names = 0x800;
  */
 export function zipMembers(zip: Buffer): readonly ZipMember[] | Unreadable {
   const end = zip.lastIndexOf(Buffer.of(0x50, 0x4b, 0x05, 0x06));
-  if (end < 0 || end + 22 > zip.length || zip.readUInt32LE(end) !== endMark)
-    return Unreadable.saying("a ZIP archive that is cut off or damaged");
+  if (end < 0 || end + 22 > zip.length || zip.readUInt32LE(end) !== endMark) return new Unreadable("zip-cut");
   const count = zip.readUInt16LE(end + 10);
   let at = zip.readUInt32LE(end + 16);
-  if (count === 0xffff || at === 0xffffffff)
-    return Unreadable.saying("a ZIP archive of a size that is not opened (ZIP64)");
-  if (count > mostMembers)
-    return Unreadable.saying(`a ZIP archive of ${count} files, at most ${mostMembers} are opened`);
+  if (count === 0xffff || at === 0xffffffff) return new Unreadable("zip-64");
+  if (count > mostMembers) return new Unreadable("zip-of-too-many", { files: count, most: mostMembers });
   const members: ZipMember[] = [];
   for (let i = 0; i < count; i += 1) {
-    if (at + 46 > zip.length || zip.readUInt32LE(at) !== entryMark)
-      return Unreadable.saying("a ZIP archive whose directory is damaged");
+    if (at + 46 > zip.length || zip.readUInt32LE(at) !== entryMark) return new Unreadable("zip-directory-damaged");
     const [nameLength, extraLength, commentLength] = [28, 30, 32].map((offset) => zip.readUInt16LE(at + offset));
     const flags = zip.readUInt16LE(at + 8);
     const name = zip.subarray(at + 46, at + 46 + (nameLength ?? 0));
@@ -64,18 +60,18 @@ export function zipMembers(zip: Buffer): readonly ZipMember[] | Unreadable {
 /** The bytes of a member, no more than a limit however small it claims to be; or why there are none. */
 export function unzipped(zip: Buffer, member: ZipMember, limit = largestMember): Buffer | Unreadable {
   const { at, packed, method, encrypted, name } = member;
-  if (encrypted) return Unreadable.saying(`${name} is encrypted: attach it without a password`);
-  if (at + 30 > zip.length || zip.readUInt32LE(at) !== localMark) return Unreadable.saying(`${name} is damaged`);
+  if (encrypted) return new Unreadable("member-encrypted", { name });
+  if (at + 30 > zip.length || zip.readUInt32LE(at) !== localMark) return new Unreadable("member-damaged", { name });
   const begin = at + 30 + zip.readUInt16LE(at + 26) + zip.readUInt16LE(at + 28);
   const data = zip.subarray(begin, begin + packed);
-  if (data.length < packed) return Unreadable.saying(`${name} is cut off`);
+  if (data.length < packed) return new Unreadable("member-cut", { name });
   if (method === 0) return data.length > limit ? tooLarge(name) : data;
-  if (method !== 8) return Unreadable.saying(`${name} is packed by a method that is not known (${method})`);
+  if (method !== 8) return new Unreadable("member-method", { name, method });
   const most = Math.min(limit, packed * greatestRatio + 1_024);
   try {
     return inflateRawSync(data, { maxOutputLength: most });
   } catch (error) {
-    return isTooLarge(error) ? tooLarge(name) : Unreadable.saying(`${name} is damaged`);
+    return isTooLarge(error) ? tooLarge(name) : new Unreadable("member-damaged", { name });
   }
 }
 
@@ -83,5 +79,4 @@ export function isTooLarge(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE";
 }
 
-const tooLarge = (name: string): Unreadable =>
-  Unreadable.saying(`${name} is larger unpacked than is opened: unpack it and attach it by itself`);
+const tooLarge = (name: string): Unreadable => new Unreadable("member-larger", { name });

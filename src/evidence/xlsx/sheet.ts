@@ -12,13 +12,13 @@ export function sheetAsCsv(request: SheetRequest): Promise<string | Unreadable> 
   const worker = new Worker(new URL("./thread.ts", import.meta.url), { workerData: request, resourceLimits });
   const parts: string[] = [];
   const end = (outcome: string | Unreadable): void => resolve(isUnreadable(outcome) ? outcome : parts.join(""));
-  const late = setTimeout(() => end(Unreadable.saying("it takes too long to read: save the sheet as CSV")), longestMs);
+  const late = setTimeout(() => end(new Unreadable("sheet-slow")), longestMs);
   worker.on("message", (reply: SheetReply) => {
     if (reply.is === "rows") parts.push(reply.csv);
-    else end(reply.reason === null ? "" : Unreadable.saying(reply.reason));
+    else end(reply.fault === null ? "" : new Unreadable(reply.fault.key, { most: reply.fault.most }));
   });
-  worker.on("error", () => end(Unreadable.saying("it takes more memory than a workbook may: save the sheet as CSV")));
-  worker.on("exit", () => end(Unreadable.saying("it cannot be read as a workbook: save it anew, or as CSV")));
+  worker.on("error", () => end(new Unreadable("sheet-heavy")));
+  worker.on("exit", () => end(new Unreadable("workbook-broken")));
   return promise.finally(() => {
     clearTimeout(late);
     void worker.terminate();

@@ -15,11 +15,18 @@ export interface SheetRequest {
   readonly rows?: number;
 }
 
+/** Why a sheet is not read to its end; an Unreadable does not pass from one thread to another. */
+export interface SheetFault {
+  readonly key: "sheet-rows" | "sheet-columns" | "workbook-broken";
+  /** Rows or columns that are read; 0 where neither is too many. */
+  readonly most: number;
+}
+
 export type SheetReply =
-  { readonly is: "rows"; readonly csv: string } | { readonly is: "end"; readonly reason: string | null };
+  { readonly is: "rows"; readonly csv: string } | { readonly is: "end"; readonly fault: SheetFault | null };
 
 /** The other side of sheet.ts: a sheet's rows as CSV, on a thread that a hostile workbook may kill. */
-async function answer({ bytes, sheet, rows }: SheetRequest): Promise<string | null> {
+async function answer({ bytes, sheet, rows }: SheetRequest): Promise<SheetFault | null> {
   let next = 0;
   let csv = "";
   for await (const { index, values } of streamXlsxRows(bytes, {
@@ -27,9 +34,8 @@ async function answer({ bytes, sheet, rows }: SheetRequest): Promise<string | nu
     range,
     ...(rows !== undefined && { maxRows: rows }),
   })) {
-    if (index >= mostRows) return `more than ${mostRows} rows: save the sheet as CSV`;
-    if (values.slice(mostColumns).some((value) => value !== null))
-      return `more than ${mostColumns} columns: keep those that count`;
+    if (index >= mostRows) return { key: "sheet-rows", most: mostRows };
+    if (values.slice(mostColumns).some((value) => value !== null)) return { key: "sheet-columns", most: mostColumns };
     csv += "\n".repeat(Math.max(0, index - next)) + csvRow(values);
     next = index + 1;
     if (csv.length < 1 << 16) continue;
@@ -45,6 +51,6 @@ function send(reply: SheetReply): void {
 }
 
 answer(workerData as SheetRequest).then(
-  (reason) => send({ is: "end", reason }),
-  () => send({ is: "end", reason: "it cannot be read as a workbook: save it anew, or as CSV" }),
+  (fault) => send({ is: "end", fault }),
+  () => send({ is: "end", fault: { key: "workbook-broken", most: 0 } }),
 );

@@ -1,6 +1,5 @@
 import { staysSmall } from "../archive/members.ts";
 import { unzipped, zipMembers } from "../archive/zip.ts";
-import { explain } from "../explain.ts";
 import { formats } from "../formats.ts";
 import { headOf } from "../encoding.ts";
 import { headBytes } from "../feed.ts";
@@ -35,13 +34,9 @@ type Reading =
       readonly head: Head;
       readonly content: Buffer;
     }
-  /** No sheet is read as it is: what its table would need. */
-  | {
-      readonly is: "refused";
-      readonly head: Head | null;
-      readonly reason: string;
-      readonly questions: readonly Question[];
-    };
+  /** No reader knows a sheet as it is: what its table would need. */
+  | { readonly is: "unknown"; readonly head: Head; readonly questions: readonly Question[] }
+  | { readonly is: "refused"; readonly reason: Unreadable; readonly questions: readonly Question[] };
 
 /**
  * The sheet of a workbook that is read as a table: the only one whose headings a reader knows, or the one that the person
@@ -49,11 +44,11 @@ type Reading =
  */
 export async function workbookOf(file: string, bytes: Buffer, options: ReadOptions): Promise<Workbook> {
   const names = staysSmall(bytes) ?? sheetNames(bytes);
-  if (isUnreadable(names)) return { shape: [], ...refused(`a workbook: ${names.reason}`) };
+  if (isUnreadable(names)) return { shape: [], ...refused(new Unreadable("workbook", { why: names })) };
   const peeked: Peeked[] = [];
   for (const name of names.slice(0, mostSheets)) {
     const csv = await sheetAsCsv({ bytes, sheet: name, rows: peekedRows });
-    if (isUnreadable(csv)) return { shape: [], ...refused(`a workbook: ${csv.reason}`) };
+    if (isUnreadable(csv)) return { shape: [], ...refused(new Unreadable("workbook", { why: csv })) };
     if (csv.trim() !== "") peeked.push(peekedAt(name, csv, options));
   }
   const shape = peeked.map(({ name, head }) => ({ sheet: name, headings: headingsOf(head) }));
@@ -68,24 +63,23 @@ async function chosen(file: string, bytes: Buffer, meant: readonly Peeked[], oth
   const [only, another] = known;
   if (only?.format !== undefined && another === undefined) return wholeSheet(bytes, only.name, only.format, others);
   const questions = meant.length > 1 ? [await sheetQuestion(file, bytes, known.length > 0 ? known : meant)] : [];
-  if (another !== undefined)
-    return refused("a workbook with several sheets that a reader knows: say which one is meant", questions);
+  if (another !== undefined) return refused(new Unreadable("workbook-of-several"), questions);
   const [first] = meant;
-  if (first === undefined) return refused("a workbook without a cell");
-  return { is: "refused", head: first.head, reason: explain(first.head.text).reason, questions };
+  if (first === undefined) return refused(new Unreadable("workbook-empty"));
+  return { is: "unknown", head: first.head, questions };
 }
 
 const headingsOf = ({ text }: Head): readonly string[] => tableStart(text)?.headings ?? [];
 
 async function wholeSheet(bytes: Buffer, sheet: string, format: Format, others: number): Promise<Reading> {
   const csv = await sheetAsCsv({ bytes, sheet });
-  if (isUnreadable(csv)) return refused(`a workbook: ${csv.reason}`);
+  if (isUnreadable(csv)) return refused(new Unreadable("workbook", { why: csv }));
   const content = Buffer.from(csv);
   return { is: "read", sheet, others, format, head: headOf(content.subarray(0, headBytes), "utf-8"), content };
 }
 
-function refused(reason: string, questions: readonly Question[] = []): Reading {
-  return { is: "refused", head: null, reason, questions };
+function refused(reason: Unreadable, questions: readonly Question[] = []): Reading {
+  return { is: "refused", reason, questions };
 }
 
 function peekedAt(name: string, csv: string, { as, mapping }: ReadOptions): Peeked {
@@ -113,7 +107,7 @@ async function sheetQuestion(file: string, bytes: Buffer, sheets: readonly Peeke
 function sheetNames(bytes: Buffer): readonly string[] | Unreadable {
   const members = zipMembers(bytes);
   const list = isUnreadable(members) ? undefined : members.find(({ name }) => name === "xl/workbook.xml");
-  const xml = list === undefined ? Unreadable.saying("it has no list of sheets") : unzipped(bytes, list, 8 << 20);
+  const xml = list === undefined ? new Unreadable("workbook-without-sheets") : unzipped(bytes, list, 8 << 20);
   if (isUnreadable(xml)) return xml;
   const tags = xml.toString("utf8").match(/<(?:\w+:)?sheet\s[^>]{0,2000}>/g) ?? [];
   return tags

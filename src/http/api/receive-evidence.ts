@@ -7,6 +7,7 @@ import { isUnreadable } from "../../evidence/unreadable.ts";
 import type { Deps } from "../deps.ts";
 import { removeUploads } from "../forms/upload.ts";
 import type { UploadedFile } from "../forms/upload.ts";
+import { rowReason } from "../say/row-reason.ts";
 import type { Call } from "./caller.ts";
 import { periodOf } from "./moment.ts";
 import { ApiProblem } from "./problem.ts";
@@ -44,7 +45,7 @@ function submissionOf(
   const half = from === undefined ? "from" : "to";
   if (period === "half") throw invalid(half, "period-incomplete", language.t("api:field.half"));
   const read = mapping === undefined ? undefined : mappingOf(mapping);
-  if (isUnreadable(read)) throw invalid("mapping", "mapping-invalid", read.reason);
+  if (isUnreadable(read)) throw invalid("mapping", "mapping-invalid", rowReason(language, read.why));
   return {
     actor,
     role,

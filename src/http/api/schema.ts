@@ -37,20 +37,20 @@ export interface GivenMapping {
 /** @returns what was given, or what is wrong with it */
 export function mappingOf(text: string): GivenMapping | Unreadable {
   const given = parsed(text);
-  if (given === null) return Unreadable.saying("the mapping is not JSON");
+  if (given === null) return new Unreadable("mapping-not-json");
   if ("format" in given) {
     const mapping = parseMapping(given);
     return isUnreadable(mapping) ? mapping : { mapping };
   }
   const { encoding, ...rest } = given;
   const strange = Object.keys(rest).find((name) => !answerNames.some((known) => known === name));
-  if (strange !== undefined) return Unreadable.saying(`the mapping names no format, which ${shorten(strange)} needs`);
+  if (strange !== undefined) return new Unreadable("mapping-needs-format", { name: shorten(strange) });
   const answers = parseAnswers(rest);
   if (isUnreadable(answers)) return answers;
   if (encoding === undefined) return { answers };
   const named = encodings.find((name) => name === encoding);
   return named === undefined
-    ? Unreadable.saying(`encoding: one of ${encodings.join(", ")}`)
+    ? new Unreadable("mapping-encoding", { encodings: encodings.join(", ") })
     : { answers, encoding: named };
 }
 

@@ -2,7 +2,7 @@ import type { AccessibilityStatistics } from "../../domain/evidence/statistics.t
 import type { Piece } from "../../domain/technology/state/evidence.ts";
 import { unknownText } from "../say/indicator.ts";
 import type { TableModel } from "../view/components.ts";
-import { formatTitle } from "./formats.ts";
+import { formatTitle } from "../say/format-title.ts";
 import { drawnPieces, indicatorOf } from "./page.ts";
 import type { EvidencePage } from "./page.ts";
 import type { EvidenceSection } from "./section.ts";

@@ -1,9 +1,11 @@
 import type { CheckOutcome } from "../../application/attach-evidence.ts";
+import { attachRefusals } from "../../application/attach-refusals.ts";
 import type { AttachSubmission } from "../../application/attach-submission.ts";
 import { encodingGuess, tableIn } from "../../application/file-beginnings.ts";
 import type { MappedReading } from "../../application/mapped-reading.ts";
 import type { Services } from "../../application/services.ts";
 import type { Staged } from "../../application/staged-files.ts";
+import type { Question } from "../../evidence/question.ts";
 import { answersIn } from "../../evidence/questions.ts";
 import { invalid } from "../forms/form.ts";
 import type { Filled, FormState } from "../forms/form.ts";
@@ -49,7 +51,7 @@ export async function afterUnreadable(
   const questions = problems.flatMap((problem) => problem.questions ?? []);
   const lines = problemLines(
     language,
-    problems.filter((problem) => problem.questions === undefined || problem.questions.length === 0),
+    problems.filter(({ questions: open = [] }) => open.every(isHopeless)),
     staged.files,
   );
   const open = invalid(form, ...questionProblems(form, questions), ...lines);
@@ -69,7 +71,14 @@ export async function afterUnreadable(
   };
 }
 
-/** Each doubt at the field that settles it, or none: then the page shows how the files will be read. */
+/** None of the files in an archive is known: asking which one is meant is not all there is to say. */
+const isHopeless = (question: Question): boolean =>
+  question.about === "member" && question.members.every(({ format }) => format === null);
+
+/**
+ * Each doubt at the field that settles it. Where there is none the page shows how the files will be read, and what keeps them
+ * from being attached however they are read: a row that counts there counts.
+ */
 export async function afterLook(
   services: Services,
   { language, technology }: At,
@@ -78,8 +87,11 @@ export async function afterLook(
 ): Promise<AttachAgain> {
   const asked = askedAbout(doubts);
   const problems = [...questionProblems(form, asked.questions), ...doubtProblems(language, doubts)];
-  const looked = await lookedAt(services, technology, submission, staged, { mapped });
-  const next: FormState = { ...invalid(form, ...problems), status: problems.length === 0 ? 200 : 422 };
+  const reasons = problems.length > 0 ? [] : await attachRefusals(services, technology, submission, mapped);
+  const refused = reasons.length > 0;
+  const looked = await lookedAt(services, technology, submission, staged, { mapped, refused });
+  const status = problems.length > 0 ? 422 : refused ? 409 : 200;
+  const next: FormState = { ...invalid(form, ...problems), reasons, status };
   const again = { form: next, staged, asked: { ...asked, looked } };
   return problems.length === 0 ? again : corrected(services, again, mapped);
 }

@@ -31,7 +31,7 @@ export async function showAttach(
   const { row, language, open, at } = page;
   const { t, format } = language;
   const fields = fieldsOf(form, language);
-  const dated = form.problems.some(({ field }) => field === "from" || field === "to");
+  const dated = [...form.problems, ...form.reasons].some(({ field }) => field === "from" || field === "to");
   const hint = t("evidence:attach.filesHint", { count: config.uploadFiles, size: format.bytes(config.uploadBytes) });
   await renderTechnology(
     res,

@@ -10,7 +10,7 @@ import { fieldsOf } from "../forms/show.ts";
 import { doubtSentence } from "../say/open-question.ts";
 import type { CheckboxesModel, RadiosModel } from "../view/fields.ts";
 import type { Language } from "../view/languages.ts";
-import { rowReason } from "./row-reason.ts";
+import { rowReason } from "../say/row-reason.ts";
 
 /** What a form asks beside its own questions, after its files were read. */
 export interface FormQuestions {

@@ -2,7 +2,7 @@ import type { Piece } from "../../domain/technology/state/evidence.ts";
 import type { PagerModel, TableModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
-import { formatTitle } from "./formats.ts";
+import { formatTitle } from "../say/format-title.ts";
 import { periodText } from "./page.ts";
 import type { EvidencePage } from "./page.ts";
 import { baselineMark, stateMark, stateReason } from "./state.ts";

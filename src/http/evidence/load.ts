@@ -13,7 +13,7 @@ import { unknownText } from "../say/indicator.ts";
 import { figureText, shareText } from "../say/figure.ts";
 import { limitText } from "../say/limit.ts";
 import type { FactModel, FigureModel } from "../view/components.ts";
-import { isClosedLoop } from "./formats.ts";
+import { isClosedLoop } from "./closed-loop.ts";
 import { drawnPieces, howSeveral, indicatorOf, periodText } from "./page.ts";
 import type { EvidenceFigures } from "./page.ts";
 import type { EvidenceSection } from "./section.ts";

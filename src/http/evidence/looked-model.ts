@@ -4,10 +4,10 @@ import type { FactModel, TableModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 import { expectedText } from "./expected.ts";
-import { formatTitle } from "./formats.ts";
+import { formatTitle } from "../say/format-title.ts";
 import type { Looked } from "./looked.ts";
 import { factsOf } from "./mapping.ts";
-import { rowReason } from "./row-reason.ts";
+import { rowReason } from "../say/row-reason.ts";
 
 export type LookedModel = {
   readonly text: string;
@@ -18,14 +18,16 @@ export type LookedModel = {
 };
 
 /** How the files will be read: what they are, the first rows with what their words mean, whose word it rests on. */
-export function lookedModel(language: Language, { preview, measured, remembered }: Looked): LookedModel {
+export function lookedModel(language: Language, looked: Looked): LookedModel {
+  const { preview, measured, remembered, refused } = looked;
   const { t, format } = language;
+  const read = `mapping:looked.${refused ? "refused" : "read"}`;
   return {
     text:
       measured === null
         ? t(preview.rows.length === 0 ? "mapping:looked.nothing" : "mapping:looked.unread")
-        : t("mapping:looked.read", { format: formatTitle(language, measured.format), count: measured.rows }),
-    table: preview.rows.length === 0 ? null : previewTable(language, preview),
+        : t(read, { format: formatTitle(language, measured.format), count: measured.rows }),
+    table: preview.rows.length === 0 ? null : previewTable(language, looked),
     remembered:
       remembered === null
         ? null
@@ -39,7 +41,7 @@ export function lookedModel(language: Language, { preview, measured, remembered 
 }
 
 /** A column a column, named as it is read with its heading beneath; a cell as it is read with what is written beneath. */
-function previewTable(language: Language, { rows, layout }: Looked["preview"]): TableModel {
+function previewTable(language: Language, { preview: { rows, layout }, refused }: Looked): TableModel {
   const { t, format } = language;
   const columns = new Map<string, string>();
   for (const { cells } of rows)
@@ -60,7 +62,7 @@ function previewTable(language: Language, { rows, layout }: Looked["preview"]): 
       cells: [
         { content: format.number(line), num: true, header: true },
         {
-          content: t(`mapping:looked.as.${taken}`),
+          content: t(`mapping:looked.as.${taken === "used" && refused ? "refused" : taken}`),
           ...(reason !== null && why !== null && { sub: reasonText(language, layout, { reason, why }, explained) }),
         },
         ...names.map(([column]) =>

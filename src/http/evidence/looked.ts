@@ -15,6 +15,8 @@ export interface Looked {
   readonly preview: Preview;
   /** Null where they cannot be read yet. */
   readonly measured: { readonly format: string; readonly rows: number; readonly rejected: number } | null;
+  /** True where the piece would be refused whatever its rows hold, for its days say. */
+  readonly refused: boolean;
   /** Whose earlier word it rests on, with when they gave it and their name. */
   readonly remembered: { readonly mapping: Mapping; readonly at: number; readonly name: string } | null;
 }
@@ -27,7 +29,7 @@ export async function lookedAt(
   technology: Technology,
   submission: AttachSubmission,
   { files }: Pick<Staged, "files">,
-  checked: Pick<Readable, "mapped"> | { readonly remembered?: RememberedMapping },
+  checked: (Pick<Readable, "mapped"> & { readonly refused: boolean }) | { readonly remembered?: RememberedMapping },
 ): Promise<Looked> {
   const { mapping, remembered = null } = "mapped" in checked ? checked.mapped : { mapping: null, ...checked };
   const reading = readingOf(services, technology, submission);
@@ -36,6 +38,7 @@ export async function lookedAt(
   const measured = "mapped" in checked && checked.mapped.read.kind === "measured" ? checked.mapped.read : null;
   return {
     preview,
+    refused: "mapped" in checked && checked.refused,
     measured:
       measured === null
         ? null

@@ -13,7 +13,7 @@ import { html, Html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
 import { pathValue } from "../request-values.ts";
 import { filesFor } from "../private-words.ts";
-import { formatTitle } from "./formats.ts";
+import { formatTitle } from "../say/format-title.ts";
 import { givenMapping } from "./mapping.ts";
 import { movedModel } from "./moved-indicators.ts";
 import { evidenceCrumb, evidencePage, periodText } from "./page.ts";

@@ -1,7 +1,7 @@
 import type { Problem as ReadingProblem } from "../../evidence/refused.ts";
 import type { Problem } from "../forms/problems.ts";
 import type { Language } from "../view/languages.ts";
-import { rowReason } from "./row-reason.ts";
+import { rowReason } from "../say/row-reason.ts";
 
 /** Every problem of a refused upload: which file, which row, what is wrong. */
 export function problemLines(
@@ -32,7 +32,7 @@ export function problemLines(
   });
 }
 
-/** The readers' own words, which are English and may say more, where the page's sentences are not. */
+/** The readers' own words, which are English and may say more, where the page's sentences are not and do not say why. */
 export function saidOf(
   { t, locale }: Language,
   problems: readonly ReadingProblem[],
@@ -40,7 +40,7 @@ export function saidOf(
 ): string[] {
   if (locale === "en") return [];
   return problems
-    .filter(({ code }) => t.has(`evidence:problem.${code}`))
+    .filter(({ code, why }) => why === undefined && t.has(`evidence:problem.${code}`))
     .map(({ file, message }) => withoutName(message, file ?? files[0]?.name));
 }
 

@@ -8,7 +8,7 @@ import { csvLine } from "../lists/csv.ts";
 import type { TechnologyPage } from "../technology-page.ts";
 import { languageOf } from "../visitor.ts";
 import type { Read } from "./attach-again.ts";
-import { rowReason } from "./row-reason.ts";
+import { rowReason } from "../say/row-reason.ts";
 
 /** Every row of a form's files that cannot be used, read as the form says. */
 export async function rejectedIn(

@@ -6,7 +6,3 @@ export const formatTitle = ({ t }: Language, name: string): string =>
   t.has(`events:format.${name}`)
     ? t(`events:format.${name}`).trim()
     : (formats.find((format) => format.name === name)?.title ?? name);
-
-/** Whether the tool waits for an answer before it asks again. */
-export const isClosedLoop = (name: string): boolean =>
-  formats.some((format) => format.name === name && format.closedLoop === true);

@@ -1,8 +1,10 @@
 import type { RowReason } from "../../domain/evidence/measurement.ts";
 import type { Language } from "../view/languages.ts";
+import { formatTitle } from "./format-title.ts";
 
-/** Why a row cannot be used, in the reader's language. */
+/** Why a file or a row cannot be used, in the reader's language. */
 export function rowReason(language: Language, { key, values }: RowReason): string {
+  if (key === "format") return formatTitle(language, String(values["name"]));
   const worded = Object.entries(values).map(
     ([name, value]) => [name, typeof value === "object" ? rowReason(language, value) : value] as const,
   );
