@@ -35,6 +35,8 @@ export type TechnologyForm<S extends z.ZodType, P extends TechnologyPage = Techn
   readonly command: (values: z.output<S>, page: P, req: Request) => RawTechnologyCommand;
   /** Act on what stands now, whatever came since the form was filled. */
   readonly anyVersion?: true;
+  /** Once it is accepted, before its person goes on. */
+  readonly after?: (page: P) => Promise<void>;
   /** Behind the technology's address, and what is said there. */
   readonly done: (values: z.output<S>, page: P) => { readonly to: string; readonly key: string };
   readonly show: (page: P, fields: Fields, form: FormState, req: Request) => FormFace | Promise<FormFace>;
@@ -87,7 +89,8 @@ export function formPage<S extends z.ZodType, P extends TechnologyPage>(
         task: (values) => onTechnology(page.row.id, spec.command(values, page, req)),
         // Refused: shown over what stands now, which is not what stood when the form was sent.
         again: async (refused) => show(req, res, await gather(req, res), refused),
-        done: (values) => {
+        done: async (values) => {
+          await spec.after?.(page);
           const { to, key } = spec.done(values, page);
           done(res, page.at(to), key);
         },

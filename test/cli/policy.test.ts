@@ -71,7 +71,7 @@ describe("policy simulate", () => {
     expect(line("availability")).toMatch(/floor 98\.5 % +2 160 hours observed .* 80 % from 99\.\d+ %/);
     expect(line("failed-share")).toMatch(/floor 1 % .* 80 % from 0\.\d+ %/);
     expect(line("headroom")).toMatch(/floor 1\.2 × .* 80 % from 1\.\d+ ×/);
-    expect(line("learning")).toContain("floor anchor 2");
+    expect(line("learning")).toContain("floor grade 2");
     expect(line("calm:")).toMatch(/passes [<>]? ?\d+(\.\d)? % ± \d+\.?\d?, fails/);
     expect(plainSpaces(out)).not.toMatch(/floor 0\.|\d\.\d{4,}/);
   });

@@ -23,13 +23,14 @@ type House = { readonly services: Pick<Services, "drafts" | "views" | "clock">; 
 /** Everything that somebody began and did not send, newest first. Nobody else's is ever in it. */
 export async function ownDrafts({ services, forms }: House, language: Language, person: Writer) {
   const now = services.clock.now();
-  return (await services.drafts.of(person.id)).flatMap((draft): readonly ListedDraft[] => {
-    const place = placeOf({ services, forms }, language, { draft, person });
-    if (place === null) return [];
-    return [
-      { id: draft.id, ...place, saved: ageText(language, now, draft.savedAt), action: `/drafts/${draft.id}/deletion` },
-    ];
-  });
+  const listed: ListedDraft[] = [];
+  for (const draft of await services.drafts.of(person.id)) {
+    const place = await placeOf({ services, forms }, language, { draft, person });
+    if (place === null) continue;
+    const saved = ageText(language, now, draft.savedAt);
+    listed.push({ id: draft.id, ...place, saved, action: `/drafts/${draft.id}/deletion` });
+  }
+  return listed;
 }
 
 /** The list as a page shows it; null where there is none. */
@@ -46,11 +47,11 @@ type Place = Pick<ListedDraft, "what" | "title" | "href">;
 
 type Writer = Pick<Person, "id" | "roles" | "seat">;
 
-function placeOf(
+async function placeOf(
   { services, forms }: House,
   language: Language,
   { draft, person }: { readonly draft: Draft; readonly person: Writer },
-): Place | null {
+): Promise<Place | null> {
   const { t } = language;
   const typing = keptTyping(draft);
   if (typing === null) return earlierKinds(services, language, draft);
@@ -58,7 +59,8 @@ function placeOf(
   if (sent === null || !hasTyping(typing.form.typed)) return null;
   const { place, values } = sent;
   const row = values["slug"] === undefined ? null : services.views.portfolio.bySlug(values["slug"]);
-  const form = formName(language, place, values);
+  const safeguard = row === null ? null : await safeguardMeant(services, row.id, values);
+  const form = formName(language, place, safeguard);
   return {
     what: row === null ? form : t("drafts:about", { form, name: row.name }),
     title: draft.title,
@@ -66,11 +68,29 @@ function placeOf(
   };
 }
 
-/** Of a safeguard, which: "Safeguard: Impact assessment". */
-function formName({ t }: Language, place: FormPlace, { kind }: Readonly<Record<string, string>>): string {
+/** Of a safeguard, which: "Safeguard: Impact assessment"; of one among several of its kind its number too. */
+function formName({ t }: Language, place: FormPlace, safeguard: Meant | null): string {
   const form = t(`drafts:form.${labelOf(place)}`);
-  const name = `safeguards/${kind ?? ""}:name`;
-  return kind !== undefined && t.has(name) ? t("drafts:about", { form, name: t(name) }) : form;
+  const name = `safeguards/${safeguard?.kind ?? ""}:name`;
+  if (safeguard === null || !t.has(name)) return form;
+  const named = safeguard.item === null ? t(name) : t("drafts:oneOf", { name: t(name), item: safeguard.item });
+  return t("drafts:about", { form, name: named });
+}
+
+/** A kind of safeguard, and which of several statements of it. */
+type Meant = { readonly kind: string; readonly item: string | null };
+
+async function safeguardMeant(
+  { views }: House["services"],
+  technology: string,
+  { kind, statement }: Readonly<Record<string, string>>,
+): Promise<Meant | null> {
+  if (kind !== undefined) return { kind, item: null };
+  const stated = statement === undefined ? [] : ((await views.technologyState(technology))?.safeguards ?? []);
+  const meant = stated.find((safeguard) => safeguard.item === statement);
+  if (meant === undefined) return null;
+  const several = stated.filter((safeguard) => safeguard.kind === meant.kind).length > 1;
+  return { kind: meant.kind, item: several ? meant.item : null };
 }
 
 /** What went to the simulator and was not sent: its own pages take it up. */

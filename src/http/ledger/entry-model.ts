@@ -39,6 +39,7 @@ export function entryModel(
     subject: { text: subject, href },
     facts: [
       { term: t("ledger:fact.time"), value: format.dateTime(event.time) },
+      { term: t("ledger:fact.by"), value: authorOf(language, event, names) },
       { term: t("ledger:fact.role"), value: t(`words:role.${event.role}`) },
       {
         term: t("ledger:fact.type"),
@@ -57,6 +58,12 @@ export function entryModel(
     next: last ? null : `/ledger/${event.position + 1}`,
     decision: event.type === "GateDecided" ? `/decisions/${event.position}` : null,
   };
+}
+
+/** By name, as long as the name is there; the entry itself holds an id alone. */
+function authorOf({ t }: Language, { actor, role }: LedgerEvent, names: Names): string {
+  if (role === "system") return t("ledger:fact.system");
+  return names.get(actor) ?? t("ledger:fact.nameless", { id: actor });
 }
 
 /** By which entry, on what ground, and that the hash is all that is left of it. */

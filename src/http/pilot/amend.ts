@@ -9,7 +9,7 @@ import { mustRead, wordsFor } from "../private-words.ts";
 import { planAsShown, planFormShown, planProblem } from "./plan-form.ts";
 import type { PlanFormPage } from "./plan-form.ts";
 import { amendmentSchema } from "./schema.ts";
-import { keptPlan, toSimulator } from "./to-simulator.ts";
+import { dropKept, keptPlan, toSimulator } from "./to-simulator.ts";
 import { planDigests, planOf, typedOf } from "./values.ts";
 
 /** A change of the locked plan, with its reason, in front of every approver; after data were seen it says so for good. */
@@ -32,6 +32,7 @@ export const amendPages = ({ services }: Deps) =>
         plan: planOf(values, policy),
         reason: { text: reason },
       }),
+      after: (page) => dropKept(services, page),
       done: () => ({ to: "plan", key: "pilot:amend.done" }),
       problem: planProblem,
       asShown: planAsShown,

@@ -17,7 +17,7 @@ import { latestPlan } from "./copy.ts";
 import { planAsShown, planFormShown, planProblem } from "./plan-form.ts";
 import type { PlanFormPage } from "./plan-form.ts";
 import { planSchema } from "./schema.ts";
-import { keptPlan, toSimulator } from "./to-simulator.ts";
+import { dropKept, keptPlan, toSimulator } from "./to-simulator.ts";
 import { looksFor, planDefaults, planDigests, planOf, typedOf } from "./values.ts";
 import { numberOrNull } from "../forms/number.ts";
 
@@ -42,6 +42,7 @@ export const lockPages = ({ services }: Deps) =>
         return "answered";
       },
       command: (values) => ({ type: "LockPilotPlan", plan: planOf(values, services.views.policies.current()) }),
+      after: (page) => dropKept(services, page),
       done: () => ({ to: "plan", key: "pilot:lock.done" }),
       problem: planProblem,
       asShown: planAsShown,

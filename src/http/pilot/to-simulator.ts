@@ -23,6 +23,12 @@ export async function toSimulator({ drafts }: Services, res: Response, page: Pla
   res.redirect(303, `/policy/simulator?${new URLSearchParams(asked).toString()}`);
 }
 
+/** A plan that is locked or amended is no draft any more. */
+export async function dropKept({ drafts }: Services, { row, mode, person }: PlanPage): Promise<void> {
+  for (const { id, subject } of await drafts.of(person.id, `plan-${mode}`))
+    if (subject === row.id) await drafts.drop(person.id, id);
+}
+
 /** What the reader had typed before going to the simulator; null: nothing of theirs, or of another technology. */
 export async function keptPlan(
   { drafts }: Services,

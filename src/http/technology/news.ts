@@ -1,11 +1,15 @@
 import type { GateView } from "../../application/gate.ts";
 import type { TechnologyPage } from "../technology-page.ts";
 
+/** What waits for somebody beside a gate, and what comes near. */
+type Ahead = { readonly waiting: number; readonly warnings: number };
+
 /** The news in one or two sentences: where it stands, what is open there, and by when people decide. */
-export function newsOf(page: TechnologyPage, gate: GateView | null): string {
+export function newsOf(page: TechnologyPage, gate: GateView | null, ahead: Ahead): string {
   const { row, language } = page;
   const { t, format } = language;
-  if (row.gate === null || gate === null) return t(`technology:now.${row.stage}`);
+  if (row.gate === null || gate === null)
+    return t(`technology:now.${inService(row.stage, ahead)}`, { count: ahead.warnings });
   const word = t(`events:gate.${row.gate}`);
   const count = gate.conditions.filter(({ status }) => status === "unmet" || status === "unknown").length;
   const by = row.gateDue === null ? null : format.date(row.gateDue);
@@ -20,6 +24,12 @@ export function newsOf(page: TechnologyPage, gate: GateView | null): string {
       ? t("technology:now.open", { gate: word, count })
       : t("technology:now.openBy", { gate: word, count, day: by });
   }
+}
+
+/** Whatever is in service is never said to need nothing where something waits or comes near. */
+function inService(stage: string, { waiting, warnings }: Ahead): string {
+  if (stage !== "adopted") return stage;
+  return waiting > 0 ? "adoptedWaits" : warnings > 0 ? "adoptedWarned" : stage;
 }
 
 function before({ row, language, today }: TechnologyPage): string[] {

@@ -58,7 +58,10 @@ export async function openingOf(
         ];
   return {
     glyph: glyphOf[standingOf(row)],
-    news: held === null ? newsOf(page, gate) : "",
+    news:
+      held === null
+        ? newsOf(page, gate, { waiting: waiting.length, warnings: services.views.warnings.of(row).length })
+        : "",
     facts,
     held,
     // A hold's panel has its own, and one page has one filled button.

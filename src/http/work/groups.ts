@@ -72,7 +72,7 @@ export const firstItems = (work: Work, person: Person, { kinds }: Waiting): read
 export const countText = ({ t, format }: Language, count: number): string =>
   count > mostWorkCounted ? t("common:pager.moreThan", { count: mostWorkCounted }) : format.number(count);
 
-export const placeOf = (group: WorkGroup, after?: string): string =>
+export const placeOf = (group: WorkGroup | "late", after?: string): string =>
   `/work?${new URLSearchParams({ group, ...(after !== undefined && { after }) }).toString()}`;
 
 function wordsFor(house: House["work"], kind: WorkKind) {

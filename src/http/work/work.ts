@@ -7,6 +7,7 @@ import { draftsModel, ownDrafts } from "../forms/draft-list.ts";
 import { render } from "../page.ts";
 import { queryValue } from "../request-values.ts";
 import type { PagerModel } from "../view/components.ts";
+import { html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 import { languageOf, personOf } from "../visitor.ts";
 import { accountGroup } from "./account-items.ts";
@@ -14,6 +15,8 @@ import { countText, firstItems, groupModel, placeOf, surroundings, waitingGroups
 import type { Waiting } from "./groups.ts";
 
 const pageSize = 50;
+/** Names no group of things to do, but what is late in any. */
+const late = "late";
 
 /** What waits for the person who asks, the most urgent first; nobody else's. */
 export function workPages(deps: Deps) {
@@ -22,6 +25,7 @@ export function workPages(deps: Deps) {
     async show(req: Request, res: Response): Promise<void> {
       const waiting = waitingGroups(house.work, services.views.work, personOf(res));
       const asked = queryValue(req, "group");
+      if (asked === late) return showLate(deps, res, waiting);
       const group = waiting.find((candidate) => candidate.group === asked);
       await (group === undefined ? showAll(deps, res, waiting) : showGroup(deps, req, res, group));
     },
@@ -64,6 +68,43 @@ async function showAll(deps: Deps, res: Response, waiting: readonly Waiting[]): 
   );
 }
 
+/** What is late in every group. A group's late ones are its first: where they are more, its own page goes on with them. */
+async function showLate(deps: Deps, res: Response, waiting: readonly Waiting[]): Promise<void> {
+  const { services, house } = deps;
+  const [language, person] = [languageOf(res), personOf(res)];
+  const { t } = language;
+  const first = waiting
+    .filter((group) => group.late > 0)
+    .map((group) => ({ group, items: firstItems(services.views.work, person, group).filter(({ late: is }) => is) }));
+  const around = await surroundings(
+    deps,
+    first.flatMap(({ items }) => items),
+  );
+  const count = first.reduce((sum, { group }) => sum + group.late, 0);
+  const none = {
+    title: t("work:late.none"),
+    text: t("work:lead.notLate"),
+    action: { text: t("common:nav.work"), href: "/work" },
+  };
+  await render(
+    res,
+    "pages/work/work",
+    {
+      title: t("work:late.title"),
+      section: "work",
+      crumbs: [{ text: t("common:nav.work"), href: "/work" }],
+      lead: t(count === 0 ? "work:lead.notLate" : "work:late.lead"),
+    },
+    {
+      empty: count === 0 ? none : null,
+      drafts: null,
+      groups: first.map(({ group, items }) =>
+        groupModel(house.work, language, { ...group, waiting: group.late }, items, around),
+      ),
+    },
+  );
+}
+
 /** One group, a page at a time. */
 async function showGroup(deps: Deps, req: Request, res: Response, group: Waiting): Promise<void> {
   const { services, house } = deps;
@@ -83,7 +124,7 @@ async function showGroup(deps: Deps, req: Request, res: Response, group: Waiting
       title: t(`work:group.${group.group}`),
       section: "work",
       crumbs: [{ text: t("common:nav.work"), href: "/work" }],
-      lead: lateOf(language, group.late),
+      lead: lateOf(language, group.late, null),
     },
     {
       empty: null,
@@ -103,13 +144,17 @@ function leadOf(language: Language, waiting: readonly Waiting[], count: number) 
   if (count === 0) return language.t("work:lead.none");
   return lateOf(
     language,
-    waiting.reduce((sum, { late }) => sum + late, 0),
+    waiting.reduce((sum, group) => sum + group.late, 0),
+    placeOf(late),
   );
 }
 
-function lateOf({ t }: Language, late: number) {
-  if (late === 0) return t("work:lead.notLate");
-  return late > mostWorkCounted
-    ? t.html("work:lead.lateMore", { count: mostWorkCounted })
-    : t.html("work:lead.late", { count: late });
+/** @param href where the late ones alone are; null where they are the first of what is shown */
+function lateOf({ t }: Language, count: number, href: string | null) {
+  if (count === 0) return t("work:lead.notLate");
+  const said =
+    count > mostWorkCounted
+      ? t.html("work:lead.lateMore", { count: mostWorkCounted })
+      : t.html("work:lead.late", { count });
+  return href === null ? said : html`<a href="${href}">${said}</a>`;
 }

@@ -3,6 +3,9 @@ import type { Technology } from "../../domain/technology/state/technology.ts";
 import { workItems } from "../../domain/technology/work.ts";
 import type { WorkRow } from "./table.ts";
 
+/** What has no day comes after every day: there, what waits longest comes first. */
+export const never = "9999-12-31";
+
 /** What waits in one technology, as it is stored. */
 export function workRows(id: string, t: Technology, ground: WorkGround): WorkRow[] {
   const since = t.passages.at(-1)?.at ?? t.proposedAt;
@@ -14,7 +17,7 @@ export function workRows(id: string, t: Technology, ground: WorkGround): WorkRow
     excluded: JSON.stringify(item.excluded ?? []),
     gate: item.gate ?? null,
     subject: item.subject ?? null,
-    dueSort: item.due ?? "9999-12-31",
+    dueSort: item.due ?? `${never} ${item.since ?? since}`,
     since: item.since ?? since,
     fromAt: item.from ?? "",
     dueAt: item.dueAt ?? "",

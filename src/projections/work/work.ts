@@ -13,7 +13,7 @@ import { driftedAmong } from "../decisions/drift.ts";
 import type { Ground, ReadModel, Writer } from "../read-model.ts";
 import type { OpenWork, WorkCounts, WorkItem, WorkPage, WorkQuery } from "./types.ts";
 import type { WorkKind } from "../../domain/technology/work.ts";
-import { workRows } from "./rows.ts";
+import { never, workRows } from "./rows.ts";
 import { workTable } from "./table.ts";
 
 export interface Work {
@@ -49,7 +49,6 @@ interface WorkColumns {
 
 type Row = StoredRow & WorkColumns;
 
-const never = "9999-12-31";
 /** Later than any day, and than none. */
 const beyond = "9999-12-32";
 /** For the number in every page's head. */
@@ -77,7 +76,7 @@ function writer(db: Database): Writer {
 
 /**
  * A seek for each kind, of what is theirs by name and of each role's: an OR over them would use no index and sort
- * everything. A place is found by two seeks, among those of its day and beyond it: everything undated shares one.
+ * everything. A place is found by two seeks, among those of its day and beyond it.
  */
 function queries(db: Database, { today, now, state }: Ground): Work {
   // Every page of a person shows the number; it stays the same until something happens.
@@ -234,7 +233,7 @@ function item(
     kind: w_kind,
     gate: w_gate,
     subject: w_subject,
-    due: w_due === never ? null : w_due,
+    due: w_due.startsWith(never) ? null : w_due,
     dueAt: w_dueAt === "" ? null : w_dueAt,
     late: w_due < today || (w_dueAt !== "" && w_dueAt < now),
     since: w_since,

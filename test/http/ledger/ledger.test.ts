@@ -147,6 +147,18 @@ describe("one entry", () => {
     expect((await planner.get(`/ledger/${head}`)).html).not.toContain('rel="next"');
   });
 
+  test("names who wrote it, and the name stands in no entry", async () => {
+    const events = await site.services.ledger.readAll(0, head);
+    const proposed = events.find(({ type }) => type === "TechnologyProposed");
+    const names = await site.services.accounts.identities.names([proposed?.actor ?? ""]);
+    const name = names.get(proposed?.actor ?? "") ?? "";
+    expect(name).not.toBe("");
+    expect((await planner.get(`/ledger/${proposed?.position}`)).text).toContain(`By ${name} Role`);
+    expect(JSON.stringify(proposed)).not.toContain(name);
+    const swept = events.find(({ role }) => role === "system");
+    expect((await planner.get(`/ledger/${swept?.position}`)).text).toContain("By nobody: the system");
+  });
+
   test("a decision leads to its record", async () => {
     const [decision] = (await site.services.ledger.readAll(0, head)).filter(({ type }) => type === "GateDecided");
     expect((await planner.get(`/ledger/${decision?.position}`)).html).toContain(

@@ -28,8 +28,8 @@ describe("locking a pilot plan", () => {
     expect(page.value("looks.0")).not.toBe("");
     expect(page.value("looks.1")).not.toBe("");
     expect(page.value("looks.2")).toBe("");
-    expect(page.text).toContain("Failed requests Policy: at most 1 %; 30 10-second samples.");
-    expect(page.text).toContain("Takes at least 6 607 10-second samples without a fault, 18 h 21 min of load");
+    expect(page.text).toContain("Failed requests Policy: at most 1 %; 30 10-second stretches.");
+    expect(page.text).toContain("Takes at least 6 607 10-second stretches without a fault, 18 h 21 min of load");
     expect(page.text).toContain("Any later change is an amendment with its reason");
   });
 

@@ -36,7 +36,7 @@ describe("the sample-size calculator on the plan form", () => {
     expect(page.text).toContain("38 answers if measured exactly as expected; 73 answers for a chance of 80");
     expect(page.text).toMatch(/16 days of observation for a chance of 80\s%, 16 days for an even chance\./);
     expect(page.text).toMatch(/In the 14 days of this pilot the chance is 0\s%\./);
-    expect(page.text).toMatch(/10-second samples \([^)]*load\) if measured exactly as expected/);
+    expect(page.text).toMatch(/10-second stretches \([^)]*load\) if measured exactly as expected/);
   });
 
   it("takes one look as one look", async () => {
@@ -92,7 +92,7 @@ describe("the sample-size calculator on the plan form", () => {
     );
     expect(page.text).toContain("No sample: at least 2 evaluators score, each alone.");
     expect(page.text).toMatch(/\d+ people in each group if measured exactly as expected; \d+ people in each group/);
-    expect(page.text).toContain("34 10-second samples (5 min 40 s of load) for a chance of 80");
+    expect(page.text).toContain("34 10-second stretches (5 min 40 s of load) for a chance of 80");
     const impossible = await sized({
       "indicators.fairness.chosen": "yes",
       "expected.fairness.value": "70",

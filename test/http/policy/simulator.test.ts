@@ -136,6 +136,11 @@ describe("a plan that is being made", () => {
     const back = linked(page, `${at}/plan/new?draft=`);
     expect((await planner.get(back)).value("exit")).toBe("Switch it off on Friday");
     expect((await administrator.get(location)).text).not.toContain("Task success at least 80");
+    expect((await planner.get("/work")).text).toContain("Pilot plan: Try me");
+    const lock = await planner.get(`${at}/plan/new`);
+    const locked = { ...typed, intent: "", commandId: lock.value("commandId"), version: lock.value("version") };
+    expect((await planner.send(`${at}/plan`, locked)).text).toContain("locked");
+    expect((await planner.get("/work")).text).not.toContain("Pilot plan: Try me");
   });
 });
 

@@ -164,7 +164,7 @@ describe("the form of the policy", () => {
       "rubrics.new_1.value": "1 = 0; 5 = 100",
     });
     expect(again.status).toBe(422);
-    expect(again.text).toContain("Archiving: anchor 3 in Chinese: Fill in this answer");
+    expect(again.text).toContain("Archiving: grade 3 in Chinese: Fill in this answer");
     expect(again.html).toContain('href="#rubrics-new_1-anchors-2-zh"');
     expect(again.value("rubrics.new_1.name.en")).toBe("Archiving");
   });
@@ -227,7 +227,7 @@ describe("a condition that a later release brought", () => {
       "Admission gate: The cost is stated may be waived, or left open with a date and an owner may be waived, or left open with a date and an owner; asked of impact tiers III and IV only",
       "SUS, all users: groups that must each clear the floor none older, staff",
       "Learning to use it not in the policy every plan has it",
-      "Learning to use it: anchor 5 in English none At once; the guide is not needed.",
+      "Learning to use it: grade 5 in English none At once; the guide is not needed.",
       "Recovery from error: weight within the criterion 35 % 20 %",
       "Do people notice a mistake?",
     ])

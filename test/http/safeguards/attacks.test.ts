@@ -99,6 +99,9 @@ describe("a forged request about safeguards", () => {
     });
     expect([first.status, second.status]).toEqual([303, 409]);
     expect((await planner.get(own("safeguards/g2"))).text).toContain("First Tab");
+    // Which of one's drafts is of which safeguard, one sees without opening them.
+    await planner.post(own("safeguards/g2/edit"), { ...edit, "answers.ties.0.organisation": "Third", intent: "draft" });
+    expect((await planner.get("/work")).text).toMatch(/Safeguard, changed: Suppliers and owners/);
   });
 
   it("brings in no option, row, length or piece of evidence that the form does not offer", async () => {

@@ -61,7 +61,7 @@ describe("the technology's page says where it stands", () => {
     ["permit-reply-assistant", "Now at the rollout gate: 5 conditions are open, and approvers decide by"],
     ["digital-id-counter-kiosk", "Ahead is the adoption gate: 2 of its conditions are open."],
     ["hospital-appointment-exchange", "The rollout is held since"],
-    ["e-invoice-archive", "Adopted: nothing waits."],
+    ["e-invoice-archive", "Adopted and in service. Something of it waits to be done."],
     ["fax-gateway", "Retired: nothing waits."],
     ["tax-letter-drafts", "Stopped with a result: its lessons are on record."],
     ["crowd-counting-cameras", "Rejected with a result: its lessons are on record."],

@@ -70,6 +70,34 @@ test("planners see their incidents, pilots, conditions and missing evidence, lat
   }
 });
 
+test("what is late is one click away, and nothing else stands there", async () => {
+  const planners = await Promise.all(["planner", "planner2", "planner3"].map(async (one) => site.as(one)));
+  let seen = 0;
+  for (const own of planners) {
+    const all = await own.get("/work");
+    const count = /href="\/work\?group=late"><strong>(?:(One)|(\d+)) of them/.exec(all.html);
+    const alone = await own.get("/work?group=late");
+    const expected = count === null ? 0 : Number(count[2] ?? 1);
+    expect((alone.html.match(/<h3>/g) ?? []).length).toBe(expected);
+    if (expected === 0) expect(alone.text).toContain("Nothing is late");
+    seen += expected;
+  }
+  expect(seen).toBeGreaterThan(0);
+});
+
+test("what has no day comes last, the longest waiting first", () => {
+  const { work: list } = site.services.views;
+  const kinds = site.services.views.portfolio
+    .page({ sort: "name", direction: "asc", limit: 100 })
+    .rows.flatMap((row) => list.of(row).map(({ kind }) => kind));
+  const person = { id: "nobody", roles: ["approver", "planner", "evaluator"] as const };
+  const { items } = list.page(person, { kinds: [...new Set(kinds)], limit: 200 });
+  const undated = items.filter(({ due }) => due === null);
+  expect(undated.length).toBeGreaterThan(2);
+  expect(items.slice(-undated.length)).toEqual(undated);
+  expect(undated.map(({ since }) => since)).toEqual(undated.map(({ since }) => since).toSorted());
+});
+
 test("nobody is shown what waits for another role", async () => {
   const { text } = await work("auditor");
   expect(text).toContain("Nothing waits for you");
