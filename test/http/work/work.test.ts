@@ -88,7 +88,7 @@ test("what is late is one click away, and nothing else stands there", async () =
 test("what has no day comes last, the longest waiting first", () => {
   const { work: list } = site.services.views;
   const kinds = site.services.views.portfolio
-    .page({ sort: "name", direction: "asc", limit: 100 })
+    .page({ sort: "name", limit: 100 })
     .rows.flatMap((row) => list.of(row).map(({ kind }) => kind));
   const person = { id: "nobody", roles: ["approver", "planner", "evaluator"] as const };
   const { items } = list.page(person, { kinds: [...new Set(kinds)], limit: 200 });
