@@ -152,9 +152,9 @@ function leadOf(language: Language, waiting: readonly Waiting[], count: number) 
 /** @param href where the late ones alone are; null where they are the first of what is shown */
 function lateOf({ t }: Language, count: number, href: string | null) {
   if (count === 0) return t("work:lead.notLate");
-  const said =
+  const sentence =
     count > mostWorkCounted
       ? t.html("work:lead.lateMore", { count: mostWorkCounted })
       : t.html("work:lead.late", { count });
-  return href === null ? said : html`<a href="${href}">${said}</a>`;
+  return href === null ? sentence : html`<a href="${href}">${sentence}</a>`;
 }
