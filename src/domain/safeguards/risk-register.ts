@@ -5,6 +5,7 @@ import type { RiskFamily } from "../policy/safeguards/risk-register.ts";
 import type { Policy } from "../policy/policy.ts";
 import { canonicalJson } from "../words/canonical.ts";
 import { isBefore } from "../words/days.ts";
+import { onceOnGround } from "../words/once-beside.ts";
 import { sha256 } from "../words/digest.ts";
 import type { Day, PersonId } from "../words/text.ts";
 import { safeguardsOf } from "../technology/state/safeguards.ts";
@@ -53,7 +54,12 @@ export const risksOf = (t: Technology, policy: Policy, today: Day): readonly Reg
   safeguardsOf(t, riskKey).flatMap((safeguard) => riskOf(safeguard, t, policy, today) ?? []);
 
 /** Null for the statement that a family has none, and for a draft that nobody has rated. */
-export function riskOf(safeguard: Safeguard, t: Technology, policy: Policy, today: Day): RegisteredRisk | null {
+export const riskOf = (safeguard: Safeguard, t: Technology, policy: Policy, today: Day): RegisteredRisk | null =>
+  registered(t, safeguard, policy, today);
+
+const registered = onceOnGround(register);
+
+function register(t: Technology, safeguard: Safeguard, policy: Policy, today: Day): RegisteredRisk | null {
   const { answers, item } = safeguard;
   const family = familyOf(answers);
   const [likelihood, impact] = [answers["likelihood"], answers["impact"]];

@@ -1,6 +1,7 @@
 import type { Policy } from "../policy/policy.ts";
 import { canonicalJson } from "../words/canonical.ts";
 import { earliestDay } from "../words/days.ts";
+import { onceBeside, onceOnGround } from "../words/once-beside.ts";
 import type { Day } from "../words/text.ts";
 import { isAccepted } from "../technology/state/safeguards.ts";
 import type { Review, Safeguard } from "../technology/state/safeguards.ts";
@@ -35,13 +36,20 @@ type ReopenedBy =
   /** Names of the ground that have another value now. */
   | { readonly why: "ground"; readonly changed: readonly string[] };
 
-export function standingOf(
+/** Half a dozen rules and every list of a technology ask for it. */
+export const standingOf = (
   kind: SafeguardKind,
   safeguard: Safeguard,
   t: Technology,
   policy: Policy,
   today: Day,
-): Standing {
+): Standing => standings(t, kind, policy, today)(safeguard);
+
+const standings = onceOnGround((t: Technology, kind: SafeguardKind, policy: Policy, today: Day) =>
+  onceBeside((safeguard: Safeguard) => standing(kind, safeguard, t, policy, today)),
+);
+
+function standing(kind: SafeguardKind, safeguard: Safeguard, t: Technology, policy: Policy, today: Day): Standing {
   const questions = kind.questions(policy);
   const open = unanswered(questions, safeguard.answers, t.tier);
   const { review, submitted, digest } = safeguard;

@@ -1,5 +1,4 @@
 import type { Criterion } from "../policy/policy.ts";
-import { quantile } from "../statistics/quantiles.ts";
 import { chancesOfReaching, surelyAtLeast, surelyAtMost } from "./chance.ts";
 import { DRAWS } from "./simulation.ts";
 import type { Run, Simulated, Simulation } from "./simulation.ts";
@@ -56,13 +55,13 @@ function scoreBounds({ lower, upper }: Simulated, confidence: number): Criterion
   return {
     mean: mean(lower.draws),
     lower: lowerBound(lower, confidence),
-    upper: Math.max(quantile(upper.sorted(), confidence), upper.correlated(confidence)),
+    upper: Math.max(upper.quantile(confidence), upper.correlated(confidence)),
   };
 }
 
 /** The score that is reached with probability c′ under the worse correlation. */
 export function lowerBound(run: Run, confidence: number): number {
-  return Math.min(quantile(run.sorted(), 1 - confidence), run.correlated(1 - confidence));
+  return Math.min(run.quantile(1 - confidence), run.correlated(1 - confidence));
 }
 
 /** Mean of the draws. */

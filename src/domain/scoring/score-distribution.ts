@@ -1,4 +1,3 @@
-import { quantile } from "../statistics/quantiles.ts";
 import { lowerBound, mean } from "./criterion-results.ts";
 import type { Run } from "./simulation.ts";
 import type { ScoreDistribution, ScoreNeeded } from "./verdict-types.ts";
@@ -8,13 +7,12 @@ const BINS = 41;
 /** The simulated score for the chart: mean, 5, 50 and 95 %, and 41 bins over 99.8 % of it. */
 export function scoreDistribution(run: Run): ScoreDistribution {
   const { draws } = run;
-  const sorted = run.sorted();
-  const [p05, p50, p95] = [quantile(sorted, 0.05), quantile(sorted, 0.5), quantile(sorted, 0.95)];
+  const [p05, p50, p95] = [run.quantile(0.05), run.quantile(0.5), run.quantile(0.95)];
   // One odd draw in a thousand would stretch the axis: the end bins take what lies outside.
-  const from = Math.max(0, Math.floor(quantile(sorted, 0.001)) - 1);
-  const to = Math.min(100, Math.ceil(quantile(sorted, 0.999)) + 1);
+  const from = Math.max(0, Math.floor(run.quantile(0.001)) - 1);
+  const to = Math.min(100, Math.ceil(run.quantile(0.999)) + 1);
   const counts = new Array<number>(BINS).fill(0);
-  for (const score of sorted) {
+  for (const score of draws) {
     const bin = Math.max(0, Math.min(BINS - 1, Math.floor(((score - from) / (to - from)) * BINS)));
     counts[bin] = (counts[bin] ?? 0) + 1;
   }
@@ -26,7 +24,7 @@ export function scoreDistribution(run: Run): ScoreDistribution {
  * evidence, so (distance of the bound / distance of the mark)² times as much, if the estimates stay what they are.
  */
 export function scoreNeeded(run: Run, passMark: number, confidence: number): ScoreNeeded {
-  const median = quantile(run.sorted(), 0.5);
+  const median = run.quantile(0.5);
   if (median <= passMark) return { kind: "better-score", atScore: median, passMark };
   const factor = ((median - lowerBound(run, confidence)) / (median - passMark)) ** 2;
   // Never "no more evidence": the score is open, if only by the simulation's own error.

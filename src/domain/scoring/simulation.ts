@@ -1,4 +1,6 @@
 import type { Criterion } from "../policy/policy.ts";
+import { orderStatistics } from "../statistics/order-statistics.ts";
+import { quantileOf } from "../statistics/quantiles.ts";
 import { scoringVersion } from "./method-version.ts";
 import { sampler } from "./sampler.ts";
 import type { Curve, Sampler } from "./sampler.ts";
@@ -10,8 +12,8 @@ export const DRAWS = 10_000;
 /** Scores 0–100 of one run: simulated with independent indicators, and as a function of one uniform that moves all. */
 export interface Run {
   readonly draws: Float64Array;
-  /** The draws in rising order. */
-  readonly sorted: () => Float64Array;
+  /** Quantile p (0–1) of the draws. */
+  readonly quantile: (p: number) => number;
   readonly correlated: (u: number) => number;
 }
 
@@ -86,8 +88,9 @@ function twoRuns(agree: boolean, lower: () => Run, upper: () => Run): Simulated 
 }
 
 function runOf(draws: Float64Array, correlated: Run["correlated"]): Run {
-  let sorted: Float64Array | null = null;
-  return { draws, sorted: () => (sorted ??= draws.toSorted()), correlated };
+  let ranked: ((rank: number) => number) | null = null;
+  const quantile = (p: number): number => quantileOf(DRAWS, (ranked ??= orderStatistics(draws)), p);
+  return { draws, quantile, correlated };
 }
 
 function addDraws(part: Weighted, evidence: readonly string[], lower: Float64Array, upper: Float64Array): void {

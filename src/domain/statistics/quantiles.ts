@@ -6,14 +6,23 @@ export const quantileTypes: readonly QuantileType[] = [1, 2, 3, 4, 5, 6, 7, 8, 9
  * Quantile p (0–1) of ascending numbers, at least one. Source: Hyndman & Fan 1996, Am Stat 50:361; agrees with R's
  * quantile(type = 1…9), its tolerance for products such as 0.95·n that miss a whole number by rounding included.
  */
-export function quantile(sorted: ArrayLike<number>, p: number, type: QuantileType = 7): number {
-  if (sorted.length === 0) throw new RangeError("A quantile needs at least one number");
+export const quantile = (sorted: ArrayLike<number>, p: number, type: QuantileType = 7): number =>
+  quantileOf(sorted.length, (rank) => at(sorted, rank), p, type);
+
+/**
+ * The same of so many numbers by their order statistics.
+ *
+ * @param ranked the value of a rank, 1 the least; a rank beyond the ends is that of the end
+ */
+export function quantileOf(count: number, ranked: (rank: number) => number, p: number, type: QuantileType = 7): number {
+  if (count === 0) throw new RangeError("A quantile needs at least one number");
   if (!(p >= 0 && p <= 1)) throw new RangeError(`A quantile's p lies between 0 and 1, not ${p}`);
-  const { rank, weight } = type <= 3 ? stepped(sorted.length, p, type) : linear(sorted.length, p, type);
-  const below = at(sorted, rank);
-  const above = at(sorted, rank + 1);
+  const { rank, weight } = type <= 3 ? stepped(count, p, type) : linear(count, p, type);
+  const below = ranked(rank);
+  if (weight === 0) return below;
+  const above = ranked(rank + 1);
   // Rounding may carry the sum an ulp past its upper neighbour.
-  return weight === 0 ? below : Math.min(below + weight * (above - below), above);
+  return Math.min(below + weight * (above - below), above);
 }
 
 interface Position {

@@ -24,14 +24,15 @@ export function departmentChoices(
 
 export function departmentsFound(departments: readonly NamedDepartment[], language: Language, text: string): Option[] {
   const wanted = comparable(text.trim());
-  const matches = (department: NamedDepartment): boolean =>
-    comparableNames(department).some((name) => name.includes(wanted));
-  return wanted === "" ? [] : departments.filter(matches).slice(0, mostFound).map(optionIn(language));
+  if (wanted === "") return [];
+  const names = comparableNames(departments);
+  const named = departments.filter((_, at) => names[at]?.includes(wanted) === true);
+  return named.slice(0, mostFound).map(optionIn(language));
 }
 
-/** Each search of technologies asks all departments. */
-const comparableNames = onceBeside(({ name }: NamedDepartment): readonly string[] =>
-  [name.en, name.zh].map(comparable),
+/** Each search of technologies asks all departments: of each both names, a line each. */
+const comparableNames = onceBeside((departments: readonly NamedDepartment[]): readonly string[] =>
+  departments.map(({ name }) => [name.en, name.zh].map(comparable).join("\n")),
 );
 
 function comparable(text: string): string {

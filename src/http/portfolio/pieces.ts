@@ -33,7 +33,7 @@ export function portfolioPieces(deps: Deps, language: Language) {
   const { views } = services;
   const { portfolio } = views;
   const [{ locale }, today] = [language, services.today()];
-  const edition = `${locale} ${today} ${views.edition()} ${views.warnings.come()}`;
+  const edition = `${locale} ${today} ${views.edition()} ${views.warnings.passed()}`;
   const departments = views.departments.all();
   const named = `${locale} ${today} ${namesOf(departments)}`;
   const part = (name: string, model: object): Html => templates.part(`pages/portfolio/${name}`, locale, model);

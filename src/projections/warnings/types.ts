@@ -50,6 +50,6 @@ export interface Warnings {
   of(technology: PortfolioRow): readonly ListedWarning[];
   /** How many each of some technologies has, by the keys of their rows in the portfolio; who has none is missing. */
   marks(technologyKeys: readonly number[]): ReadonlyMap<number, number>;
-  /** Another number whenever an instant has come at which a warning begins or ends; days come beside it. */
-  come(): number;
+  /** The last instants that have passed at which a warning began and at which one ended; days come beside them. */
+  passed(): string;
 }

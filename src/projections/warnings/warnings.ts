@@ -3,7 +3,7 @@ import type { Role } from "../../domain/people/roles.ts";
 import type { WarningWeight } from "../../domain/technology/manifest/warnings.ts";
 import { isLate } from "../../domain/technology/warnings.ts";
 import type { ReadAt, WarningKind } from "../../domain/technology/warnings.ts";
-import type { PersonId } from "../../domain/words/text.ts";
+import type { Instant, PersonId } from "../../domain/words/text.ts";
 import { cursorOf, readCursor } from "../portfolio/cursor.ts";
 import { fromStored } from "../portfolio/row.ts";
 import type { StoredRow } from "../portfolio/table.ts";
@@ -11,7 +11,7 @@ import type { PortfolioRow } from "../portfolio/types.ts";
 import { insertInto } from "../read-model.ts";
 import type { Ground, ReadModel, Writer } from "../read-model.ts";
 import { chosen, isOpen } from "./filter.ts";
-import { never, warningRows } from "./rows.ts";
+import { warningRows } from "./rows.ts";
 import { warningsTable } from "./table.ts";
 import type { NewWarningRow, WarningRow } from "./table.ts";
 import type { ListedWarning, WarningFilter, Warnings } from "./types.ts";
@@ -51,12 +51,7 @@ function queries(db: Database, { now, today }: Ground): Warnings {
          JOIN warnings AS w ON w.technology = t.id WHERE ${isOpen} GROUP BY t.key`,
     )
     .raw();
-  const come = db
-    .prepare<object, number>(
-      `SELECT (SELECT count(*) FROM warnings WHERE fromInstant > '' AND fromInstant <= @now)
-         + (SELECT count(*) FROM warnings WHERE untilInstant < @never AND untilInstant <= @now)`,
-    )
-    .pluck();
+  const [begun, ended] = [lastOf(db, "fromInstant"), lastOf(db, "untilInstant")];
 
   function count(filter: WarningFilter): number {
     const { sql, values } = chosen(filter);
@@ -89,8 +84,18 @@ function queries(db: Database, { now, today }: Ground): Warnings {
     count,
     of: (technology) => inOne.all({ ...at(), technology: technology.id }).map((row) => listed(row, technology, at())),
     marks: (technologyKeys) => new Map(marks.all({ ...at(), keys: JSON.stringify(technologyKeys) })),
-    come: () => come.get({ now: now(), never }) ?? 0,
+    passed: () => `${begun(now())} ${ended(now())}`,
   };
+}
+
+/** The last instant that has passed of those in a column with an index; "" where none has. */
+function lastOf(db: Database, column: "fromInstant" | "untilInstant"): (now: Instant) => string {
+  const last = db
+    .prepare<[Instant], Instant>(
+      `SELECT ${column} FROM warnings WHERE ${column} <= ? AND ${column} > '' ORDER BY ${column} DESC LIMIT 1`,
+    )
+    .pluck();
+  return (now) => last.get(now) ?? "";
 }
 
 const listed = (row: WarningRow, technology: PortfolioRow, at: ReadAt): ListedWarning => ({

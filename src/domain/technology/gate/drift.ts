@@ -8,6 +8,7 @@ import { riskDriftOf } from "../../safeguards/risk-drift.ts";
 import { standingOf } from "../../safeguards/standing.ts";
 import { canonicalJson } from "../../words/canonical.ts";
 import { sha256 } from "../../words/digest.ts";
+import { onceOnGround } from "../../words/once-beside.ts";
 import type { Json } from "../../words/json.ts";
 import type { Day } from "../../words/text.ts";
 import type { ConditionResult } from "../state/condition-result.ts";
@@ -46,7 +47,12 @@ interface Ground {
 }
 
 /** What became of the ground of a decision. A return or a rejection does not become wrong when a file goes. */
-export function driftOf(decided: Decided, t: Technology, policy: Policy, today: Day): readonly Drift[] {
+export const driftOf = (decided: Decided, t: Technology, policy: Policy, today: Day): readonly Drift[] =>
+  drifts(t, decided, policy, today);
+
+const drifts = onceOnGround(becomeOf);
+
+function becomeOf(t: Technology, decided: Decided, policy: Policy, today: Day): readonly Drift[] {
   const { outcome, record } = decided;
   if (outcome === "return" || outcome === "reject") return [];
   return [
