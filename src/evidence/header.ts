@@ -4,6 +4,7 @@ import { declaredDelimiter, firstRecords, withoutSeparatorLine } from "./csv.ts"
 import { furtherHeadings, plainHeading, undecorated, wordingsOf } from "./heading-rows.ts";
 import { layouts } from "./layouts.ts";
 import type { Column, Layout } from "./layouts/layout.ts";
+import { tellsPeopleApart } from "./layouts/people.ts";
 import { inSimplified } from "../domain/words/simplified.ts";
 import { contactColumn } from "./people/contact.ts";
 
@@ -250,8 +251,13 @@ function bare({ all }: Headings, column: Column, taken: ReadonlySet<string>): re
       spellings.has(plainHeading(undecorated(heading))) &&
       !taken.has(plainText(heading)),
   );
+  if (places.length > 0 || !ofPeople.has(column.name)) return places;
+  const apart = indices(
+    all,
+    (heading) => tellsPeopleApart.test(plainHeading(undecorated(heading))) && !taken.has(plainText(heading)),
+  );
   // Whoever is known by nothing else is known by an address.
-  if (places.length > 0 || !column.required || !ofPeople.has(column.name)) return places;
+  if (apart.length > 0 || !column.required) return apart;
   const contact = contactColumn(all);
   return contact < 0 || taken.has(plainText(all[contact] ?? "")) ? [] : [contact];
 }

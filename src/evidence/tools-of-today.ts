@@ -3,6 +3,8 @@ import { firstRecord } from "./csv.ts";
 /** What all tools of one kind lack, and what to attach instead. */
 export const kindsOfTool = {
   "survey-answers": "export the answers as a table, one person a row (CSV or XLSX), and attach that",
+  "usability-study":
+    "write each attempt into a table of task results (participant, task, outcome, seconds), or the answers into a table of its questionnaire, one person a row, and attach that",
   "monitor-times":
     "it does not say from when to when a service was down: export its outages or incidents with service, start and end, or its checks with service, time and up, as a table and attach that",
   "wcag-findings":
@@ -57,7 +59,41 @@ export const toolsOfToday: readonly ToolOfToday[] = [
   { tool: "REDCap", kind: "survey-answers", marks: [/<ODM\b/, /redcap/i] },
   { tool: "KoboToolbox", kind: "survey-answers", marks: [json, /"_xform_id_string"\s*:/] },
   { tool: "Hotjar", kind: "survey-answers", marks: [page, /\bhotjar\b/i, /survey|feedback/i] },
+  { tool: "Microsoft Forms", kind: "survey-answers", marks: [json, /"responder"\s*:/, /"submitDate"\s*:/] },
+  { tool: "Microsoft Forms", kind: "survey-answers", marks: [page, /forms\.(?:office|microsoft|cloud\.microsoft)/] },
+  { tool: "Jotform", kind: "survey-answers", marks: [json, /"form_id"\s*:/, /"answers"\s*:/] },
+  { tool: "Tally", kind: "survey-answers", marks: [json, /"respondentId"\s*:/, /"formId"\s*:|"fields"\s*:/] },
+  // Studies with people.
+  {
+    tool: "Maze",
+    kind: "usability-study",
+    headings: [/^direct success\b/, /^(?:misclick rate|give.?up|bounce|mission unfinished|unfinished)\b/],
+  },
+  {
+    tool: "Maze",
+    kind: "usability-study",
+    marks: [/\b(?:app|t|help)\.maze\.co\b|"mazeId"\s*:|^maze(?: name| id)?[,;\t]/i],
+  },
+  {
+    tool: "Optimal Workshop",
+    kind: "usability-study",
+    headings: [/^direct(?: success)?$/, /^indirect(?: success)?$/, /^(?:direct fail(?:ure)?|skip(?:ped)?|directness)$/],
+  },
+  {
+    tool: "Optimal Workshop",
+    kind: "usability-study",
+    marks: [/optimalworkshop\.com|\b(?:Treejack|OptimalSort|Chalkmark)\b/],
+  },
+  { tool: "UserTesting", kind: "usability-study", marks: [/\b(?:app|www)\.usertesting\.com\b/] },
+  { tool: "UserZoom", kind: "usability-study", marks: [/\buserzoom(?:\.com)?\b/i] },
+  { tool: "Lookback", kind: "usability-study", marks: [/\blookback\.(?:io|com)\b/] },
+  { tool: "Lyssna (UsabilityHub)", kind: "usability-study", marks: [/\b(?:lyssna\.com|usabilityhub\.com)\b/] },
+  { tool: "Useberry", kind: "usability-study", marks: [/\buseberry\.com\b/] },
+  { tool: "UXtweak", kind: "usability-study", marks: [/\buxtweak\.com\b/] },
+  { tool: "Userlytics", kind: "usability-study", marks: [/\buserlytics\.com\b/] },
+  { tool: "Loop11", kind: "usability-study", marks: [/\bloop11\.com\b/] },
   // Monitoring.
+  { tool: "Cachet", kind: "monitor-times", marks: [json, /"human_status"\s*:|"status"\s*:\s*\{\s*"human"\s*:/] },
   {
     tool: "监控宝 / 听云 / 云监控",
     kind: "monitor-times",

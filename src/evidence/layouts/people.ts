@@ -45,11 +45,22 @@ export const persons: readonly string[] = [
 
 /** And the answer of somebody: in one survey the same as the person, in two surveys not. */
 export const responses: readonly string[] = [
-  ...words("response id|response no|response number|response token|submission id|entry id|record id|case id"),
+  ...words(
+    "response id|response no|response number|response token|submission id|entry id|record id|case id|case no|case number",
+  ),
   ...words("session id|collector id|code|编码|代码|visit id|form id"),
   ...words("id|id.|no|no.|nr|nr.|number|#|case|network id"),
   ...words("答卷编号|答卷序号|答卷id|问卷编号|问卷序号|答案编号|提交序号|提交编号|记录编号|流水号|编号|序号"),
 ];
+
+const somebody = words(
+  "参与者|参与人|参加者|参加人|受访者|受访人|被访者|被访人|受试者|被试|被试者|被测者|测试者|测试人员|测试用户|调查对象|被调查者|用户|使用者|人员|员工|职工|雇员|学生|学员|居民|市民|群众|办事人|办事群众|申请人|志愿者|会员|填写人|填写者|填表人|填报人|答题人|答题者|作答人|作答者|答卷人|答卷者|回答者|评价人|评价者|评分人|体验者|访客|客户|顾客|participant|respondent|subject|tester|user|person|interviewee|volunteer|member|employee|staff|student|panelist|worker|visitor|customer|client|citizen|resident|applicant|reviewer|rater|attendee|guest|candidate",
+).join("|");
+
+/** Somebody and what tells them apart, in the plain spelling of headings: "答题人ID", "Citizen No.", "applicant_code". */
+export const tellsPeopleApart = new RegExp(
+  `^(?:${somebody})的?(?:编号|编码|代码|代号|序号|号码?|唯一标识|标识符?|id|no|nr|number|code|key|uuid|guid|hash|ref|reference|identifier|#)$`,
+);
 
 const without = (name: string, aliases: readonly string[]): readonly string[] =>
   aliases.filter((alias) => alias !== name);

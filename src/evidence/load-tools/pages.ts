@@ -80,6 +80,7 @@ export const pages: readonly LoadToolFile[] = [
     attach: null,
     by: "goose --report-file report.json",
   },
+  { tool: "Azure Load Testing", what: "page", signs: [page, /Azure (?:App|Load) Testing/i], ...jtl },
   { tool: "MeterSphere", what: "page", signs: [page, /\bMeterSphere\b/i], ...jtl },
   { tool: "PTS (阿里云性能测试)", what: "page", signs: [page, /阿里云|aliyun/i, /性能测试|压测/], ...jtl },
   {

@@ -17,6 +17,8 @@ export const services: readonly LoadToolFile[] = [
     ...jtl,
   },
   { tool: "PTS (腾讯云压测)", what: "log", signs: [json, /"Response"\s*:\s*\{/, /"req_duration_|"JobId"\s*:/], ...jtl },
+  // Its downloads are JMeter's own results: what its interface answers and its page hold totals.
+  { tool: "Azure Load Testing", what: "log", signs: [json, /"testRunStatistics"\s*:|"testRunId"\s*:/], ...jtl },
   {
     tool: "CodeArts PerfTest (华为云)",
     what: "table",

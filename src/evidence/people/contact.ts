@@ -10,6 +10,10 @@ const contact =
 export const peopleChange =
   "people are known by an address or a name too, as a pseudonym; further headings, also below a title; further words of answers and codes of none";
 
+/** What they say of the version after it. */
+export const personsChange =
+  "further headings that tell people apart; “非常同意” at one end and “很不同意” at the other are the ends of one scale";
+
 /** Where such a column stands in a table; −1 where none does. Asked of every row, so kept by the headings it was found in. */
 const places = new WeakMap<readonly string[], number>();
 

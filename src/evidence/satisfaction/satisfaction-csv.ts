@@ -3,7 +3,7 @@ import { oneSpelling } from "../../domain/words/plain-text.ts";
 import { type Findings, type ReadOptions } from "../format.ts";
 import { Refused } from "../refused.ts";
 import { satisfaction } from "../layouts/satisfaction.ts";
-import { peopleChange } from "../people/contact.ts";
+import { peopleChange, personsChange } from "../people/contact.ts";
 import { LeftOut } from "../people/left-out.ts";
 import { idIn } from "../people/persons.ts";
 import { isCodeOfNone } from "../questionnaire/answer.ts";
@@ -18,7 +18,7 @@ import { isUnreadable, Unreadable } from "../unreadable.ts";
 /** Ratings of people served (layout "satisfaction-csv"), all on one scale. */
 export const satisfactionCsv = tableFormat({
   layout: satisfaction,
-  version: 3,
+  version: 4,
   changes: [
     {
       version: 2,
@@ -26,6 +26,7 @@ export const satisfactionCsv = tableFormat({
         "further ways of writing a time; a day begins with its first minute; further words of ratings, also beside numbers; a scale that a person states; sums, trials of the survey and people who rated before are left out; groups that differ in case or width alone are one",
     },
     { version: 3, change: peopleChange },
+    { version: 4, change: personsChange },
   ],
   streamed: false,
   reading: (options, findings) => new SatisfactionReading(options, findings),

@@ -1,7 +1,7 @@
 import { rates } from "../../domain/evidence/rates.ts";
 import type { Findings, ReadOptions } from "../format.ts";
 import { seqLayout } from "../layouts/usability.ts";
-import { peopleChange } from "../people/contact.ts";
+import { peopleChange, personsChange } from "../people/contact.ts";
 import { LeftOut } from "../people/left-out.ts";
 import { groupOf, idIn } from "../people/persons.ts";
 import { Answering } from "../questionnaire/answering.ts";
@@ -14,7 +14,7 @@ import { scaleFigures } from "./scale.ts";
 /** Single Ease Question, a rating a row (layout "seq-csv"). A task that a participant rates twice counts by the first row. */
 export const seqCsv = tableFormat({
   layout: seqLayout,
-  version: 3,
+  version: 4,
   changes: [
     {
       version: 2,
@@ -22,6 +22,7 @@ export const seqCsv = tableFormat({
         "the length of the scale is told by the ratings, the heading or a person instead of taken for seven; further words; sums and rows that stand twice are left out",
     },
     { version: 3, change: peopleChange },
+    { version: 4, change: personsChange },
   ],
   streamed: false,
   reading: (options, findings) => new SeqReading(options, findings),

@@ -4,7 +4,7 @@ import { statements } from "../layouts/sus-statements.ts";
 import { susLong, susWide } from "../layouts/usability.ts";
 import { LeftOut } from "../people/left-out.ts";
 import { groupOf, idIn } from "../people/persons.ts";
-import { peopleChange } from "../people/contact.ts";
+import { peopleChange, personsChange } from "../people/contact.ts";
 import { QuestionnaireRows } from "../people/questionnaire-rows.ts";
 import { Answering } from "../questionnaire/answering.ts";
 import { inSimplified } from "../../domain/words/simplified.ts";
@@ -22,12 +22,13 @@ const susChanges = [
       "the answers' scale is told by them, a heading or a person; numbers that contradict their words are asked about; further words, statements and headings of ids; sums, trials of the survey and forms sent twice are left out",
   },
   { version: 4, change: peopleChange },
+  { version: 5, change: personsChange },
 ];
 
 /** SUS answers, a respondent a row (layout "sus-wide"). A respondent named twice counts by the first row. */
 export const susWideCsv = tableFormat({
   layout: susWide,
-  version: 4,
+  version: 5,
   changes: susChanges,
   streamed: false,
   reading: (options, findings) => new WideReading(options, findings),
@@ -36,7 +37,7 @@ export const susWideCsv = tableFormat({
 /** SUS answers, an answer a row (layout "sus-long"). */
 export const susLongCsv = tableFormat({
   layout: susLong,
-  version: 4,
+  version: 5,
   changes: susChanges,
   streamed: false,
   reading: (options, findings) => new LongReading(options, findings),

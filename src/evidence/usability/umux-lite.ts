@@ -1,7 +1,7 @@
 import { umuxLite } from "../../domain/statistics/sus.ts";
 import type { Findings, ReadOptions } from "../format.ts";
 import { umuxLiteLayout } from "../layouts/usability.ts";
-import { peopleChange } from "../people/contact.ts";
+import { peopleChange, personsChange } from "../people/contact.ts";
 import { QuestionnaireRows } from "../people/questionnaire-rows.ts";
 import { tableFormat } from "../table.ts";
 import type { Row, TableReading } from "../table-reading.ts";
@@ -11,7 +11,7 @@ import { scaleFigures } from "./scale.ts";
 /** UMUX-Lite answers, a respondent a row (layout "umux-lite-csv"). A respondent named twice counts by the first row. */
 export const umuxLiteCsv = tableFormat({
   layout: umuxLiteLayout,
-  version: 3,
+  version: 4,
   changes: [
     {
       version: 2,
@@ -19,6 +19,7 @@ export const umuxLiteCsv = tableFormat({
         "the length of the scale is told by the answers, a heading or a person instead of taken for seven; further words; ids under further headings; sums and trials of the survey are left out",
     },
     { version: 3, change: peopleChange },
+    { version: 4, change: personsChange },
   ],
   streamed: false,
   reading: (options, findings) => new UmuxLiteReading(options, findings),

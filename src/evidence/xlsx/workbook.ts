@@ -44,11 +44,11 @@ type Reading =
  */
 export async function workbookOf(file: string, bytes: Buffer, options: ReadOptions): Promise<Workbook> {
   const names = staysSmall(bytes) ?? sheetNames(bytes);
-  if (isUnreadable(names)) return { shape: [], ...refused(new Unreadable("workbook", { why: names })) };
+  if (isUnreadable(names)) return { shape: [], ...unopened(new Unreadable("workbook", { why: names })) };
   const peeked: Peeked[] = [];
   for (const name of names.slice(0, mostSheets)) {
     const csv = await sheetAsCsv({ bytes, sheet: name, rows: peekedRows });
-    if (isUnreadable(csv)) return { shape: [], ...refused(new Unreadable("workbook", { why: csv })) };
+    if (isUnreadable(csv)) return { shape: [], ...unopened(new Unreadable("workbook", { why: csv })) };
     if (csv.trim() !== "") peeked.push(peekedAt(name, csv, options));
   }
   const shape = peeked.map(({ name, head }) => ({ sheet: name, headings: headingsOf(head) }));
@@ -63,9 +63,9 @@ async function chosen(file: string, bytes: Buffer, meant: readonly Peeked[], oth
   const [only, another] = known;
   if (only?.format !== undefined && another === undefined) return wholeSheet(bytes, only.name, only.format, others);
   const questions = meant.length > 1 ? [await sheetQuestion(file, bytes, known.length > 0 ? known : meant)] : [];
-  if (another !== undefined) return refused(new Unreadable("workbook-of-several"), questions);
+  if (another !== undefined) return unopened(new Unreadable("workbook-of-several"), questions);
   const [first] = meant;
-  if (first === undefined) return refused(new Unreadable("workbook-empty"));
+  if (first === undefined) return unopened(new Unreadable("workbook-empty"));
   return { is: "unknown", head: first.head, questions };
 }
 
@@ -73,12 +73,12 @@ const headingsOf = ({ text }: Head): readonly string[] => tableStart(text)?.head
 
 async function wholeSheet(bytes: Buffer, sheet: string, format: Format, others: number): Promise<Reading> {
   const csv = await sheetAsCsv({ bytes, sheet });
-  if (isUnreadable(csv)) return refused(new Unreadable("workbook", { why: csv }));
+  if (isUnreadable(csv)) return unopened(new Unreadable("workbook", { why: csv }));
   const content = Buffer.from(csv);
   return { is: "read", sheet, others, format, head: headOf(content.subarray(0, headBytes), "utf-8"), content };
 }
 
-function refused(reason: Unreadable, questions: readonly Question[] = []): Reading {
+function unopened(reason: Unreadable, questions: readonly Question[] = []): Reading {
   return { is: "refused", reason, questions };
 }
 

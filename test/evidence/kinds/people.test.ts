@@ -214,3 +214,37 @@ describe("words of answers", () => {
     expect(outcome).toMatchObject({ questions: [{ about: "values", column: "q1", words: [{ word }] }] });
   });
 });
+
+describe("the ends of one scale may be called by two words", () => {
+  const answers = (agree: string, disagree: string): string =>
+    Array.from({ length: 10 }, (_, i) => (i % 2 === 0 ? agree : disagree)).join(",");
+  test.each([
+    ["非常同意", "很不同意"],
+    ["完全同意", "非常不同意"],
+    ["strongly agree", "completely disagree"],
+  ])("%s, %s", async (agree, disagree) => {
+    const between = Array.from({ length: 10 }, () => (/\p{Script=Han}/u.test(agree) ? "比较同意" : "somewhat agree"));
+    const sus = await measured("sus", lines(header, `a,${answers(agree, disagree)}`, `b,${between.join(",")}`));
+    expect(sus.scale).toEqual({ min: 1, max: 5 });
+    expect(sus.mean).toBe(75);
+    expect(sus.warnings.map(({ code }) => code)).not.toContain("scale-stretched");
+  });
+
+  test("but not where one side has both", async () => {
+    const text = lines(header, `a,${answers("非常同意", "非常不同意")}`, `b,${answers("很同意", "比较不同意")}`);
+    expect((await measured("sus", text)).scale).toEqual({ min: 1, max: 7 });
+  });
+});
+
+test.each(["答题人ID", "市民编号", "办事人代码", "Citizen No.", "applicant_code", "Visitor #", "员工号码", "Case No."])(
+  "somebody under “%s” counts once",
+  async (heading) => {
+    const text = lines(header.replace("participant", heading), `A1,${good}`, `A1,${good}`, `A2,${low}`);
+    expect(await measured("sus", text)).toMatchObject({ n: 2, mean: 55 });
+  },
+);
+
+test("two columns that both tell people apart are asked about", async () => {
+  const text = lines(`市民编号,办事人代码,${header.replace("participant,", "")}`, `A1,B1,${good}`, `A1,B2,${low}`);
+  expect(await refusal(text)).toMatchObject({ code: "ambiguous-heading" });
+});
