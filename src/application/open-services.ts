@@ -53,7 +53,7 @@ export async function openServices(
     const gateQualities = openGateQualities(views, simulations, onProblem);
     const limits = { idle: config.sessionIdleMinutes * 60_000, absolute: config.sessionHours * 3_600_000 };
     const authority = await openAuthority(ledger.database, { limits, now, houseNow: () => clock.now() });
-    const { accounts, drafts, mappings, privateTexts, administrativeLog, stagedForms, writeProbe } = authority;
+    const { accounts, drafts, mappings, imports, privateTexts, administrativeLog, stagedForms, writeProbe } = authority;
     return {
       config,
       clock,
@@ -66,6 +66,7 @@ export async function openServices(
       accounts,
       drafts,
       mappings,
+      imports,
       privateTexts,
       administrativeLog,
       stagedFiles: openStagedFiles(stagedForms, vault.incoming),

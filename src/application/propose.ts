@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { JsonObject } from "../domain/words/json.ts";
+import type { ImportedRow } from "../domain/technology/state/imports.ts";
 import type { Proposal } from "../domain/technology/state/proposal.ts";
 import type { Namesake } from "../domain/technology/state/facts.ts";
 import { technologies } from "../domain/technology/technology-stream.ts";
@@ -18,12 +19,14 @@ export interface ProposeSubmission extends Submission {
   readonly proposal: Raw<Proposal>;
   /** Slug of the ended technology this one takes up again. */
   readonly predecessor: string | null;
+  /** The row of a file that it comes from. */
+  readonly imported?: Raw<ImportedRow>;
 }
 
 /** Begins a technology: the event's stream carries its id, its payload the address it got. */
 export async function propose(
   services: Services,
-  { proposal, predecessor, ...submission }: ProposeSubmission,
+  { proposal, predecessor, imported, ...submission }: ProposeSubmission,
 ): Promise<Outcome> {
   const id = randomBytes(12).toString("base64url").replaceAll(/[-_]/g, "0");
   for (let attempt = 1; ; attempt += 1) {
@@ -33,7 +36,11 @@ export async function propose(
     const outcome = await handle(services, submission, {
       ...technologyFrame,
       id,
-      bound: { proposal: proposal as unknown as JsonObject, predecessor },
+      bound: {
+        proposal: proposal as unknown as JsonObject,
+        predecessor,
+        ...(imported !== undefined && { imported: imported as unknown as JsonObject }),
+      },
       exists: false,
       facts: async () => ({
         ...gatherFacts(services, submission.actor),
@@ -41,14 +48,20 @@ export async function propose(
         namesakes: await othersNamed(services, proposal.name, submission.commandId),
       }),
       prepare: async () => {
-        const { value, texts } = seal<Proposal>(proposal);
+        const { value, texts } = seal<Begun>({ proposal, ...(imported !== undefined && { imported }) });
         const name = claimOf(proposal.name, namesakesOf(services, proposal.name));
-        const command = { type: "Propose", slug, proposal: value, predecessor } as const;
+        const command = { type: "Propose", slug, predecessor, ...value } as const;
         return { command, texts, claims: [{ kind: "slug", key: slug }, name] };
       },
     });
     if (!isTaken(outcome)) return outcome;
   }
+}
+
+/** What is sealed together: the same words stand behind one digest. */
+interface Begun {
+  readonly proposal: Proposal;
+  readonly imported?: ImportedRow;
 }
 
 /** The technology that holds an address, from the ledger's own claims: its stream, or null. */

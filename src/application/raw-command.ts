@@ -18,7 +18,7 @@ export type Raw<T> = T extends TextRef
 export type CommandOf<T extends TechnologyCommand["type"]> = Extract<TechnologyCommand, { type: T }>;
 
 /**
- * What a page may ask of a technology that exists. Propose, AttachEvidence, SubmitScores, RevealScores, EraseText,
+ * What a page may ask of a technology that exists. Propose, RecordImport, AttachEvidence, SubmitScores, RevealScores, EraseText,
  * EraseFile, WithholdEntry, NoteStandard and NoteBorrowed need more than a decision: each has a use case of its own in this folder.
  */
 export type RawTechnologyCommand = Raw<
@@ -26,6 +26,7 @@ export type RawTechnologyCommand = Raw<
     TechnologyCommand,
     CommandOf<
       | "Propose"
+      | "RecordImport"
       | "AttachEvidence"
       | "SubmitScores"
       | "RevealScores"

@@ -8,6 +8,7 @@ import type { Views } from "../projections/views.ts";
 import type { Accounts } from "../authority/accounts.ts";
 import type { AdministrativeLog } from "../authority/administrative-log.ts";
 import type { Drafts } from "../authority/drafts.ts";
+import type { Imports } from "../authority/imports.ts";
 import type { Mappings } from "../authority/mappings.ts";
 import type { PrivateTexts } from "../authority/private-texts.ts";
 import type { Clock } from "./clock.ts";
@@ -38,6 +39,8 @@ export interface Services {
   readonly drafts: Drafts;
   /** How tables of unknown headings are read, by their source. */
   readonly mappings: Mappings;
+  /** Files from elsewhere: what is planned of them and how far it is carried out. */
+  readonly imports: Imports;
   /** The words behind the ledger's digests. */
   readonly privateTexts: PrivateTexts;
   /** What was done to accounts and is not on the ledger. */

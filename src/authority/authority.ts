@@ -1,6 +1,7 @@
 import type { Accounts } from "./accounts.ts";
 import type { AdministrativeLog } from "./administrative-log.ts";
 import type { Drafts } from "./drafts.ts";
+import type { Imports } from "./imports.ts";
 import type { Mappings } from "./mappings.ts";
 import type { PrivateTexts } from "./private-texts.ts";
 import type { StagedForms } from "./staged-forms.ts";
@@ -16,6 +17,7 @@ export interface Authority {
   readonly accounts: Accounts;
   readonly drafts: Drafts;
   readonly mappings: Mappings;
+  readonly imports: Imports;
   readonly stagedForms: StagedForms;
   readonly administrativeLog: AdministrativeLog;
   readonly privateTexts: PrivateTexts;

@@ -18,6 +18,7 @@ import { evidenceRoom } from "./evidence/room.ts";
 import { gateRoom } from "./gate/room.ts";
 import { helpRoom } from "./help/room.ts";
 import { houseOf } from "./house.ts";
+import { importsRoom } from "./imports/room.ts";
 import { incidentsRoom } from "./incidents/room.ts";
 import { interfacesRoom } from "./interfaces/room.ts";
 import { leadershipRoom } from "./leadership/room.ts";
@@ -52,6 +53,7 @@ export const rooms = [
   warningsRoom,
   draftsRoom,
   proposalRoom,
+  importsRoom,
   portfolioRoom,
   interfacesRoom,
   leadershipRoom,
@@ -106,8 +108,8 @@ export function routes(deps: Deps): { readonly router: RequestHandler; readonly 
   return { router: all.router, list };
 }
 
-/** Before there is a technology, and by the system. */
-type WithoutPage = "Propose" | "RevealScores" | "NoteStandard" | "NoteBorrowed" | "Sweep";
+/** Before there is a technology, of a plan's rows, and by the system. */
+type WithoutPage = "Propose" | "RecordImport" | "RevealScores" | "NoteStandard" | "NoteBorrowed" | "Sweep";
 type Named<Part extends "events" | "acts" | "work" | "warnings"> = (typeof rooms)[number] extends infer R
   ? R extends { readonly [P in Part]: infer Words }
     ? keyof Words

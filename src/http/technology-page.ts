@@ -9,6 +9,7 @@ import type { PortfolioRow } from "../projections/portfolio/types.ts";
 import { notFound } from "./faults.ts";
 import { render } from "./page.ts";
 import type { PageOptions } from "./page.ts";
+import { assertedText } from "./say/asserted.ts";
 import { departmentName } from "./say/department.ts";
 import { tierTerm } from "./say/term.ts";
 import type { Crumb } from "./view/chrome.ts";
@@ -99,4 +100,5 @@ export const crumbAt = (
 export const departmentAndTier = ({ views }: Services, { row, language }: TechnologyPage): readonly Content[] => [
   departmentName(language, views.departments.all(), row.department),
   tierTerm(language, row.tier),
+  ...assertedText(language, row.asserted),
 ];

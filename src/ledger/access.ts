@@ -13,6 +13,8 @@ const tables = [
   "secret",
   "intake_token",
   "staged_files",
+  "import_plan",
+  "import_row",
 ] as const;
 
 /** Removes it from a copy of the database, of whatever version, and overwrites where it stood. */
@@ -34,4 +36,5 @@ export const leftOut: readonly string[] = [
   "intake tokens",
   "counters of failed sign-ins",
   "forms and files kept for a day",
+  "plans of imports",
 ];

@@ -6,6 +6,7 @@ import { filedTables } from "./0005-filed.ts";
 import { administrationTables } from "./0006-administration.ts";
 import { keptFormsToDrafts } from "./0007-kept-forms.ts";
 import { hashIndex } from "./0008-hashes.ts";
+import { importTables } from "./0009-imports.ts";
 
 export interface Migration {
   /** 1, 2, 3 … in the order they run; a released one never changes. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   { number: 6, name: "administration", sql: administrationTables },
   { number: 7, name: "kept-forms", sql: keptFormsToDrafts },
   { number: 8, name: "hashes", sql: hashIndex },
+  { number: 9, name: "imports", sql: importTables },
 ];

@@ -103,6 +103,51 @@ export const stagedFiles = sqliteTable("staged_files", {
   stagedAt: integer("staged_at").notNull(),
 });
 
+export const importPlan = sqliteTable("import_plan", {
+  id: text("id").primaryKey(),
+  person: text("person").notNull(),
+  kind: text("kind").notNull(),
+  file: text("file").notNull(),
+  mapping: text("mapping").notNull(),
+  salt: text("salt").notNull(),
+  digest: text("digest").notNull(),
+  position: integer("position").notNull(),
+  tally: text("tally").notNull(),
+  madeAt: integer("made_at").notNull(),
+  startedAt: integer("started_at"),
+  mode: text("mode"),
+  endedAt: integer("ended_at"),
+  outcome: text("outcome"),
+});
+
+export const importRow = sqliteTable(
+  "import_row",
+  {
+    plan: text("plan").notNull(),
+    row: integer("row").notNull(),
+    does: text("does").notNull(),
+    name: text("name").notNull(),
+    reasons: text("reasons").notNull(),
+    content: text("content"),
+    subject: text("subject"),
+    outcome: text("outcome"),
+  },
+  ({ plan, row }) => [sqliteCore.primaryKey({ columns: [plan, row] })],
+);
+
+export const importMapping = sqliteTable(
+  "import_mapping",
+  {
+    name: text("name").notNull(),
+    version: integer("version").notNull(),
+    kind: text("kind").notNull(),
+    mapping: text("mapping").notNull(),
+    givenBy: text("given_by").notNull(),
+    givenAt: integer("given_at").notNull(),
+  },
+  ({ name, version }) => [sqliteCore.primaryKey({ columns: [name, version] })],
+);
+
 export const administrativeLog = sqliteTable("administrative_log", {
   id: integer("id").primaryKey(),
   at: text("at").notNull(),

@@ -1,3 +1,5 @@
+import type { ImportMapping, MappedRow } from "../../domain/imports/mapping.ts";
+import type { ImportReading } from "../../domain/imports/reading.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { ScoringContext } from "../../domain/scoring/context.ts";
 import type { SizeAnswer, SizeAsked } from "../../domain/scoring/plan-size.ts";
@@ -9,6 +11,7 @@ import type { OtherWeights } from "../../domain/scoring/weight-space.ts";
 import type { WeighedColumn, WeighedRow } from "../../domain/scoring/weight-table.ts";
 import type { ImaginedPilot, CurvePoint, ExactResult, ExactRow } from "../../domain/simulation/exact-policy.ts";
 import type { Json } from "../../domain/words/json.ts";
+import type { FileFault, FileSeen } from "../imports/read-file.ts";
 import type { Replay } from "../replay-types.ts";
 
 /** What takes so long that nobody else's page may wait for it, and what each is answered with. */
@@ -40,6 +43,15 @@ export interface Jobs {
   readonly sizes: { readonly kind: "sizes"; readonly asked: { readonly [indicator: string]: SizeAsked } };
   /** A decision worked out again from the ledger and the vault of a folder. */
   readonly decision: { readonly kind: "decision"; readonly dataDir: string; readonly position: number };
+  /** What a file from elsewhere holds, with the words of some of its columns. */
+  readonly seeFile: {
+    readonly kind: "seeFile";
+    readonly path: string;
+    readonly reading: ImportReading;
+    readonly columns: readonly string[];
+  };
+  /** Its rows as a mapping means them. */
+  readonly mapFile: { readonly kind: "mapFile"; readonly path: string; readonly mapping: ImportMapping };
 }
 
 export interface Answers {
@@ -58,6 +70,8 @@ export interface Answers {
   readonly sizes: { readonly [indicator: string]: SizeAnswer };
   /** Null: there is no decision at that position. */
   readonly decision: Replay | null;
+  readonly seeFile: FileSeen | FileFault;
+  readonly mapFile: { readonly rows: readonly MappedRow[] } | FileFault;
 }
 
 export type Job = Jobs[keyof Jobs];

@@ -39,6 +39,10 @@ async function done(job: Job): Promise<Answer> {
     case "decision":
       // Engine and readers, which the other jobs do without.
       return (await import("./decision-again.ts")).decisionAgain(job);
+    case "seeFile":
+      return (await import("../imports/read-file.ts")).seeFile(job.path, job.reading, job.columns);
+    case "mapFile":
+      return (await import("../imports/read-file.ts")).mapFile(job.path, job.mapping);
     default:
       return job satisfies never;
   }

@@ -10,6 +10,7 @@ import type { SessionLimits } from "../sessions.ts";
 import { openAdministrativeLog } from "./administrative-log.ts";
 import { openDevices } from "./devices.ts";
 import { openDrafts } from "./drafts.ts";
+import { openImports } from "./imports.ts";
 import { openIdentities } from "./identities.ts";
 import { openIntakeTokens } from "./intake-tokens.ts";
 import { openLinks } from "./links.ts";
@@ -53,6 +54,7 @@ export async function openAuthority(
     },
     drafts: openDrafts(db, houseNow),
     mappings: openMappings(db, now),
+    imports: openImports(db, now),
     stagedForms: openStagedForms(db, now),
     administrativeLog: openAdministrativeLog(db, houseNow),
     privateTexts: openPrivateTexts(db, client),

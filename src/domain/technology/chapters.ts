@@ -3,6 +3,7 @@ import { costs } from "./costs/chapter.ts";
 import { evaluation } from "./evaluation/chapter.ts";
 import { evidence } from "./evidence/chapter.ts";
 import { gate } from "./gate/chapter.ts";
+import { imports } from "./imports/chapter.ts";
 import { incidents } from "./incidents/chapter.ts";
 import type { Parts } from "./manifest/chapter.ts";
 import type { Correction } from "./manifest/correction.ts";
@@ -22,6 +23,7 @@ import type { TechnologyEventType } from "./state/technology.ts";
 
 const correctable = [
   proposal,
+  imports,
   pilot,
   evidence,
   incidents,

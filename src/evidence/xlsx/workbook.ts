@@ -104,7 +104,7 @@ async function sheetQuestion(file: string, bytes: Buffer, sheets: readonly Peeke
 }
 
 /** The sheets that a person sees, in the order of their tabs. */
-function sheetNames(bytes: Buffer): readonly string[] | Unreadable {
+export function sheetNames(bytes: Buffer): readonly string[] | Unreadable {
   const members = zipMembers(bytes);
   const list = isUnreadable(members) ? undefined : members.find(({ name }) => name === "xl/workbook.xml");
   const xml = list === undefined ? new Unreadable("workbook-without-sheets") : unzipped(bytes, list, 8 << 20);

@@ -2,6 +2,8 @@ import type { Request, Response } from "express";
 import type { Day } from "../../domain/words/text.ts";
 import type { Deps } from "../deps.ts";
 import type { FormState } from "../forms/form.ts";
+import { assertedStage } from "../../domain/technology/state/imports.ts";
+import { assertedText } from "../say/asserted.ts";
 import { departmentName } from "../say/department.ts";
 import { conditionTitle } from "../say/condition.ts";
 import { heldModel } from "../say/held.ts";
@@ -44,6 +46,7 @@ export async function showGate(deps: Deps, req: Request, res: Response, form?: F
       eyebrow: [
         departmentName(language, deps.services.views.departments.all(), row.department),
         tierTerm(language, view.state.tier),
+        ...assertedText(language, assertedStage(view.state)),
         ...(asOf === null ? [] : [t("gate:asOf", { position: asOf })]),
         ...(view.open && row.gateDue !== null ? [dueText(parts, row.gateDue)] : []),
       ],

@@ -12,6 +12,7 @@ export function portfolioAddress(query: Parts): string {
   if (query.held === true) search.set("state", "held");
   if (query.warned === true) search.set("state", "warned");
   if (query.risky === true) search.set("state", "risk");
+  if (query.asserted === true) search.set("state", "asserted");
   if (query.decision !== undefined) search.set("decision", query.decision);
   if (query.outcome !== undefined) search.set("verdict", query.outcome);
   if (query.tier !== undefined) search.set("tier", query.tier);

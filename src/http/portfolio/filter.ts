@@ -56,6 +56,7 @@ export function filterModel(
       option("held", t("portfolio:filter.onlyHeld"), state),
       option("warned", t("portfolio:filter.onlyWarned"), state),
       option("risk", t("portfolio:filter.onlyRisky"), state),
+      option("asserted", t("imports:filter"), state),
     ],
     sorts: (["date", "name", "stage", "updated"] as const).map((sort) =>
       option(sort, t(`portfolio:sort.${sort}`), query.sort),
@@ -71,9 +72,10 @@ export function filterModel(
 }
 
 /** As the address names it. */
-function stateOf({ late, held, warned, risky }: PortfolioQuery): string {
+function stateOf({ late, held, warned, risky, asserted }: PortfolioQuery): string {
   if (late === true) return "late";
   if (held === true) return "held";
   if (warned === true) return "warned";
+  if (asserted === true) return "asserted";
   return risky === true ? "risk" : "";
 }

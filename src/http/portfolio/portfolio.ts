@@ -94,6 +94,7 @@ function queryOf(req: Request): PortfolioQuery {
     ...(state === "held" && { held: true }),
     ...(state === "warned" && { warned: true }),
     ...(state === "risk" && { risky: true }),
+    ...(state === "asserted" && { asserted: true }),
     ...decisionOf(req),
     sort: sorts.find((known) => known === queryValue(req, "sort")) ?? "date",
     ...(after !== undefined && { after }),

@@ -6,6 +6,7 @@ import { scoreLine, type ScoreLineModel } from "../charts/score-line.ts";
 import { html, type Html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 import { standingOf } from "../say/standing.ts";
+import { assertedText } from "../say/asserted.ts";
 import { departmentName } from "../say/department.ts";
 import type { NamedDepartment } from "../say/department.ts";
 import { markText, scoreRange, scoreText } from "../say/score-text.ts";
@@ -18,6 +19,8 @@ type RowModel = {
   readonly department: string;
   readonly stage: string;
   readonly held: string;
+  /** What a file says of it that no decision here supports. */
+  readonly asserted: string;
   /** Of what ended with its lessons on record. */
   readonly result: string;
   /** A term within the day. */
@@ -63,6 +66,7 @@ export function rowModel(
     department: departmentName(language, departments, row.department),
     stage: stageText(language, row),
     result: row.endedWithResult ? t("portfolio:table.withResult") : "",
+    asserted: assertedText(language, row.asserted).join(""),
     held: row.held ? t("common:state.held") : "",
     pressing:
       row.pressing === null

@@ -31,6 +31,7 @@ export function filterOf(query: PortfolioQuery, today: Day, now: Instant): Filte
       ...(query.warned === true ? [isWarned] : []),
       ...(query.risky === true ? [isRisky] : []),
       ...(held === true ? ["t.held = 1"] : []),
+      ...(query.asserted === true ? ["t.asserted = 1"] : []),
       ...(ofDecision(query) ? ["t.gateWaits = 1"] : []),
       ...(query.decision === "ready" ? ["t.ready = 1"] : []),
     ],
@@ -56,6 +57,7 @@ const ofDecision = ({ decision, tier, outcome, annualUpTo }: Partial<PortfolioQu
 function indexFor(query: PortfolioQuery, sort: PortfolioSort): string {
   const { stage, department, held } = query;
   if (held === true) return `technologies_held_${sort}`;
+  if (query.asserted === true) return `technologies_asserted_${sort}`;
   if (ofDecision(query)) return `technologies_waits_${sort}`;
   const before = [
     ...(department === undefined ? [] : ["department"]),
@@ -76,6 +78,12 @@ export const partialIndexes = Object.entries(sortColumns)
     Object.entries(sortColumns).map(
       ([sort, column]) =>
         `CREATE INDEX technologies_waits_${sort} ON technologies (${[...new Set([column, "key", ...chosenBy])].join(", ")}) WHERE gateWaits = 1;`,
+    ),
+  )
+  .concat(
+    Object.entries(sortColumns).map(
+      ([sort, column]) =>
+        `CREATE INDEX technologies_asserted_${sort} ON technologies (${column}, key, dateSort) WHERE asserted = 1;`,
     ),
   )
   .concat(`CREATE INDEX technologies_measured ON technologies (updatedAt, key) WHERE ${isMeasured};`)

@@ -11,6 +11,7 @@ import { textKey } from "../../domain/words/plain-text.ts";
 import type { WrittenTechnology } from "../read-model.ts";
 import type { StoredRow, UnfacedRow } from "./table.ts";
 import type { CriterionScore, PortfolioRow } from "./types.ts";
+import { assertedStage } from "../../domain/technology/state/imports.ts";
 import { gateAhead, gateDue, gateWaits } from "../../domain/technology/state/gate-ahead.ts";
 import { rolledBackAt } from "../../domain/technology/state/rolled-back.ts";
 import { nextDate, pressingIn, recheckAfter, recheckOn } from "../../domain/technology/dates.ts";
@@ -27,6 +28,7 @@ type Detail = Pick<
   | "pilot"
   | "waves"
   | "rolledBackAt"
+  | "asserted"
   | "endedWithResult"
 >;
 
@@ -49,6 +51,7 @@ export function toStored(written: WrittenTechnology): UnfacedRow {
     stage: t.stage,
     stageRank: stages.indexOf(t.stage),
     held: (t.rollout?.hold ?? null) === null ? 0 : 1,
+    asserted: assertedStage(t) === null ? 0 : 1,
     proposer: t.entries[0]?.by ?? t.proposal.sponsor,
     sponsor: t.proposal.sponsor,
     gate: gateAhead(t),
@@ -144,6 +147,7 @@ function detail(
         ? null
         : { complete: waves.filter(({ state }) => state === "complete").length, total: waves.length },
     rolledBackAt: rolledBackAt(t),
+    asserted: assertedStage(t),
     endedWithResult: endedWithResult(t),
   };
 }

@@ -17,6 +17,8 @@ export const technologies = sqliteTable(
     /** Place of the stage in the life of a technology, for sorting. */
     stageRank: integer("stageRank").notNull(),
     held: integer("held").notNull(),
+    /** 1 where an imported stage is only asserted. */
+    asserted: integer("asserted").notNull(),
     proposer: text("proposer").notNull(),
     sponsor: text("sponsor").notNull(),
     gate: text("gate"),

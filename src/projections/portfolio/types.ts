@@ -3,6 +3,7 @@ import type { ConditionStatus } from "../../domain/technology/state/condition-re
 import type { CriterionKey, Gate } from "../../domain/policy/policy.ts";
 import type { Tier } from "../../domain/words/tier.ts";
 import type { IndicatorState, Outcome } from "../../domain/scoring/verdict-types.ts";
+import type { AssertedStage } from "../../domain/technology/state/imports.ts";
 import type { Stage } from "../../domain/technology/state/stage.ts";
 import type { Day, Instant, PersonId } from "../../domain/words/text.ts";
 
@@ -40,6 +41,8 @@ export interface PortfolioRow {
   /** Pilot day of how many, open pilots only. */
   readonly pilot: { readonly startedOn: Day; readonly days: number } | null;
   readonly waves: { readonly complete: number; readonly total: number } | null;
+  /** How far a file says it is that it was imported from, which no decision here supports; null: nothing of the kind. */
+  readonly asserted: AssertedStage | null;
   /** Since when its rollout is taken back, until another one begins. */
   readonly rolledBackAt: Instant | null;
   /** It came to its end, and what was learned is on record. */
@@ -87,6 +90,8 @@ export interface PortfolioQuery {
   readonly warned?: boolean;
   /** Those with a risk above what its family may carry, whether or not somebody answers for it. */
   readonly risky?: boolean;
+  /** Those whose imported stage no decision here supports. */
+  readonly asserted?: boolean;
   /** Those whose gate waits for a decision; `ready`: and no condition bars an approval. What follows chooses among them. */
   readonly decision?: "waits" | "ready";
   readonly tier?: Tier;

@@ -63,6 +63,13 @@ export const everyEvent: OneOfEach = {
     ],
     text: text("on its way"),
   },
+  TechnologyImported: {
+    import: "i-2026",
+    plan: digest("plan"),
+    row: 7,
+    stage: "adopted",
+    label: text("in production"),
+  },
   QuestionAsked: { question: "q1", about: "rollout", to: "proposers", text: text("who answers at night") },
   QuestionAnswered: { question: "q1", text: text("the desk of the district") },
   QuestionSettled: { question: "q1", text: text("that is enough") },

@@ -31,6 +31,7 @@ function row(key: number, n: number): UnfacedRow {
     stage: stages[stageRank] ?? "proposed",
     stageRank,
     held: stageRank === 3 && n % 5 === 0 ? 1 : 0,
+    asserted: 0,
     proposer: n % 11 === 0 ? "me" : "planner",
     sponsor: "sponsor",
     gate: n % 3 === 0 ? "rollout" : null,

@@ -13,6 +13,7 @@ const row: UnfacedRow = {
   stage: "proposed",
   stageRank: 0,
   held: 0,
+  asserted: 0,
   proposer: "planner",
   sponsor: "sponsor",
   gate: "admission",

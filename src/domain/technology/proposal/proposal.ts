@@ -28,6 +28,7 @@ export const propose = (c: Command<"Propose">, f: Facts): Decision<TechnologyEve
         schema: 1,
         payload: { slug: c.slug, proposal: withTier(c.proposal), predecessor: c.predecessor },
       },
+      ...(c.imported === undefined ? [] : [{ type: "TechnologyImported", schema: 1, payload: c.imported } as const]),
     ],
   );
 

@@ -2,6 +2,7 @@ import type { Demand } from "../../measures/demand.ts";
 import type { Tier } from "../../words/tier.ts";
 import type { Instant, PersonId, TextRef } from "../../words/text.ts";
 import type { Event } from "./event.ts";
+import type { ImportedRow } from "./imports.ts";
 
 export type ProposalEvent =
   | Event<
@@ -17,6 +18,8 @@ export type ProposalCommand =
       readonly slug: string;
       readonly proposal: Proposal;
       readonly predecessor: string | null;
+      /** The row of a file that it was proposed from. */
+      readonly imported?: ImportedRow;
     }
   | { readonly type: "ReviseProposal"; readonly proposal: Proposal }
   | { readonly type: "WithdrawProposal"; readonly reason: TextRef };

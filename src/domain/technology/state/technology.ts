@@ -10,6 +10,8 @@ import { noEvidence } from "./evidence.ts";
 import type { EvidenceCommand, EvidenceEvent, EvidenceSlice } from "./evidence.ts";
 import { noGates } from "./gate.ts";
 import type { BallotIn, GateCommand, GateEvent, GateSlice, StoodIn, WaiverIn } from "./gate.ts";
+import { noImports } from "./imports.ts";
+import type { ImportsCommand, ImportsEvent, ImportsSlice } from "./imports.ts";
 import { noIncidents } from "./incidents.ts";
 import type { IncidentChanges, IncidentsCommand, IncidentsEvent, IncidentsSlice } from "./incidents.ts";
 import { noNeeds } from "./needs.ts";
@@ -40,6 +42,7 @@ import type { Stage } from "./stage.ts";
  */
 export type TechnologyEvent =
   | ProposalEvent
+  | ImportsEvent
   | PilotEvent
   | EvidenceEvent
   | IncidentsEvent
@@ -59,6 +62,7 @@ export type TechnologyEvent =
 /** What a person (or the sweep) may ask of one technology. Text has been sealed already: commands carry TextRefs. */
 export type TechnologyCommand =
   | ProposalCommand
+  | ImportsCommand
   | PilotCommand
   | EvidenceCommand
   | IncidentsCommand
@@ -81,6 +85,7 @@ export interface Technology
   extends
     Life,
     ProposalSlice,
+    ImportsSlice,
     PilotSlice,
     EvidenceSlice,
     IncidentsSlice,
@@ -99,6 +104,7 @@ export interface Technology
 
 /** What the chapters after the proposal begin with. */
 export const nothingYet = {
+  ...noImports,
   ...noPilot,
   ...noEvidence,
   ...noIncidents,

@@ -23,6 +23,7 @@ import { openGate } from "../../../../src/domain/technology/state/open-gate.ts";
 import { groundOf } from "../../../../src/domain/technology/gate/ground.ts";
 import { optionReasons } from "../../../../src/domain/technology/gate/options.ts";
 import { mayEvaluate } from "../../../../src/domain/technology/state/people.ts";
+import { assertedStages } from "../../../../src/domain/technology/state/imports.ts";
 import { sides } from "../../../../src/domain/technology/state/questions.ts";
 import { rubricItems } from "../../../../src/domain/measures/rubric-items.ts";
 import { pinnedPolicy } from "../../../../src/domain/technology/state/policy-of.ts";
@@ -275,6 +276,16 @@ const makers: Makers = {
       spent: s.d.int(5) * 1000,
     })),
     text: s.d.chance(0.5) ? text("reported") : null,
+  }),
+  RecordImport: (s) => ({
+    type: "RecordImport",
+    imported: {
+      import: "i1",
+      plan: digest("plan"),
+      row: 2 + s.d.int(9),
+      stage: s.d.pick([null, ...assertedStages]) ?? null,
+      label: s.d.chance(0.5) ? text("in production") : null,
+    },
   }),
   AskQuestion: (s) => ({
     type: "AskQuestion",
