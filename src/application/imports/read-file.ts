@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import type { RowReason } from "../../domain/evidence/measurement.ts";
 import type { ImportMapping, MappedRow, Word } from "../../domain/imports/mapping.ts";
 import { mappedRows, missingColumns, wordsOf } from "../../domain/imports/mapping.ts";
 import { readyRows } from "../../domain/imports/plan-technologies.ts";
@@ -7,10 +8,10 @@ import type { ForeignRow } from "../../domain/imports/table.ts";
 import { ForeignFault, readForeignTable } from "../../evidence/foreign/read-table.ts";
 import type { ForeignFile } from "../../evidence/foreign/read-table.ts";
 
-/** Why a file cannot be read: a key of the page's texts, and what a reader says beside it in English. */
+/** Why a file cannot be read: a key of the page's texts, and what it is about or a reader says of it. */
 export interface FileFault {
   readonly fault: string;
-  readonly detail: string;
+  readonly about: string | RowReason;
 }
 
 /** What a file holds, for the page on which its mapping is made. */
@@ -59,7 +60,7 @@ async function tried<T>(work: () => Promise<T>): Promise<T | FileFault> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof ForeignFault) return { fault: error.key, detail: error.detail };
+    if (error instanceof ForeignFault) return { fault: error.key, about: error.about };
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import type { ImportReading } from "../../domain/imports/reading.ts";
 import { headingsOf } from "../../domain/imports/table.ts";
 import type { ForeignRow, ForeignTable } from "../../domain/imports/table.ts";
+import type { RowReason } from "../../domain/evidence/measurement.ts";
 import type { Encoding } from "../../domain/evidence/encoding.ts";
 import { plainFromHtml } from "../../domain/radar/plain-from-html.ts";
 import { radarInJson } from "../../domain/radar/read-json.ts";
@@ -15,6 +16,7 @@ import { CsvRecords, declaredDelimiter, firstRecord, withoutSeparatorLine } from
 import { headOf } from "../encoding.ts";
 import { Refused } from "../refused.ts";
 import { isUnreadable } from "../unreadable.ts";
+import type { Unreadable } from "../unreadable.ts";
 import { sheetAsCsv } from "../xlsx/sheet.ts";
 import { sheetNames } from "../xlsx/workbook.ts";
 
@@ -31,13 +33,13 @@ export interface ForeignFile {
 /** Why a file is no table that is read, by a key of the page's texts. */
 export class ForeignFault extends Error {
   readonly key: string;
-  /** What a reader says in English; "" where the key says all. */
-  readonly detail: string;
+  /** What of the file it is about, or what a reader says of it. */
+  readonly about: string | RowReason;
 
-  constructor(key: string, detail = "") {
-    super(detail === "" ? key : `${key}: ${detail}`);
+  constructor(key: string, about: string | Unreadable = "") {
+    super(`${key} ${isUnreadable(about) ? about.reason : about}`.trim());
     this.key = key;
-    this.detail = detail;
+    this.about = isUnreadable(about) ? about.why : about;
   }
 }
 
@@ -62,12 +64,12 @@ export async function readForeignTable(bytes: Buffer, as: ImportReading): Promis
 
 async function inArchive(bytes: Buffer, as: ImportReading): Promise<ForeignFile> {
   const contents = contentsOf("", bytes);
-  if (isUnreadable(contents)) throw new ForeignFault("damaged", contents.reason);
+  if (isUnreadable(contents)) throw new ForeignFault("damaged", contents);
   if (contents.is === "workbook") return inWorkbook(bytes, as);
   if (contents.is !== "files")
     throw new ForeignFault("noTable", contents.is === "unread" ? contents.reason : contents.format);
   const large = staysSmall(bytes);
-  if (large !== null) throw new ForeignFault("damaged", large.reason);
+  if (large !== null) throw new ForeignFault("damaged", large);
   const entries = contents.members.filter(({ name }) => releaseIn(name) !== null);
   const [only, another] = contents.members;
   if (entries.length === 0 && only !== undefined && another === undefined) return readForeignTable(contentOf(only), as);
@@ -78,17 +80,17 @@ async function inArchive(bytes: Buffer, as: ImportReading): Promise<ForeignFile>
 
 function contentOf(member: Member): Buffer {
   const content = member.content();
-  if (isUnreadable(content)) throw new ForeignFault("damaged", content.reason);
+  if (isUnreadable(content)) throw new ForeignFault("damaged", content);
   return content;
 }
 
 async function inWorkbook(bytes: Buffer, as: ImportReading): Promise<ForeignFile> {
   const sheets = staysSmall(bytes) ?? sheetNames(bytes);
-  if (isUnreadable(sheets)) throw new ForeignFault("workbook", sheets.reason);
+  if (isUnreadable(sheets)) throw new ForeignFault("workbook", sheets);
   const sheet = sheets.find((name) => name === as.sheet) ?? sheets[0];
   if (sheet === undefined) throw new ForeignFault("empty");
   const csv = await sheetAsCsv({ bytes, sheet });
-  if (isUnreadable(csv)) throw new ForeignFault("workbook", csv.reason);
+  if (isUnreadable(csv)) throw new ForeignFault("workbook", csv);
   return { table: tableIn(csv, as, false), format: "xlsx", encoding: null, sheets, sheet };
 }
 

@@ -18,7 +18,9 @@ import type { Problem } from "../forms/problems.ts";
 import { nest } from "../forms/typed.ts";
 import { done } from "../page.ts";
 import { pathValue, queryValue } from "../request-values.ts";
-import { personOf } from "../visitor.ts";
+import { languageOf, personOf } from "../visitor.ts";
+import type { Language } from "../view/languages.ts";
+import { rowReason } from "../say/row-reason.ts";
 import { kindsFor, mustImport, stagedFor } from "./file.ts";
 import { showMapping } from "./mapping-form.ts";
 import { mappingFrom, mappingProblems, typedOfMapping } from "./mapping-values.ts";
@@ -61,7 +63,8 @@ export function mappingPages(deps: Deps) {
       mustImport(res, values.kind);
       const reading = readingOf(values);
       const seen = await look(staged, reading, valuedColumns(values));
-      if ("fault" in seen) return again(deps, res, { staged, form: invalid(form, faultProblem(seen)), chosen: null });
+      if ("fault" in seen)
+        return again(deps, res, { staged, form: invalid(form, faultProblem(languageOf(res), seen)), chosen: null });
       const mapping = mappingFrom(values, reading, seen);
       const problems = values.intent === "plan" ? mappingProblems(mapping) : [];
       if (values.intent === "look" || problems.length > 0) {
@@ -81,7 +84,7 @@ export function mappingPages(deps: Deps) {
         mapping,
       });
       if ("fault" in plan)
-        return again(deps, res, { staged, form: invalid(form, faultProblem(plan)), chosen: mapping });
+        return again(deps, res, { staged, form: invalid(form, faultProblem(languageOf(res), plan)), chosen: mapping });
       done(res, `/imports/${plan.id}`);
     },
   };
@@ -109,10 +112,10 @@ const valuedColumns = ({ kind, columns }: Pick<MappingValues, "kind" | "columns"
     return valued === true && heading !== "" ? [heading] : [];
   });
 
-const faultProblem = ({ fault, detail }: FileFault): Problem => ({
+const faultProblem = (language: Language, { fault, about }: FileFault): Problem => ({
   field: fault === "noHeadings" ? "headingRow" : "encoding",
   key: `imports:fault.${fault}`,
-  params: { detail },
+  params: { detail: typeof about === "string" ? about : rowReason(language, about) },
 });
 
 type Again = { readonly staged: Staged; readonly form: FormState; readonly chosen: ImportMapping | null };
@@ -124,5 +127,5 @@ async function again(deps: Deps, res: Response, { staged, form, chosen }: Again)
   const mappings = await deps.services.imports.mappings(values.kind);
   const page = { staged, values, seen, chosen, mappings };
   if (!("fault" in seen) || form.problems.length > 0) return showMapping(deps, res, form, page);
-  return showMapping(deps, res, invalid(form, faultProblem(seen)), page);
+  return showMapping(deps, res, invalid(form, faultProblem(languageOf(res), seen)), page);
 }
