@@ -1,5 +1,7 @@
 import express from "express";
 import type { Express } from "express";
+import { openTypesetter } from "./application/documents/pdf.ts";
+import type { Typesetter } from "./application/documents/pdf.ts";
 import type { Services } from "./application/services.ts";
 import type { Config } from "./config.ts";
 import type { Deps } from "./http/deps.ts";
@@ -23,8 +25,8 @@ import { apiRoutes } from "./http/api/room.ts";
 import { addressesOf } from "./http/addresses.ts";
 import { house, routes } from "./http/rooms.ts";
 
-/** What tests turn off to see that nothing but speed depends on it. */
-type Options = { readonly keptBytes?: number };
+/** What tests turn off: to see that nothing but speed depends on it, or what is said where it is missing. */
+type Options = { readonly keptBytes?: number; readonly typesetter?: Typesetter };
 
 /** The whole product over HTTP, in the order a request meets it. */
 export function createApp(services: Services, config: Config, options: Options = {}): Express {
@@ -34,7 +36,8 @@ export function createApp(services: Services, config: Config, options: Options =
   const fragments = createFragments(options.keptBytes ?? keptBytes, () => services.views.generation);
   const forms = createFormPlaces();
   const people = accounts.identities;
-  const deps: Deps = { services, config, people, templates, fragments, costs, house, forms };
+  const typesetter = options.typesetter ?? openTypesetter();
+  const deps: Deps = { services, config, people, templates, fragments, costs, house, forms, typesetter };
 
   const app = express();
   app.disable("x-powered-by");

@@ -2,6 +2,7 @@ import type { ConditionResult } from "../domain/technology/state/condition-resul
 import { outgrownWaivers } from "../domain/gates/covering.ts";
 import type { Outgrown } from "../domain/gates/covering.ts";
 import { dossierOf, lastLook } from "../domain/gates/dossier-of.ts";
+import type { PersonFacts } from "../domain/people/facts.ts";
 import type { Gate, Policy } from "../domain/policy/policy.ts";
 import type { Verdict } from "../domain/scoring/verdict-types.ts";
 import { judgedVotes } from "../domain/technology/gate/ballot.ts";
@@ -16,7 +17,7 @@ import { mayRead } from "../domain/technology/may-read.ts";
 import { rewriting } from "../domain/technology/terms.ts";
 import { pinnedPolicy } from "../domain/technology/state/policy-of.ts";
 import type { Technology, TechnologyCommandType } from "../domain/technology/state/technology.ts";
-import type { PersonId } from "../domain/words/text.ts";
+import type { Day, PersonId } from "../domain/words/text.ts";
 import { assessedGate } from "../projections/assessed-gate.ts";
 import { gatherFacts } from "./facts.ts";
 import type { Actor } from "./outcome.ts";
@@ -45,27 +46,37 @@ export interface GateView {
   readonly facts: Facts;
 }
 
+export interface GateAsked {
+  readonly asOf?: number;
+  readonly recorded?: readonly ConditionResult[];
+  /** True: what stood then is told as it was told then, not as the past. */
+  readonly asPresent?: boolean;
+  readonly people?: (today: Day) => readonly PersonFacts[];
+}
+
 const reader: Actor = { id: "system", roles: [] };
 
 /**
  * @param asOf ledger position; its day and moment are then those of that entry.
+ * @param people as they were then, in place of those of today.
  * @param recorded conditions as a decision recorded them, in place of what they would be worked out to be now.
  */
 export async function gateView(
   services: Services,
   technology: string,
   gate: Gate,
-  { asOf, recorded }: { readonly asOf?: number; readonly recorded?: readonly ConditionResult[] } = {},
+  { asOf, recorded, people, asPresent = false }: GateAsked = {},
 ): Promise<GateView | null> {
   const state = await services.views.technologyState(technology, asOf === undefined ? {} : { asOf });
   if (state === null) return null;
-  const facts = await factsAt(services, asOf);
+  const then = await factsAt(services, asOf);
+  const facts = people === undefined ? then : { ...then, people: people(then.today) };
   const policy = pinnedPolicy(state, facts);
   const conditions = recorded ?? assessedGate(gate, state, policy, facts);
   // What not every page asks for.
   const outgrown = lazily(() => outgrownWaivers(dossierOf(gate, state, policy, facts), conditions));
   const votes = lazily(() =>
-    asOf === undefined
+    asOf === undefined || asPresent
       ? judgedVotes(gate, state, conditions, facts)
       : (state.ballots[gate]?.votes ?? []).map((vote) => ({ vote, cause: null })),
   );
@@ -74,7 +85,7 @@ export async function gateView(
   return {
     state,
     gate,
-    open: asOf === undefined && openGate(state) === gate,
+    open: (asOf === undefined || asPresent) && openGate(state) === gate,
     policy,
     conditions,
     get outgrown() {

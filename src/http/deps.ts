@@ -1,4 +1,5 @@
 import type { Identities } from "../authority/identities.ts";
+import type { Typesetter } from "../application/documents/pdf.ts";
 import type { Services } from "../application/services.ts";
 import type { Config } from "../config.ts";
 import type { FormPlaces } from "./forms/places.ts";
@@ -17,6 +18,8 @@ export type Deps = {
   readonly templates: Templates;
   /** Pieces of pages that are the same for whoever may see them. */
   readonly fragments: Fragments;
+  /** Makes documents of papers, where this machine can. */
+  readonly typesetter: Typesetter;
   /** Turns for what makes the server work. */
   readonly costs: Costs;
   /** What the rooms say of themselves, for the pages of the others. */

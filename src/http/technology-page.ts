@@ -40,14 +40,22 @@ export type TechnologyPage = {
 export async function technologyPage(services: Services, req: Request, res: Response): Promise<TechnologyPage> {
   const { behind } = visitorOf(res);
   if (behind !== null) throw behind.cause;
-  const row = await theTechnology(services, req);
+  return technologyPageOf(services, pathValue(req, "slug"), { language: languageOf(res), person: personOf(res) });
+}
+
+/** The same without a request, for what is made outside of one. @throws Fault 404 */
+export async function technologyPageOf(
+  services: Services,
+  slug: string,
+  reader: Pick<TechnologyPage, "language" | "person">,
+): Promise<TechnologyPage> {
+  const row = await theTechnology(services, slug);
   const technology = (await services.views.technologyState(row.id)) ?? notFound();
   return {
     row,
     technology,
     policy: services.views.policies.pinnedBy(technology.plan, technology.tier),
-    language: languageOf(res),
-    person: personOf(res),
+    ...reader,
     today: services.today(),
     at: placesOf(row),
   };
@@ -57,8 +65,8 @@ export async function technologyPage(services: Services, req: Request, res: Resp
  * The technology that a page under /technologies/:slug is about; 404 where there is none. Which one an address stands
  * for is the ledger's claim: what is signed here must not land elsewhere because a row of the views was edited.
  */
-async function theTechnology(services: Services, req: Request): Promise<PortfolioRow> {
-  const stream = await streamOfSlug(services, pathValue(req, "slug"));
+async function theTechnology(services: Services, slug: string): Promise<PortfolioRow> {
+  const stream = await streamOfSlug(services, slug);
   const id = stream === null ? null : technologyOf(stream);
   return (id === null ? null : services.views.portfolio.byId(id)) ?? notFound();
 }

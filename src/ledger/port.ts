@@ -25,6 +25,8 @@ export interface Ledger {
   /** The first position at this time or later; one past the end where there is none. */
   positionAt(time: string): Promise<number>;
   head(): Promise<Head>;
+  /** Hex; the root over the first so many leaves, as it was when they were all. Null past the end. */
+  rootAt(position: number): Promise<string | null>;
   /** The text behind a digest; "erased" where an administrator removed it on a legal ground; null where never stored. */
   privateText(digest: string): Promise<PrivateText | "erased" | null>;
   /** What would stay known of an entry if it were withheld; null where there is none or it is withheld already. */

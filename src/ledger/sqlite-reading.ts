@@ -5,7 +5,7 @@ import { entryFinder, firstAt } from "./entry-finder.ts";
 import { prepareLookups } from "./lookups.ts";
 import type { Lookups } from "./lookups.ts";
 import { LogEnd } from "./log-end.ts";
-import { nodeId, rootOf } from "./merkle.ts";
+import { frontierOf, nodeId, rootOf } from "./merkle.ts";
 import type { ReadNode } from "./merkle.ts";
 import type { AlteredEntry, CommandStanding, EntryQuery, Head, LedgerEvent, PrivateText, Remains } from "./port.ts";
 import { prepareStatements } from "./statements.ts";
@@ -72,6 +72,14 @@ export class SqliteReading {
     return attempt("reading", () => {
       const { frontier, time } = this.end.current();
       return { position: frontier.size, root: rootOf(frontier).toString("hex"), time };
+    });
+  }
+
+  async rootAt(position: number): Promise<string | null> {
+    return attempt("reading", () => {
+      const { frontier } = this.end.current();
+      if (position > frontier.size) return null;
+      return rootOf(frontierOf(position, this.readNode)).toString("hex");
     });
   }
 

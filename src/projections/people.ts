@@ -3,7 +3,9 @@ import type { Role } from "../domain/people/roles.ts";
 import type { PersonFacts } from "../domain/people/facts.ts";
 import { personIn } from "../domain/people/roster.ts";
 import type { Day, Instant, PersonId } from "../domain/words/text.ts";
+import type { LedgerEvent } from "../ledger/port.ts";
 import { answersPer } from "./answers-per-state.ts";
+import { personRecords } from "./record-kinds.ts";
 import type { PersonRecord } from "./record-kinds.ts";
 import type { Records } from "./records.ts";
 
@@ -77,6 +79,19 @@ export function peopleReader(records: Records): People {
       ),
     deputyFor: (id, today) => personIn(facts(today), id)?.deputyFor ?? [],
   };
+}
+
+/** Everyone who is not disabled after these entries of people's streams, as deciders want them. */
+export function factsOfEntries(entries: readonly LedgerEvent[], today: Day): readonly PersonFacts[] {
+  const states = new Map<PersonId, PersonRecord>();
+  for (const event of entries) {
+    const id = personRecords.idOf(event.stream);
+    if (id !== null) states.set(id, personRecords.evolve(states.get(id) ?? null, event));
+  }
+  return factsOn(
+    [...states].filter(([, { disabled }]) => !disabled),
+    today,
+  );
 }
 
 function factsOn(people: readonly (readonly [PersonId, PersonRecord])[], today: Day): readonly PersonFacts[] {

@@ -37,7 +37,7 @@ export interface PersonRecord extends PersonState {
   readonly untold: readonly number[];
 }
 
-const personRecords: Recorded<PersonRecord> = {
+export const personRecords: Recorded<PersonRecord> = {
   kind: "person",
   prefix: people.prefix,
   idOf: people.idOf,

@@ -18,6 +18,7 @@ import { readConfig } from "../../src/config.ts";
 import type { Config } from "../../src/config.ts";
 import type { Costs } from "../../src/http/middleware/costs.ts";
 import type { Role } from "../../src/domain/people/roles.ts";
+import { pagesOfPdf } from "./pdf-text.ts";
 import { markupOf } from "./zipped.ts";
 
 export const password = "a long enough sentence";
@@ -183,7 +184,14 @@ function pageOf({ status, headers, text, body }: supertest.Response): Page {
   // A file has no text of its own: its bytes stand for it.
   const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
   const zipped = bytes.subarray(0, 4).toString("latin1") === "PK\u0003\u0004";
-  const html = zipped ? markupOf(bytes) : Buffer.isBuffer(body) ? body.toString("utf8") : text;
+  const isPdf = bytes.subarray(0, 5).toString("latin1") === "%PDF-";
+  const html = zipped
+    ? markupOf(bytes)
+    : isPdf
+      ? pagesOfPdf(bytes).join("\n")
+      : Buffer.isBuffer(body)
+        ? body.toString("utf8")
+        : text;
   return {
     status,
     headers: headers,

@@ -2,6 +2,7 @@ import type { Request, Response } from "express";
 import { actionsFor, gateView } from "../../application/gate.ts";
 import type { GateView } from "../../application/gate.ts";
 import type { TextResult } from "../../application/texts.ts";
+import { peopleThen } from "../../application/people/people-then.ts";
 import { gates } from "../../domain/policy/policy.ts";
 import type { Gate } from "../../domain/policy/policy.ts";
 import type { Decided, Vote } from "../../domain/technology/state/gate.ts";
@@ -20,6 +21,7 @@ import { pathValue, queryValue } from "../request-values.ts";
 import { namedOwners } from "./condition-owners.ts";
 import { waitingVoters } from "./voters.ts";
 import { wordsFor } from "../private-words.ts";
+import type { Words } from "../private-words.ts";
 
 /**
  * What every part of a gate's page is made from; `technology` is as it stands today, whatever the page shows: who may
@@ -31,6 +33,8 @@ export type GateParts = TechnologyPage & {
   readonly words: ReadonlyMap<string, TextResult>;
   readonly names: ReadonlyMap<string, string>;
   readonly asOf: number | null;
+  /** As it stands where the page looks from, whatever lay before who decided. */
+  readonly latest: Technology;
   /** The decision that closed this gate, where it is not open again. */
   readonly decided: Decided | null;
   /** Every decision at this gate, oldest first. */
@@ -47,12 +51,36 @@ export function gateOf(req: Request): Gate {
   return gates.find((gate) => gate === asked) ?? notFound();
 }
 
-export async function partsOf({ services, people, house }: Deps, req: Request, res: Response): Promise<GateParts> {
+export async function partsOf(deps: Deps, req: Request, res: Response): Promise<GateParts> {
+  const { services } = deps;
   const page = await technologyPage(services, req, res);
-  const { row, technology, person } = page;
   const asOf = positionAsked(queryValue(req, "asOf"), services.views.position().position);
-  const gate = gateOf(req);
-  const now = (await gateView(services, row.id, gate, asOf === null ? {} : { asOf })) ?? notFound();
+  const wordsOf = (digests: Digests) => wordsFor(services, res, page.technology, digests);
+  return partsAt(deps, { page, gate: gateOf(req), asOf, wordsOf });
+}
+
+type Digests = Iterable<string | null>;
+
+export type PartsAsked = {
+  readonly page: TechnologyPage;
+  readonly gate: Gate;
+  /** The past that is asked for; null: now. */
+  readonly asOf: number | null;
+  /** A sheet is made as of the entry up to which it tells: a decision up to there is told as a decision. */
+  readonly upTo?: number | undefined;
+  /** The words that may be read. */
+  readonly wordsOf: (digests: Digests) => Promise<Words>;
+};
+
+export async function partsAt(
+  { services, people, house }: Deps,
+  { page, gate, asOf, upTo, wordsOf }: PartsAsked,
+): Promise<GateParts> {
+  const { row, person } = page;
+  const shown = asOf ?? upTo;
+  const then = upTo === undefined ? {} : { people: await peopleThen(services, upTo), asPresent: asOf === null };
+  const now =
+    (await gateView(services, row.id, gate, { ...then, ...(shown !== undefined && { asOf: shown }) })) ?? notFound();
   const decided =
     asOf === null && !now.open ? (now.state.decisions.findLast((decision) => decision.gate === gate) ?? null) : null;
   // A gate that was decided shows what lay before the approvers: the last vote stands one entry before the decision.
@@ -60,6 +88,7 @@ export async function partsOf({ services, people, house }: Deps, req: Request, r
     decided === null
       ? now
       : ((await gateView(services, row.id, gate, {
+          ...then,
           asOf: decided.position - 1,
           recorded: decided.record.conditions,
         })) ?? notFound());
@@ -68,8 +97,8 @@ export async function partsOf({ services, people, house }: Deps, req: Request, r
   return {
     ...page,
     view,
-    open: asOf === null ? await actionsFor(services, row.id, person) : [],
-    words: await wordsFor(services, res, technology, digestsOf(view)),
+    open: shown === undefined ? await actionsFor(services, row.id, person) : [],
+    words: await wordsOf(digestsOf(view)),
     names: await people.names([
       person.id,
       row.sponsor,
@@ -82,6 +111,7 @@ export async function partsOf({ services, people, house }: Deps, req: Request, r
       ...namedOwners(view),
     ]),
     asOf,
+    latest: now.state,
     decided,
     past: now.state.decisions.filter((decision) => decision.gate === gate),
     metAt: house.conditions,

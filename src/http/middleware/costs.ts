@@ -13,6 +13,7 @@ export const costs = {
   replay: { person: 1, all: 4, waiting: 2, about: 5, hourly: 300 },
   // Parts of pages: they wait their turn rather than fail, and what was computed once is kept.
   sensitivity: { person: 2, all: 8, waiting: 12, about: 5, hourly: 3000 },
+  document: { person: 1, all: 4, waiting: 2, about: 5, hourly: 240 },
   simulator: { person: 2, all: 8, waiting: 12, about: 3, hourly: 1200 },
   weights: { person: 1, all: 2, waiting: 4, about: 5, hourly: 600 },
   method: { person: 1, all: 4, waiting: 4, about: 2, hourly: 1200 },

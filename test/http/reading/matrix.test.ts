@@ -197,6 +197,11 @@ const get: Readonly<Record<string, Behind>> = {
   "/technologies/:slug/gates/:gate/as-of": "nothing",
   "/technologies/:slug/looks/:position": "nothing",
   "/technologies/:slug/gates/:gate/dossier": "words",
+  "/technologies/:slug/gates/:gate/dossier.pdf": "words",
+  "/technologies/:slug/gates/:gate/dossier.docx": "words",
+  "/meeting-papers": "nothing",
+  "/meeting-papers.pdf": "words",
+  "/meeting-papers.docx": "words",
   "/technologies/:slug/gates/:gate/conditions": "form",
   "/technologies/:slug/gates/:gate/waivers/new": "nothing",
   "/technologies/:slug/waivers/:waiver": "words",
@@ -280,7 +285,7 @@ describe("every address that can be opened", () => {
           // A table for a spreadsheet says it in the cell itself.
           if (seen.has(route.path))
             expect(page.text, where(route, walker)).toContain(
-              /\.(?:csv|xlsx)$/.test(route.path) ? "withheld, " : "withheld here. Readable by",
+              /\.(?:csv|xlsx|pdf|docx)$/.test(route.path) ? "withheld, " : "withheld here. Readable by",
             );
       }
     // A page that shows nobody anything would withhold nothing from anybody.

@@ -1,0 +1,165 @@
+import type { FileChild, ParagraphChild } from "docx";
+import { unzipped, zipMembers } from "../../evidence/archive/zip.ts";
+import { isUnreadable } from "../../evidence/unreadable.ts";
+import type { Block, Paper, PaperPart, Run } from "./paper.ts";
+import { zipOf } from "./zip.ts";
+
+type Docx = typeof import("docx");
+
+/** A writer that is told no East Asian font takes one of its own. */
+const font = { ascii: "Source Sans 3", hAnsi: "Source Sans 3", cs: "Source Sans 3", eastAsia: "Noto Sans SC" };
+/** Half points. */
+const sizes = { text: 20, small: 17, mono: 17 } as const;
+const grey = "555555";
+
+/** A paper as a document of a word processor: the same bytes for the same paper. */
+export async function docxOf(paper: Paper): Promise<Buffer> {
+  // A second to load, and few ask for it.
+  const docx = await import("docx");
+  const document = new docx.Document({
+    title: clean(paper.title),
+    description: clean(paper.description),
+    subject: paper.subject,
+    creator: "Touchstone",
+    lastModifiedBy: "Touchstone",
+    features: { updateFields: paper.contents !== null },
+    styles: {
+      default: {
+        document: {
+          run: { font, size: sizes.text, language: { value: "en-GB", eastAsia: "zh-CN" } },
+          paragraph: { spacing: { after: 120 } },
+        },
+        title: { run: { font, size: 44, bold: true } },
+        heading1: { run: { font, size: 36, bold: true, color: "000000" } },
+        heading2: {
+          run: { font, size: 24, bold: true, color: "000000" },
+          paragraph: { spacing: { before: 280, after: 120 } },
+        },
+        heading3: { run: { font, size: 20, bold: true, color: "000000" } },
+      },
+    },
+    sections: [{ footers: { default: footerOf(docx, paper) }, children: childrenOf(docx, paper) }],
+  });
+  return stable(await docx.Packer.toBuffer(document), paper);
+}
+
+function childrenOf(docx: Docx, { title, description, contents, parts }: Paper): FileChild[] {
+  const { Paragraph, TableOfContents } = docx;
+  const front =
+    contents === null
+      ? []
+      : [
+          new Paragraph({ text: clean(title), heading: docx.HeadingLevel.TITLE }),
+          new Paragraph({ children: [textRun(docx, { text: description, small: true })] }),
+          new Paragraph({ children: [textRun(docx, { text: contents, bold: true })] }),
+          ...parts.map(({ title: name }) => new Paragraph({ text: clean(name), bullet: { level: 0 } })),
+          new TableOfContents(contents, { hyperlink: true, headingStyleRange: "1-1" }),
+        ];
+  return [...front, ...parts.flatMap((part, n) => partOf(docx, part, n > 0 || contents !== null))];
+}
+
+const partOf = (docx: Docx, { title, above, head, blocks }: PaperPart, onNewPage: boolean): FileChild[] => [
+  new docx.Paragraph({ pageBreakBefore: onNewPage, children: [textRun(docx, { text: head, small: true })] }),
+  new docx.Paragraph({ children: [textRun(docx, { text: above, small: true })] }),
+  new docx.Paragraph({ text: clean(title), heading: docx.HeadingLevel.HEADING_1 }),
+  ...blocks.flatMap((block) => blockOf(docx, block)),
+];
+
+function blockOf(docx: Docx, block: Block): readonly FileChild[] {
+  const { Paragraph, HeadingLevel } = docx;
+  switch (block.is) {
+    case "heading":
+      return [
+        new Paragraph({
+          text: clean(block.text),
+          heading: block.level === 2 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3,
+          keepNext: true,
+        }),
+      ];
+    case "paragraph":
+      return [new Paragraph({ children: runsOf(docx, block.runs) })];
+    case "list":
+      return block.items.map((runs) => new Paragraph({ children: runsOf(docx, runs), bullet: { level: 0 } }));
+    case "table":
+      return [tableOf(docx, block)];
+    default:
+      return block satisfies never;
+  }
+}
+
+/** Its first row stands again at the top of each page. */
+function tableOf(docx: Docx, { head, figures, rows }: Extract<Block, { is: "table" }>): FileChild {
+  const { Table, TableRow, TableCell, Paragraph, AlignmentType, WidthType } = docx;
+  const rowOf = (cells: readonly string[], isHead: boolean) =>
+    new TableRow({
+      tableHeader: isHead,
+      cantSplit: true,
+      children: cells.map(
+        (text, at) =>
+          new TableCell({
+            children: [
+              new Paragraph({
+                alignment: figures.includes(at) ? AlignmentType.RIGHT : AlignmentType.LEFT,
+                children: [textRun(docx, { text, ...(isHead && { bold: true as const }) })],
+              }),
+            ],
+          }),
+      ),
+    });
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    rows: [rowOf(head, true), ...rows.map((cells) => rowOf(cells, false))],
+  });
+}
+
+/** Set off from each other by a space. */
+const runsOf = (docx: Docx, runs: readonly Run[]): ParagraphChild[] =>
+  runs.flatMap((run, n) => [...(n === 0 ? [] : [new docx.TextRun({ text: " " })]), textRun(docx, run)]);
+
+const textRun = (docx: Docx, { text, bold, small, mono }: Run): ParagraphChild =>
+  new docx.TextRun({
+    text: clean(text),
+    ...(bold === true && { bold: true }),
+    ...(small === true && { size: sizes.small, color: grey }),
+    ...(mono === true && { size: sizes.mono, font: { ...font, ascii: "Consolas", hAnsi: "Consolas" } }),
+  });
+
+function footerOf(docx: Docx, { title }: Paper) {
+  const { Footer, Paragraph, TextRun, PageNumber } = docx;
+  const children = [
+    textRun(docx, { text: `${title} · `, small: true }),
+    new TextRun({ size: sizes.small, color: grey, children: [PageNumber.CURRENT, " / ", PageNumber.TOTAL_PAGES] }),
+  ];
+  return new Footer({ children: [new Paragraph({ children })] });
+}
+
+/** What XML cannot hold is left out; a line that ends there is a space, as in the PDF. */
+const clean = (text: string): string =>
+  text
+    .toWellFormed()
+    // eslint-disable-next-line no-control-regex -- the very ones that are left out
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
+    .replace(/[\r\n\t]+/g, " ");
+
+/** The library dates its parts by the clock, and numbers some at random. */
+function stable(made: Buffer, { at }: Paper): Buffer {
+  const members = zipMembers(made);
+  if (isUnreadable(members)) throw new Error(members.reason);
+  const parts = new Map<string, Buffer>();
+  for (const member of members.toSorted((a, b) => rankOf(a.name) - rankOf(b.name) || (a.name < b.name ? -1 : 1))) {
+    const content = unzipped(made, member);
+    if (isUnreadable(content)) throw new Error(content.reason);
+    parts.set(member.name, member.name === "docProps/core.xml" ? dated(content, at) : content);
+  }
+  return zipOf(parts);
+}
+
+/** By which a reader knows the kind of the package comes first. */
+const rankOf = (name: string): number => (name === "[Content_Types].xml" ? 0 : 1);
+
+const dated = (core: Buffer, at: string): Buffer =>
+  Buffer.from(
+    core
+      .toString("utf8")
+      .replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, (_, tag: string) => `${tag}${at.replace(/\.\d+/, "")}`),
+  );

@@ -1,0 +1,217 @@
+import type { Block, PaperPart, Run } from "../../application/documents/paper.ts";
+import { textOfCell } from "../lists/list-file.ts";
+import type { FigureModel, NoteModel, TableModel, TagModel } from "../view/components.ts";
+import type { Content } from "../view/html.ts";
+import type { Language } from "../view/languages.ts";
+import { plainOf } from "../view/plain.ts";
+import type { DossierModel } from "./dossier-model.ts";
+
+/** A dossier as a part of a document: everything that its page says, in the page's order. */
+export const dossierPart = (language: Language, sheet: DossierModel): PaperPart => ({
+  title: sheet.name,
+  above: sheet.eyebrow.join(" · "),
+  head: `Touchstone 试金石 · ${sheet.head}`,
+  blocks: [
+    paragraph({ text: sheet.question }, { text: plainOf(sheet.summary) }),
+    ...decisionBlocks(language, sheet),
+    ...settledBlocks(language, sheet),
+    ...verdictBlocks(sheet),
+    ...needBlocks(language, sheet),
+    ...conditionBlocks(sheet),
+    ...dissentBlocks(language, sheet),
+    ...expertBlocks(language, sheet),
+    ...answerBlocks(language, sheet),
+    ...sheet.notes.flatMap(noteBlocks),
+    ...aheadBlocks(language, sheet),
+    ...voteBlocks(sheet),
+    ...footBlocks(language, sheet),
+  ],
+});
+
+const heading = (text: string): Block => ({ is: "heading", level: 2, text });
+const subheading = (text: string): Block => ({ is: "heading", level: 3, text });
+const paragraph = (...runs: readonly (Run | null)[]): Block => ({ is: "paragraph", runs: said(runs) });
+const list = (items: readonly (readonly (Run | null)[])[]): Block => ({ is: "list", items: items.map(said) });
+const tagRun = ({ text }: TagModel): Run => ({ text, bold: true });
+const small = (text: string | null): Run | null => (text === null ? null : { text, small: true });
+const written = (content: Content): Run => ({ text: plainOf(content) });
+
+const said = (runs: readonly (Run | null)[]): readonly Run[] =>
+  runs.filter((run) => run !== null && run.text !== "") as Run[];
+
+function decisionBlocks({ t }: Language, { decision }: DossierModel): readonly Block[] {
+  if (decision === null) return [];
+  const { title, votes, dated } = decision;
+  return [
+    heading(title),
+    list(
+      votes.map(({ who, vote, reason }) => [
+        { text: vote, bold: true },
+        { text: `· ${who}${t("common:colon")}` },
+        written(reason),
+      ]),
+    ),
+    ...(dated.length === 0
+      ? []
+      : [subheading(t("gate:draft.section")), list(dated.map(({ text, who }) => [written(text), small(who)]))]),
+  ];
+}
+
+function settledBlocks({ t }: Language, { settled }: DossierModel): readonly Block[] {
+  if (settled.length === 0) return [];
+  const items = settled.map(({ what, who, reason }) => [
+    { text: what, bold: true } as const,
+    { text: `· ${who}${t("common:colon")}` },
+    written(reason),
+  ]);
+  return [heading(t("gate:dossier.settled")), list(items)];
+}
+
+/** The word, why, the chance, and the criteria as the table of their figure. */
+function verdictBlocks({ verdict, ahead, firm }: DossierModel): readonly Block[] {
+  if (verdict === null) return [];
+  const { model, not, rests, note } = verdict;
+  return [
+    heading(`${not ?? model.label} · ${model.word}`),
+    paragraph(
+      written(model.why),
+      model.settles === undefined || ahead === null ? null : { text: plainOf(model.settles.text), bold: true },
+    ),
+    ...(model.chance === undefined
+      ? []
+      : [
+          paragraph(
+            { text: model.chance.figure, bold: true },
+            { text: model.chance.text },
+            { text: model.chance.needed, small: true },
+          ),
+        ]),
+    ...(isRows(model.figure) ? tableBlocks(model.figure.table) : []),
+    ...(rests === "" ? [] : [paragraph(small(rests))]),
+    subheading(model.criteria?.title ?? ""),
+    ...tableBlocks(model.criteria?.table),
+    paragraph(small(note), small(firm)),
+  ];
+}
+
+/** A list of figures; a curve is told by the chance beneath it. */
+const isRows = (figure: FigureModel | undefined): figure is FigureModel =>
+  figure !== undefined && figure.chart.text.startsWith('<div class="ts-ivl');
+
+const tableBlocks = (table: TableModel | undefined): readonly Block[] =>
+  table === undefined
+    ? []
+    : [
+        {
+          is: "table",
+          caption: table.caption,
+          head: table.columns.map(({ label }) => label),
+          figures: table.columns.flatMap(({ num }, at) => (num === true ? [at] : [])),
+          rows: table.rows.map(({ cells }) => cells.map(textOfCell)),
+        },
+      ];
+
+const needBlocks = ({ t }: Language, { need, cost }: DossierModel): readonly Block[] => [
+  heading(t("gate:dossier.need")),
+  paragraph(written(need)),
+  heading(t("gate:dossier.cost")),
+  paragraph({ text: cost }),
+];
+
+function conditionBlocks({ conditions: { title, open, met } }: DossierModel): readonly Block[] {
+  const items = open.map((condition) => [
+    tagRun(condition.tag),
+    { ...written(condition.title), bold: true as const },
+    written(condition.text),
+  ]);
+  return [
+    heading(title),
+    ...(items.length === 0 ? [] : [list(items)]),
+    ...(met === null ? [] : [paragraph({ text: met })]),
+  ];
+}
+
+const dissentBlocks = ({ t }: Language, { dissent }: DossierModel): readonly Block[] =>
+  dissent.length === 0 ? [] : [heading(t("gate:margin.dissent")), ...dissent.map((text) => paragraph(written(text)))];
+
+function expertBlocks({ t }: Language, { experts }: DossierModel): readonly Block[] {
+  if (experts === null) return [];
+  const members = experts.members.map(({ tag, was, who, from, reasons }) => [
+    tagRun(tag),
+    was === null ? null : { text: `(${was})` },
+    { text: who, bold: true as const },
+    small(from),
+    reasons === null ? null : written(reasons),
+  ]);
+  const conditions = experts.conditions.map(({ tag, id, text, by, answer, answered }) => [
+    tagRun(tag),
+    { text: id, bold: true as const },
+    written(text),
+    small(by),
+    answer === null ? null : written(answer),
+    small(answered),
+  ]);
+  return [
+    heading(experts.title),
+    list(members),
+    ...(conditions.length === 0 ? [] : [subheading(t("committee:conditions")), list(conditions)]),
+  ];
+}
+
+function answerBlocks({ t }: Language, { answers }: DossierModel): readonly Block[] {
+  if (answers.items.length === 0) return [];
+  const items = answers.items.map(({ question, answer, settled }) => [
+    { ...written(question), bold: true as const },
+    written(answer),
+    settled === null ? null : { ...written(settled), small: true as const },
+  ]);
+  return [
+    heading(t("gate:dossier.answers", { count: answers.count })),
+    list(items),
+    ...(answers.more === 0 ? [] : [paragraph(small(t("gate:dossier.moreAnswers", { count: answers.more })))]),
+  ];
+}
+
+const noteBlocks = ({ title, count, items }: NoteModel): readonly Block[] => [
+  heading(count === undefined ? title : `${title} · ${count}`),
+  list(
+    items.map(({ tag, content, sub }) => [
+      tag === undefined ? null : tagRun(tag),
+      written(content),
+      sub === undefined ? null : { ...written(sub), small: true as const },
+    ]),
+  ),
+];
+
+const aheadBlocks = ({ t }: Language, { ahead }: DossierModel): readonly Block[] =>
+  ahead === null
+    ? []
+    : [
+        heading(t("gate:dossier.ifReturned")),
+        paragraph({ text: ahead.returned }),
+        heading(t("gate:dossier.ifRejected")),
+        paragraph({ text: ahead.rejected }),
+      ];
+
+/** A row for each who may vote; what they sign is their vote. */
+const voteBlocks = ({ votes }: DossierModel): readonly Block[] => [
+  heading(votes.title),
+  list(votes.people.map((who, at) => [{ text: who }, { text: votes.cells[at] || votes.silent, bold: true }])),
+  paragraph(small(votes.note)),
+];
+
+function footBlocks({ t }: Language, { evidence, root, ground, command }: DossierModel): readonly Block[] {
+  const line = (label: string, value: string): readonly Run[] => [
+    { text: `${label}${t("common:colon")}`.trim(), small: true },
+    { text: value, mono: true },
+  ];
+  return [
+    heading(t("gate:dossier.check")),
+    list([
+      ...(evidence === null ? [] : [line(t("gate:dossier.evidence"), plainOf(evidence))]),
+      line(root.label, root.digest),
+      line(t("gate:record.ground"), ground),
+      line(t("gate:dossier.recompute"), command),
+    ]),
+  ];
+}

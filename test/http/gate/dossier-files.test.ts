@@ -1,0 +1,129 @@
+import { createHash } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createApp } from "../../../src/app.ts";
+import { openTypesetter } from "../../../src/application/documents/pdf.ts";
+import { password, scenesNamed, startDemo } from "../../support/demo.ts";
+import type { DemoSite } from "../../support/demo.ts";
+import { browser } from "../../support/http.ts";
+import type { Browser } from "../../support/http.ts";
+import { pagesOfPdf } from "../../support/pdf-text.ts";
+import { partsOf } from "../../support/zipped.ts";
+
+let demo: DemoSite;
+let auditor: Browser;
+beforeAll(async () => {
+  demo = await startDemo(scenesNamed("Permit reply assistant", "Hospital appointment exchange"));
+  auditor = await demo.as("auditor");
+}, 300_000);
+afterAll(async () => demo.stop());
+
+const squeezed = (text: string): string => text.replace(/[\s\u00a0\u200b]+/g, "");
+
+/** The pieces of text of a dossier's page between one mark of its markup and the next, as its reader sees them. */
+function saidOnPage(html: string): readonly string[] {
+  const [, article = ""] = /<article class="ts-dossier">([\s\S]*?)<\/article>/.exec(html) ?? [];
+  return (
+    article
+      .replace(/<header[\s\S]*?<\/header>/, "")
+      // A drawing: what it says stands beside it, and its rows as a table in the documents.
+      .replace(/<div class="row hdr">[\s\S]*?<\/div>/g, "")
+      .replace(/<(svg|text|g)\b(?:(?!<\1\b)[\s\S])*?<\/\1>/g, "")
+      .replace(/<svg[\s\S]*?<\/svg>/g, "")
+      .replaceAll("&nbsp;", "\u00a0")
+      .split(/<[^>]+>/)
+      .map((piece) =>
+        piece.replace(/&#(?:x([0-9a-f]+)|(\d+));/gi, (_, hex?: string, figures?: string) =>
+          String.fromCodePoint(hex === undefined ? Number(figures) : parseInt(hex, 16)),
+        ),
+      )
+      .map((piece) =>
+        piece.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&amp;", "&"),
+      )
+      .map(squeezed)
+      .filter((piece) => piece !== "")
+  );
+}
+
+const textOfDocx = (bytes: Buffer): string =>
+  (partsOf(bytes).get("word/document.xml") ?? "")
+    .replace(/<[^>]+>/g, "")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&apos;", "'")
+    .replaceAll("&amp;", "&");
+
+/** Without the line at the foot of each page, whose place depends on where a page ends. */
+function textOfPdf(bytes: Buffer): string {
+  const pages = pagesOfPdf(bytes).map(squeezed);
+  return pages
+    .map((page, n) =>
+      page.replace(new RegExp(`.{0,200}?${n + 1}/${pages.length}$`), (foot) =>
+        foot.slice(0, -`${n + 1}/${pages.length}`.length),
+      ),
+    )
+    .join("");
+}
+
+const gates = [
+  "permit-reply-assistant/gates/admission",
+  "permit-reply-assistant/gates/completion",
+  "permit-reply-assistant/gates/rollout",
+  "hospital-appointment-exchange/gates/rollout",
+];
+
+describe.each(["en", "zh-CN"])("a dossier in %s", (language) => {
+  const headers = { "Accept-Language": language };
+  it.each(gates)("says the same as page, PDF and DOCX: %s", { timeout: 60_000 }, async (gate) => {
+    const at = `/technologies/${gate}/dossier`;
+    const page = await auditor.get(at, headers);
+    const moment = /dossier\.docx([^"]*)"/.exec(page.html)?.[1] ?? "";
+    const [pdf, docx] = [
+      await auditor.get(`${at}.pdf${moment}`, headers),
+      await auditor.get(`${at}.docx${moment}`, headers),
+    ];
+    expect([page.status, pdf.status, docx.status]).toEqual([200, 200, 200]);
+    const said = { pdf: textOfPdf(pdf.bytes), docx: squeezed(textOfDocx(docx.bytes)) };
+    const pieces = saidOnPage(page.html);
+    expect(pieces.length).toBeGreaterThan(30);
+    if (process.env["SHOW"]) console.log(JSON.stringify(said.pdf.slice(0, 3000)));
+    for (const [kind, text] of Object.entries(said))
+      expect(
+        pieces.filter((piece) => !text.includes(piece)),
+        kind,
+      ).toEqual([]);
+    // What no page break and no foot comes between is letter for letter the same.
+    const letters = (text: string) => [...text].toSorted().join("");
+    const footless = said.pdf.replaceAll(squeezed(/<h1>([^<]*)/.exec(page.html)?.[1] ?? "-"), "");
+    expect(letters(footless).length / letters(said.docx).length).toBeGreaterThan(0.9);
+    expect(pdf.bytes.subarray(0, 5).toString()).toBe("%PDF-");
+    expect(pdf.bytes.toString("latin1")).toContain("<pdfuaid:part>1</pdfuaid:part>");
+  });
+});
+
+it("is the same bytes each time", async () => {
+  const at = `/technologies/${gates[0]}/dossier`;
+  for (const kind of ["pdf", "docx"]) {
+    const hashes = [];
+    for (let n = 0; n < 2; n += 1)
+      hashes.push(
+        createHash("sha256")
+          .update((await auditor.get(`${at}.${kind}?upTo=200`)).bytes)
+          .digest("hex"),
+      );
+    expect(new Set(hashes).size, kind).toBe(1);
+  }
+});
+
+it("is to be had where the typesetter is missing, but for the PDF, and says so", async () => {
+  const app = createApp(demo.services, demo.services.config, { typesetter: openTypesetter(false) });
+  const own = browser(app);
+  await own.post("/sign-in", { email: "auditor@demo.invalid", password });
+  const at = `/technologies/${gates[0]}/dossier`;
+  const page = await own.get(at);
+  expect(page.text).toContain("This server has no typesetter");
+  expect(page.html).not.toContain("dossier.pdf");
+  const refused = await own.get(`${at}.pdf`);
+  expect([refused.status, refused.location]).toEqual([303, at]);
+  expect((await own.get(`${at}.docx`)).status).toBe(200);
+});
