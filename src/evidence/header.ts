@@ -1,12 +1,11 @@
 import type { Mapping } from "../domain/evidence/mapping.ts";
-import { plainText, textKey } from "../domain/words/plain-text.ts";
+import { plainText } from "../domain/words/plain-text.ts";
 import { declaredDelimiter, firstRecords, withoutSeparatorLine } from "./csv.ts";
-import { furtherHeadings, plainHeading, undecorated, wordingsOf } from "./heading-rows.ts";
+import { askedText, placed, placesBy } from "./header-columns.ts";
+import type { Headings } from "./header-columns.ts";
+import { furtherHeadings, plainHeading, wordingsOf } from "./heading-rows.ts";
 import { layouts } from "./layouts.ts";
 import type { Column, Layout } from "./layouts/layout.ts";
-import { tellsPeopleApart } from "./layouts/people.ts";
-import { inSimplified } from "../domain/words/simplified.ts";
-import { contactColumn } from "./people/contact.ts";
 
 /** Where a layout's columns stand in a file. */
 export interface TableHeader {
@@ -46,9 +45,6 @@ interface Start {
 
 /** More records above the headings than any export has. */
 const mostTitles = 8;
-
-/** A longer heading is none that a pattern should go over. */
-const longestHeading = 500;
 
 /** Null where a required column is missing, or a heading that the mapping names, under every delimiter. */
 export function tableHeader(text: string, layout: Layout, mapping?: Mapping): TableHeader | null {
@@ -127,14 +123,6 @@ function fewestOf(index: ReadonlyMap<string, number>, { columns }: Layout): numb
   return 1 + Math.max(Number.isFinite(first) ? first : 0, ...places(filled));
 }
 
-interface Headings {
-  readonly all: readonly string[];
-  readonly wordings: readonly string[];
-  readonly further: number;
-  /** Where each stands, by its plain spelling. */
-  readonly at: ReadonlyMap<string, readonly number[]>;
-}
-
 /** Every layout asks the same beginning for the same headings, one after the other: the last answer is kept. */
 let last: { readonly text: string; readonly under: Map<string, Headings>; starts?: readonly Start[] } = {
   text: "",
@@ -170,23 +158,18 @@ function headingsUnder(text: string, { delimiter, titles }: Start): Headings {
   const [all = []] = records;
   const further = furtherHeadings(records, isQuestion);
   const wordings = wordingsOf(records.slice(1, 1 + further), all.length);
-  const at = new Map<string, number[]>();
-  for (const [i, heading] of all.entries()) {
-    const places = at.get(plainHeading(heading));
-    if (places === undefined) at.set(plainHeading(heading), [i]);
-    else places.push(i);
-  }
-  const headings = { all, at, wordings, further };
+  const headings = { all, at: placesBy(all, plainHeading), wordings, further };
   last.under.set(key, headings);
   return headings;
 }
 
 /** A question of any layout that knows its wording. */
-const isQuestion = (text: string): boolean =>
-  layouts.some(({ columns }) => columns.some(({ asks }) => asks !== undefined && isAsked(asks, text)));
+function isQuestion(text: string): boolean {
+  const asked = askedText(text);
+  return asked !== null && questions.some((asks) => asks.test(asked));
+}
 
-const isAsked = (asks: RegExp, text: string): boolean =>
-  text.length <= longestHeading && asks.test(inSimplified(textKey(text)));
+const questions = layouts.flatMap(({ columns }) => columns.flatMap(({ asks }) => asks ?? []));
 
 function missing(index: ReadonlyMap<string, number>, layout: Layout, mapping?: Mapping): string[] {
   const stated = mapping?.stated ?? {};
@@ -200,79 +183,4 @@ function unknown(headings: readonly string[], mapping: Mapping | undefined): str
   const named = [...Object.values(mapping.columns), ...Object.keys(mapping.rows)].map((heading) => heading.trim());
   const there = new Set(headings.map(plainText));
   return named.filter((heading) => !there.has(plainText(heading)));
-}
-
-/**
- * A column stands under the heading that the mapping gives it. Else, where every question that a layout knows by its wording
- * is there, under the wording; else under its name, under the first alias that is there, or under its wording.
- */
-function placed(headings: Headings, layout: Layout, mapping: Mapping | undefined) {
-  const index = new Map<string, number>();
-  const taken = new Set(Object.values(mapping?.columns ?? {}).map(plainText));
-  const asked = layout.columns.filter(({ name, asks }) => asks !== undefined && mapping?.columns[name] === undefined);
-  const worded = asked.length > 1 && asked.every((column) => wordedAs(headings, column, taken).length > 0);
-  let ambiguous: string | undefined;
-  for (const column of layout.columns) {
-    const given = mapping?.columns[column.name];
-    const at =
-      given !== undefined
-        ? indices(headings.all, (heading) => plainText(heading) === plainText(given))
-        : worded && column.asks !== undefined
-          ? wordedAs(headings, column, taken)
-          : spelled(headings, column, taken);
-    const [first, second] = at;
-    if (first !== undefined) index.set(column.name, first);
-    if (second !== undefined) ambiguous ??= headings.all[second];
-  }
-  const denied = worded ? [] : (layout.denied?.(headings) ?? []);
-  for (const name of denied) if (mapping?.columns[name] === undefined) index.delete(name);
-  return { index, ambiguous };
-}
-
-/** Where the first spelling of a column that is there stands. */
-function spelled(headings: Headings, column: Column, taken: ReadonlySet<string>): readonly number[] {
-  for (const spelling of [...(column.rather ?? []), column.name, ...column.aliases]) {
-    const places = headings.at.get(plainHeading(spelling))?.filter((i) => !taken.has(plainText(headings.all[i] ?? "")));
-    if (places !== undefined && places.length > 0) return places;
-  }
-  const worded = wordedAs(headings, column, taken);
-  return worded.length > 0 ? worded : bare(headings, column, taken);
-}
-
-const ofPeople = new Set(["participant", "respondent"]);
-
-/** Where one of a column's spellings stands once what a form adds to a heading is left away. */
-function bare({ all }: Headings, column: Column, taken: ReadonlySet<string>): readonly number[] {
-  const spellings = new Set([...(column.rather ?? []), column.name, ...column.aliases].map(plainHeading));
-  const places = indices(
-    all,
-    (heading) =>
-      heading.length <= longestHeading &&
-      spellings.has(plainHeading(undecorated(heading))) &&
-      !taken.has(plainText(heading)),
-  );
-  if (places.length > 0 || !ofPeople.has(column.name)) return places;
-  const apart = indices(
-    all,
-    (heading) => tellsPeopleApart.test(plainHeading(undecorated(heading))) && !taken.has(plainText(heading)),
-  );
-  // Whoever is known by nothing else is known by an address.
-  if (apart.length > 0 || !column.required) return apart;
-  const contact = contactColumn(all);
-  return contact < 0 || taken.has(plainText(all[contact] ?? "")) ? [] : [contact];
-}
-
-/** Where its question stands: below a heading, or as one. */
-function wordedAs({ all, wordings }: Headings, { asks }: Column, taken: ReadonlySet<string>): readonly number[] {
-  if (asks === undefined) return [];
-  return indices(
-    all,
-    (heading, i) =>
-      isAsked(asks, wordings[i] === "" || wordings[i] === undefined ? heading : wordings[i]) &&
-      !taken.has(plainText(heading)),
-  );
-}
-
-function indices(headings: readonly string[], meant: (heading: string, i: number) => boolean): number[] {
-  return headings.flatMap((heading, i) => (meant(heading, i) ? [i] : []));
 }

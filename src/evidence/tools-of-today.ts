@@ -173,7 +173,11 @@ export const toolsOfToday: readonly ToolOfToday[] = [
     marks: [json, /"projectName"\s*:|"runId"\s*:/, /"issuesCount"\s*:|"totalIssues"\s*:/],
   },
   { tool: "Pa11y", kind: "wcag-findings", headings: [/^type$/, /^code$/, /^message$/, /^context$/, /^selector$/] },
-  { tool: "Pa11y", kind: "wcag-findings", marks: [/^\s*(?:Welcome to Pa11y|>? ?Running Pa11y on)|Results for URL: /m] },
+  {
+    tool: "Pa11y",
+    kind: "wcag-findings",
+    marks: [/^[ \t]{0,20}(?:Welcome to Pa11y|>? ?Running Pa11y on)|Results for URL: /m],
+  },
   {
     tool: "Siteimprove",
     kind: "wcag-findings",

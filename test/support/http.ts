@@ -138,7 +138,8 @@ let known: Promise<string> | undefined;
 export function browser(app: Express): Browser {
   const agent = supertest.agent(app).redirects(0);
   const own = (test: supertest.Test): supertest.Test =>
-    test.set("Host", "touchstone.test").set("Accept-Language", "en");
+    // Whoever is not about compression does not pay for it, on either side.
+    test.set({ Host: "touchstone.test", "Accept-Language": "en", "Accept-Encoding": "identity" });
   const get: Browser["get"] = async (path, headers = {}) => {
     const asked = own(agent.get(path)).set(headers);
     return pageOf(await (/\.(?:xlsx|docx|pdf)(?:\?|$)/.test(path) ? asked.buffer(true).parse(whole) : asked));
@@ -192,11 +193,15 @@ function pageOf({ status, headers, text, body }: supertest.Response): Page {
       : Buffer.isBuffer(body)
         ? body.toString("utf8")
         : text;
+  let read: string | undefined;
   return {
     status,
     headers: headers,
     html,
-    text: textOf(html),
+    // Most pages are asked for their markup or their status alone.
+    get text() {
+      return (read ??= textOf(html));
+    },
     bytes,
     location: (headers as Record<string, string>)["location"] ?? "",
     value: (name) => fieldValue(html, name),

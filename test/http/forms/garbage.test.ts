@@ -37,7 +37,7 @@ beforeAll(async () => {
     route.schema === undefined || route.path === "/sign-out" ? [] : [{ ...route, schema: route.schema }],
   );
   for (const role of roles) {
-    const agent = supertest.agent(app).redirects(0);
+    const agent = supertest.agent(app).redirects(0).set("Accept-Encoding", "identity");
     const login = role === "auditor" || role === "administrator" ? role : `${role}2`;
     const page = await agent
       .post("/sign-in")

@@ -4,7 +4,6 @@ import { mayRead } from "../../../src/domain/technology/may-read.ts";
 import { gatherFacts } from "../../../src/application/facts.ts";
 import type { Route } from "../../../src/http/routes.ts";
 import type { Page } from "../../support/http.ts";
-import { textOf } from "../../support/http.ts";
 import { startWalk } from "./walk.ts";
 import type { Walk, Walker } from "./walk.ts";
 import { databaseOf } from "../../support/database.ts";
@@ -248,7 +247,7 @@ afterAll(async () => walk.demo.stop());
 
 const ofMethod = (method: Route["method"]): readonly Route[] => walk.routes.filter((route) => route.method === method);
 const open = (walker: Walker, route: Route): Promise<Page> => walker.browser.get(walk.addressOf(route));
-const leaked = ({ html }: Page): readonly string[] => secrets.filter((word) => textOf(html).includes(word));
+const leaked = ({ text }: Page): readonly string[] => secrets.filter((word) => text.includes(word));
 const holds = ({ roles }: Walker, { access }: Route): boolean =>
   access.kind !== "roles" || access.roles.some((role) => roles.includes(role));
 const where = (route: Route, { what }: Walker): string => `${route.method} ${route.path} as ${what}`;

@@ -33,7 +33,6 @@ const pages = (): string[] => {
   return routes.filter(({ method }) => method === "get").map(({ path }) => addressOf(path, technology, person));
 };
 
-const identity = { "Accept-Encoding": "identity" };
 /** What is drawn for each page: the id of a form's command. */
 const drawn = /name="commandId" value="[^"]*"/g;
 const html = (page: Page): string => page.html.replace(drawn, "");
@@ -48,11 +47,17 @@ describe("every page", () => {
       let compared = 0;
       for (const path of [...pages(), "/technologies?stage=evaluating", "/technologies?q=nothing-such"]) {
         // The list of one's own sessions says which of them asks.
-        if (path === "/account" || !isPage(await plain.get(path))) continue;
+        if (path === "/account") continue;
+        const first = await plain.get(path);
+        if (!isPage(first)) continue;
+        let wanted = html(first);
         for (const coding of ["identity", "br", "gzip", "gzip, br;q=0"]) {
           // What is computed beside a page comes to it later, to both alike.
-          const differ = async (): Promise<boolean> =>
-            html(await planner.get(path, { "Accept-Encoding": coding })) !== html(await plain.get(path, identity));
+          const differ = async (): Promise<boolean> => {
+            const sent = html(await planner.get(path, { "Accept-Encoding": coding }));
+            if (sent !== wanted) wanted = html(await plain.get(path));
+            return sent !== wanted;
+          };
           await expect.poll(differ, { message: `${path} as ${coding}`, timeout: 20_000 }).toBe(false);
         }
         compared += 1;
@@ -139,7 +144,7 @@ describe("compression", () => {
     expect(await coding("/technologies", { "Accept-Encoding": "gzip" })).toBe("gzip");
     expect(await coding("/technologies", { "Accept-Encoding": "br;q=0, gzip" })).toBe("gzip");
     expect(await coding("/technologies", { "Accept-Encoding": "zstd" })).toBeUndefined();
-    expect((await planner.get("/technologies", identity)).headers["vary"]).toContain("Accept-Encoding");
+    expect((await planner.get("/technologies")).headers["vary"]).toContain("Accept-Encoding");
   });
 
   it("is of tables, JSON and the exported ledger too, and of no file of evidence", async () => {
