@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { setImmediate } from "node:timers/promises";
+import { setImmediate, setTimeout } from "node:timers/promises";
 import type { ImportMode, ImportPlan } from "../../authority/imports.ts";
 import type { PlannedRow } from "../../domain/imports/plan.ts";
 import type { Reason } from "../../domain/words/decision.ts";
@@ -55,10 +55,9 @@ export const beginImport = (services: Services, asked: ToCarryOut): Promise<read
 export async function waitFor(plan: string, longestMs: number): Promise<void> {
   const work = running.get(plan);
   if (work === undefined) return;
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const timer = setTimeout(resolve, longestMs);
-  await Promise.race([work, promise]);
-  clearTimeout(timer);
+  const ended = new AbortController();
+  await Promise.race([work, setTimeout(longestMs, null, { signal: ended.signal }).catch(() => null)]);
+  ended.abort();
 }
 
 const inTurn = 100;

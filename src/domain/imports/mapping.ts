@@ -98,8 +98,8 @@ interface Meant {
 function valueOf(field: ImportField, label: string, { same, values }: ImportMapping): Meant {
   const { key, required } = field;
   const valued = field.valued === true;
-  const said = values[key]?.[textKey(label)];
-  const value = label === "" ? (same[key] ?? "") : valued ? (said ?? "") : label;
+  const meaning = values[key]?.[textKey(label)];
+  const value = label === "" ? (same[key] ?? "") : valued ? (meaning ?? "") : label;
   const params = { importField: key, word: label.slice(0, 120) };
   const isLeft = valued && value === leftOut;
   return {
@@ -109,7 +109,7 @@ function valueOf(field: ImportField, label: string, { same, values }: ImportMapp
     value: isLeft ? "" : value,
     reasons: [
       ...when(isLeft, "ImportLeftOut", undefined, params),
-      ...when(valued && label !== "" && (said ?? "") === "", "ImportWordUnmapped", undefined, params),
+      ...when(valued && label !== "" && (meaning ?? "") === "", "ImportWordUnmapped", undefined, params),
       ...when(required === true && label === "" && value === "", "ImportCellMissing", undefined, { importField: key }),
     ],
   };

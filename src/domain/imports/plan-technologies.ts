@@ -92,12 +92,11 @@ const compared = new Set([
   ...["summary", "need", "needOf", "department", "sponsor", "stage", "tier", "standards", "users", "annual"],
 ]);
 
-/** What a row says once stands for both where it says the other nowhere; what it says too long of is whole in the need. */
+/** Where a row has no summary its need serves, and the other way round; of a long summary the whole stands in the need. */
 function withWords(row: MappedRow): MappedRow {
-  const { values, stated } = row;
-  const hasSaid = (field: string): boolean => stated.includes(field);
-  const summary = hasSaid("summary") || !hasSaid("need") ? (values["summary"] ?? "") : (values["need"] ?? "");
-  const need = hasSaid("need") || !hasSaid("summary") ? (values["need"] ?? "") : (values["summary"] ?? "");
+  const { values } = row;
+  const [own, ownNeed] = [values["summary"] ?? "", values["need"] ?? ""];
+  const [summary, need] = [own === "" ? ownNeed : own, ownNeed === "" ? own : ownNeed];
   return {
     ...row,
     values: { ...values, summary: shortened(summary, longest.summary), need },

@@ -15,4 +15,4 @@ export const isObject = (value: Json | undefined): value is JsonObject =>
 
 /** The objects of a list; what is no list has none. */
 export const objectsOf = (value: Json | undefined): readonly JsonObject[] =>
-  Array.isArray(value) ? value.filter((member): member is JsonObject => isObject(member)) : [];
+  Array.isArray(value) ? (value as readonly Json[]).filter((member) => isObject(member)) : [];

@@ -37,8 +37,9 @@ export function executionPages(deps: Deps) {
 
     async renew(req: Request, res: Response, _form: Form<object>): Promise<void> {
       const plan = await ownPlan(deps, req, res);
-      if (plan.startedAt !== null) return done(res, `/imports/${plan.id}`);
-      done(res, `/imports/${await planAnew(services, actorOf(res), plan)}`, "imports:plan.renewed");
+      const isOpen = plan.startedAt === null;
+      const id = isOpen ? await planAnew(services, actorOf(res), plan) : plan.id;
+      done(res, `/imports/${id}`, isOpen ? "imports:plan.renewed" : undefined);
     },
 
     async undo(req: Request, res: Response, form: Form<z.output<typeof withdrawalSchema>>): Promise<void> {

@@ -49,6 +49,7 @@ export async function showMapping(deps: Deps, res: Response, form: FormState, pa
       crumbs: crumbsOf(language),
       lead: "fault" in seen ? t("imports:mapping.unread") : seenText(language, seen),
       form,
+      placeOf: (field) => fieldName(language, field.replace("columns.", "")),
     },
     {
       action: `/imports/files/${staged.id}?kind=${values.kind}`,
@@ -66,10 +67,7 @@ export async function showMapping(deps: Deps, res: Response, form: FormState, pa
         href: `/imports/files/${staged.id}?${new URLSearchParams({ kind: values.kind, mapping: name }).toString()}`,
       })),
       reading: readingFields(fields, language, seen),
-      rows:
-        "fault" in seen
-          ? []
-          : importFields[values.kind].map((field) => fieldModel(deps, language, fields, { field, page, seen })),
+      ...("fault" in seen ? { rows: [], more: [] } : fieldModels(deps, language, fields, { page, seen })),
       longNames:
         values.kind === "technologies"
           ? fields.select("longNames", {
@@ -89,6 +87,12 @@ export async function showMapping(deps: Deps, res: Response, form: FormState, pa
       preview: "fault" in seen ? null : previewTable(language, page, seen),
     },
   );
+}
+
+/** Undefined for what is no field of a row. */
+function fieldName({ t }: Language, key: string): string | undefined {
+  const text = `reasons:value.importField.${key}`;
+  return t.has(text) ? t(text) : undefined;
 }
 
 function seenText({ t }: Language, { format, count, encoding, sheet }: FileSeen): string {
@@ -131,12 +135,23 @@ function readingFields(fields: Form, { t }: Language, seen: FileSeen | FileFault
 
 type FieldAt = { readonly field: ImportField; readonly page: MappingPage; readonly seen: FileSeen };
 
+/** What every file says, or this one does; the rest is folded away. */
+function fieldModels(deps: Deps, language: Language, fields: Form, at: Omit<FieldAt, "field">) {
+  const { kind, columns } = at.page.values;
+  const all = importFields[kind].map((field) => ({
+    isFirst: field.required === true || (columns[field.key] ?? "") !== "" || field.key === "stage",
+    model: fieldModel(deps, language, fields, { ...at, field }),
+  }));
+  const those = (isFirst: boolean) => all.filter((entry) => entry.isFirst === isFirst).map(({ model }) => model);
+  return { rows: those(true), more: those(false) };
+}
+
 /** One thing that a row can say: its column, what holds where there is none, and what the column's words stand for. */
 function fieldModel(deps: Deps, language: Language, fields: Form, { field, page, seen }: FieldAt) {
   const { t } = language;
   const { kind, columns } = page.values;
   const { key, same, valued } = field;
-  const name = t(`reasons:value.importField.${key}`);
+  const name = fieldName(language, key) ?? key;
   const choices = valued === true ? choicesFor(deps, language, key) : [];
   const words = valued === true ? (seen.words[columns[key] ?? ""] ?? []) : [];
   return {

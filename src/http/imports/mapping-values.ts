@@ -31,12 +31,13 @@ export function mappingFrom(values: MappingValues, reading: ImportReading, seen:
 export const shownKey = (heading: string, { encoding, sheet, headingRow }: ImportReading): string =>
   `${heading}|${encoding ?? ""}|${sheet ?? ""}|${headingRow}`;
 
-/** What is asked of every file of its kind: where its names stand, and of rows without one, what holds for all. */
+/** What is asked of every file of its kind (a need and a summary stand for each other): where its names stand, and of rows without one, what holds for all. */
 export function mappingProblems({ kind, columns, same }: ImportMapping): readonly Problem[] {
   const has = (key: string): boolean => (columns[key] ?? "") !== "" || (same[key] ?? "") !== "";
-  const twin: Readonly<Record<string, string>> = { summary: "need", need: "summary" };
   return importFields[kind]
-    .filter(({ key, required }) => required === true && !has(key) && !has(twin[key] ?? ""))
+    .filter(
+      ({ key, required }) => required === true && !has(key) && !(key === "need" || (key === "summary" && has("need"))),
+    )
     .map(({ key }) => ({ field: `columns.${key}`, key: "imports:mapping.missing", params: {} }));
 }
 

@@ -68,8 +68,8 @@ export function mappingPages(deps: Deps) {
       const mapping = mappingFrom(values, reading, seen);
       const problems = values.intent === "plan" ? mappingProblems(mapping) : [];
       if (values.intent === "look" || problems.length > 0) {
-        const shown = problems.length > 0 ? invalid(form, ...problems) : blankForm(form.typed);
-        return again(deps, res, { staged, form: shown, chosen: mapping });
+        const next = problems.length > 0 ? invalid(form, ...problems) : blankForm(form.typed);
+        return again(deps, res, { staged, form: next, chosen: mapping });
       }
       if (values.keepAs !== "") {
         const givenBy = personOf(res).id;

@@ -2,6 +2,7 @@ import type { Request, Response } from "express";
 import { isRunning } from "../../application/imports/carry-out.ts";
 import type { ImportPlan, ImportProgress, ImportRow } from "../../authority/imports.ts";
 import { dispositions } from "../../domain/imports/plan.ts";
+import type { Tally } from "../../domain/imports/plan.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { blankForm } from "../forms/form.ts";
@@ -9,7 +10,7 @@ import type { FormState } from "../forms/form.ts";
 import { fieldsOf, hiddenOf, reasonText } from "../forms/show.ts";
 import { render } from "../page.ts";
 import { pathValue, queryValue } from "../request-values.ts";
-import type { CellModel, TableModel } from "../view/components.ts";
+import type { CellModel, FactModel, TableModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 import { languageOf, personOf } from "../visitor.ts";
@@ -38,14 +39,8 @@ export async function showPlan(
   form: FormState,
 ): Promise<void> {
   const language = languageOf(res);
-  const { t, format } = language;
-  const { imports } = deps.services;
-  const [underWay, progress] = [isRunning(plan.id), await imports.progress(plan.id)];
-  const faulty = plan.tally.skip - plan.tally.left;
-  const acts = plan.tally.create + plan.tally.update;
-  const fields = fieldsOf(form, language);
-  const begun = plan.startedAt !== null;
-  const made = plan.outcome === "done" || plan.outcome === "stopped";
+  const { t } = language;
+  const [underWay, progress] = [isRunning(plan.id), await deps.services.imports.progress(plan.id)];
   await render(
     res,
     "pages/imports/plan",
@@ -57,56 +52,69 @@ export async function showPlan(
       form,
     },
     {
-      facts: [
-        { term: t("imports:list.state"), value: planState(language, plan, underWay) },
-        { term: t("imports:list.rows"), value: tallyText(language, plan.tally) },
-        {
-          term: t("imports:plan.madeAt"),
-          value: t("imports:plan.at", { at: format.dateTime(plan.madeAt), position: plan.position }),
-        },
-        { term: t("imports:plan.digest"), value: html`<code>${plan.digest}</code>` },
-      ],
+      facts: factsOf(language, plan, underWay),
       asserted: plan.kind === "technologies",
-      begin:
-        begun || acts === 0
-          ? null
-          : {
-              action: `/imports/${plan.id}/execution`,
-              hidden: [...hiddenOf(form), { name: "digest", value: plan.digest }],
-              all: faulty === 0,
-              allText: t("imports:plan.all", { count: acts }),
-              goodText: t("imports:plan.good", { count: acts }),
-              faulty: faulty === 0 ? "" : t("imports:plan.faulty", { count: faulty }),
-            },
-      goOn:
-        begun && plan.endedAt === null && !underWay
-          ? {
-              action: `/imports/${plan.id}/execution`,
-              hidden: [
-                ...hiddenOf(form),
-                { name: "digest", value: plan.digest },
-                { name: "mode", value: plan.mode ?? "good" },
-              ],
-            }
-          : null,
-      look: underWay ? { text: t("imports:plan.look"), href: `/imports/${plan.id}` } : null,
-      renew: begun ? null : { action: `/imports/${plan.id}/renewal`, hidden: hiddenOf(blankForm()) },
-      undo:
-        made && plan.kind === "technologies" && progress.done > 0 && plan.tally.create > 0
-          ? {
-              action: `/imports/${plan.id}/withdrawal`,
-              hidden: hiddenOf(form),
-              reason: fields.textarea("reason", {
-                label: t("imports:undo.reason"),
-                hint: t("imports:undo.hint"),
-                rows: 2,
-              }),
-            }
-          : null,
+      ...actionsOf(language, plan, form, { underWay, progress }),
       ...(await rowsModel(deps, req, language, plan)),
     },
   );
 }
+
+function factsOf(language: Language, plan: ImportPlan, underWay: boolean): readonly FactModel[] {
+  const { t, format } = language;
+  return [
+    { term: t("imports:list.state"), value: planState(language, plan, underWay) },
+    { term: t("imports:list.rows"), value: tallyText(language, plan.tally) },
+    {
+      term: t("imports:plan.madeAt"),
+      value: t("imports:plan.at", { at: format.dateTime(plan.madeAt), position: plan.position }),
+    },
+    { term: t("imports:plan.digest"), value: html`<code>${plan.digest}</code>` },
+  ];
+}
+
+type Standing = { readonly underWay: boolean; readonly progress: ImportProgress };
+
+/** What may be done with a plan as it stands: carried out, gone on with, made anew, taken back. */
+function actionsOf(language: Language, plan: ImportPlan, form: FormState, { underWay, progress }: Standing) {
+  const { t } = language;
+  const { kind, tally, digest, outcome } = plan;
+  const [acts, begun] = [tally.create + tally.update, plan.startedAt !== null];
+  const hidden = [...hiddenOf(form), { name: "digest", value: digest }];
+  const at = (what: string): string => `/imports/${plan.id}/${what}`;
+  const isOver = outcome === "done" || outcome === "stopped";
+  const canUndo = isOver && kind === "technologies" && progress.done > 0 && tally.create > 0;
+  return {
+    begin: begun || acts === 0 ? null : { action: at("execution"), hidden, ...buttonsOf(language, tally, acts) },
+    goOn:
+      begun && plan.endedAt === null && !underWay
+        ? { action: at("execution"), hidden: [...hidden, { name: "mode", value: plan.mode ?? "good" }] }
+        : null,
+    look: underWay ? { text: t("imports:plan.look"), href: `/imports/${plan.id}` } : null,
+    renew: begun ? null : { action: at("renewal"), hidden: hiddenOf(blankForm()) },
+    links:
+      isOver && kind === "people" && progress.done > 0 ? { action: at("links"), hidden: hiddenOf(blankForm()) } : null,
+    undo: canUndo ? { action: at("withdrawal"), hidden: hiddenOf(form), reason: reasonField(language, form) } : null,
+  };
+}
+
+/** All rows where all can be used; else the good ones alone, and how many cannot. */
+function buttonsOf({ t }: Language, { skip, left }: Tally, acts: number) {
+  const faulty = skip - left;
+  return {
+    all: faulty === 0,
+    allText: t("imports:plan.all", { count: acts }),
+    goodText: t("imports:plan.good", { count: acts }),
+    faulty: faulty === 0 ? "" : t("imports:plan.faulty", { count: faulty }),
+  };
+}
+
+const reasonField = (language: Language, form: FormState) =>
+  fieldsOf(form, language).textarea("reason", {
+    label: language.t("imports:undo.reason"),
+    hint: language.t("imports:undo.hint"),
+    rows: 2,
+  });
 
 function leadOf(
   { t }: Language,
@@ -130,8 +138,8 @@ async function rowsModel({ services }: Deps, req: Request, language: Language, p
   const does = dispositions.find((known) => known === queryValue(req, "does"));
   const after = Number(queryValue(req, "after") ?? -1);
   const query = { after: Number.isSafeInteger(after) ? after : -1, limit: perPage + 1 };
-  const found = await services.imports.rows(plan.id, { ...query, ...(does !== undefined && { does }) });
-  const listed = found.slice(0, perPage);
+  const rows = await services.imports.rows(plan.id, { ...query, ...(does !== undefined && { does }) });
+  const listed = rows.slice(0, perPage);
   const last = listed.at(-1);
   const address = (next?: number): string => {
     const search = new URLSearchParams({
@@ -154,7 +162,7 @@ async function rowsModel({ services }: Deps, req: Request, language: Language, p
     table: listed.length === 0 ? null : rowsTable(services, language, plan, listed),
     pager: {
       ...(query.after >= 0 && { previous: { text: t("common:pager.first"), href: address() } }),
-      ...(found.length > perPage &&
+      ...(rows.length > perPage &&
         last !== undefined && { next: { text: t("common:pager.next"), href: address(last.row) } }),
     },
   };
@@ -203,7 +211,7 @@ function aboutOf({ t }: Language, { does, content }: ImportRow): string {
 function whyOf(language: Language, { reasons, content }: ImportRow): string {
   const { t, format } = language;
   const changes = content?.changes ?? [];
-  const said = reasons.map((reason) => reasonText(reason, language));
+  const sentences = reasons.map((reason) => reasonText(reason, language));
   const changed =
     changes.length === 0
       ? []
@@ -212,7 +220,7 @@ function whyOf(language: Language, { reasons, content }: ImportRow): string {
             fields: format.list(changes.map((field) => t(`reasons:value.importField.${field}`))),
           }),
         ];
-  return [...said, ...changed].join(" ");
+  return [...sentences, ...changed].join(" ");
 }
 
 function outcomeCell(language: Language, { does, outcome }: ImportRow): CellModel {

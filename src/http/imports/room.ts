@@ -3,6 +3,7 @@ import { requireRole } from "../middleware/access.ts";
 import type { Room } from "../room.ts";
 import type { Routes } from "../routes.ts";
 import { executionSchema, executionPages, renewalSchema, withdrawalSchema } from "./carrying-out.ts";
+import { linkPages } from "./links.ts";
 import { filePages, fileSchema, mostBytes } from "./file.ts";
 import { mappingPages, mappingSchema } from "./mapping.ts";
 import { planPages } from "./plan.ts";
@@ -37,6 +38,7 @@ function routes(all: Routes, deps: Deps): void {
   const plan = "/imports/:plan";
   get(plan, importing, planPages(deps).show);
   post(`${plan}/execution`, importing, executionSchema, execution.begin, { on: plan });
+  post(`${plan}/links`, requireRole("administrator"), renewalSchema, linkPages(deps).make, { on: plan });
   post(`${plan}/renewal`, importing, renewalSchema, execution.renew, { on: plan });
   post(`${plan}/withdrawal`, importing, withdrawalSchema, execution.undo, { on: plan });
 }
