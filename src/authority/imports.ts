@@ -1,6 +1,6 @@
 import type { ImportKind } from "../domain/imports/fields.ts";
 import type { ImportMapping } from "../domain/imports/mapping.ts";
-import type { Disposition, PlannedRow, Tally } from "../domain/imports/plan.ts";
+import type { Disposition, PlannedRow, RowTally } from "../domain/imports/plan.ts";
 import type { Reason } from "../domain/words/decision.ts";
 import type { PersonId } from "../domain/words/text.ts";
 
@@ -17,7 +17,7 @@ export interface ImportPlan {
   readonly digest: string;
   /** Of the ledger, when it was made. */
   readonly position: number;
-  readonly tally: Tally;
+  readonly tally: RowTally;
   /** Ms since 1970, as all moments here. */
   readonly madeAt: number;
   readonly startedAt: number | null;

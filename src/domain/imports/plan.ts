@@ -56,9 +56,9 @@ export function repeated(rows: readonly MappedRow[], field: string): ReadonlyMap
 }
 
 /** How many rows there are of each kind; `left`: of the skipped, those that the mapping leaves out. */
-export type Tally = Readonly<Record<Disposition | "left", number>>;
+export type RowTally = Readonly<Record<Disposition | "left", number>>;
 
-export function tallied(rows: readonly PlannedRow[]): Tally {
+export function tallied(rows: readonly PlannedRow[]): RowTally {
   const tally = { create: 0, update: 0, unchanged: 0, skip: 0, left: 0 };
   for (const row of rows) {
     tally[row.does] += 1;

@@ -6,6 +6,7 @@ import type { FileFault, FileSeen } from "../../application/imports/read-file.ts
 import type { Staged } from "../../application/staged-files.ts";
 import { isEncoding } from "../../domain/evidence/encoding.ts";
 import { importFields, importKinds } from "../../domain/imports/fields.ts";
+import type { ImportKind } from "../../domain/imports/fields.ts";
 import { guessedColumns } from "../../domain/imports/guesses.ts";
 import type { ImportMapping } from "../../domain/imports/mapping.ts";
 import type { ImportReading } from "../../domain/imports/reading.ts";
@@ -118,11 +119,15 @@ const faultProblem = (language: Language, { fault, about }: FileFault): Problem 
   params: { detail: typeof about === "string" ? about : rowReason(language, about) },
 });
 
+/** A form whose kind is none of ours is one of the first. */
+const kindIn = ({ kind }: FormState["typed"]): ImportKind =>
+  importKinds.find((known) => known === kind) ?? importKinds[0];
+
 type Again = { readonly staged: Staged; readonly form: FormState; readonly chosen: ImportMapping | null };
 
 async function again(deps: Deps, res: Response, { staged, form, chosen }: Again): Promise<void> {
   const parsed = mappingSchema.safeParse(nest(form.typed));
-  const values = parsed.success ? parsed.data : mappingSchema.parse({ kind: form.typed["kind"] ?? "technologies" });
+  const values = parsed.success ? parsed.data : mappingSchema.parse({ kind: kindIn(form.typed) });
   const seen = await look(staged, readingOf(values), valuedColumns(values));
   const mappings = await deps.services.imports.mappings(values.kind);
   const page = { staged, values, seen, chosen, mappings };

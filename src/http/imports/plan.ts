@@ -2,7 +2,7 @@ import type { Request, Response } from "express";
 import { isRunning } from "../../application/imports/carry-out.ts";
 import type { ImportPlan, ImportProgress, ImportRow } from "../../authority/imports.ts";
 import { dispositions } from "../../domain/imports/plan.ts";
-import type { Tally } from "../../domain/imports/plan.ts";
+import type { RowTally } from "../../domain/imports/plan.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { blankForm } from "../forms/form.ts";
@@ -99,7 +99,7 @@ function actionsOf(language: Language, plan: ImportPlan, form: FormState, { unde
 }
 
 /** All rows where all can be used; else the good ones alone, and how many cannot. */
-function buttonsOf({ t }: Language, { skip, left }: Tally, acts: number) {
+function buttonsOf({ t }: Language, { skip, left }: RowTally, acts: number) {
   const faulty = skip - left;
   return {
     all: faulty === 0,

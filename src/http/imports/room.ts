@@ -38,7 +38,7 @@ function routes(all: Routes, deps: Deps): void {
   const plan = "/imports/:plan";
   get(plan, importing, planPages(deps).show);
   post(`${plan}/execution`, importing, executionSchema, execution.begin, { on: plan });
-  post(`${plan}/links`, requireRole("administrator"), renewalSchema, linkPages(deps).make, { on: plan });
-  post(`${plan}/renewal`, importing, renewalSchema, execution.renew, { on: plan });
+  post(`${plan}/links`, requireRole("administrator"), renewalSchema, linkPages(deps).make);
+  post(`${plan}/renewal`, importing, renewalSchema, execution.renew);
   post(`${plan}/withdrawal`, importing, withdrawalSchema, execution.undo, { on: plan });
 }
