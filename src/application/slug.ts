@@ -28,5 +28,7 @@ function randomSlug(characters = 6): string {
 export function candidate(name: string, attempt: number): string {
   const slug = slugOf(name);
   if (slug === null || attempt > 20) return randomSlug();
-  return attempt === 1 ? slug : `${slug}-${attempt}`;
+  const number = `-${attempt}`;
+  // Of a long name the end makes room: an address has at most so many characters with its number.
+  return attempt === 1 ? slug : `${slug.slice(0, longest - number.length).replace(/-+$/, "")}${number}`;
 }

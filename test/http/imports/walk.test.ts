@@ -171,3 +171,10 @@ describe("roles", () => {
     expect((await upload(administrator, "departments")).status).toBe(303);
   });
 });
+
+it("gives two long names that begin alike an address each", async () => {
+  const long = "A service that answers letters about the renewal of permits for stalls";
+  const list = `Name,Stage,Department,What it does\n${long} in the north,Trial,transport,a\n${long} in the south,Trial,transport,b\n`;
+  const page = await carriedOut(planner, await planOf(planner, list, mapped));
+  expect(page.text).toContain("Carried out: 2 of 2");
+});
