@@ -7,6 +7,8 @@ const env = {
   // Tests start the command line and servers many times: what was compiled for one start serves the next.
   NODE_COMPILE_CACHE: join(import.meta.dirname, "node_modules/.cache/compiled"),
   TMPDIR: temporaryFolder,
+  // Servers that tests start do not simulate pilots beside what they are started for.
+  TOUCHSTONE_GATE_QUALITY: "false",
 };
 
 const everyFile = globSync("test/**/*.test.ts", { cwd: import.meta.dirname });

@@ -1,4 +1,3 @@
-import { writeXlsxStream } from "hucre/xlsx";
 import type { DateFormat } from "../view/dates.ts";
 import type { ListCell, ListColumn, ListFile, ListRow } from "./list-file.ts";
 
@@ -10,12 +9,15 @@ export type Zoned = Pick<DateFormat, "isoDay" | "time">;
 export type SheetCell = string | number | boolean | Date | null;
 
 /** A list as a workbook of one sheet, row by row: nothing of it but the row stands in memory. */
-export const workbookOfList = (list: ListFile, zoned: Zoned): AsyncIterable<Uint8Array> =>
-  writeXlsxStream(rowsOf(list, zoned), {
+export async function* workbookOfList(list: ListFile, zoned: Zoned): AsyncGenerator<Uint8Array> {
+  // A start does not wait for what few take out.
+  const { writeXlsxStream } = await import("hucre/xlsx");
+  yield* writeXlsxStream(rowsOf(list, zoned), {
     name: sheetName(list.title),
     columns: list.columns.map(columnOf),
     freezePane: { rows: 1 },
   });
+}
 
 /** Its heading, wide enough to be read, and how its days are written. */
 export function columnOf({ heading, holds = "text" }: ListColumn) {
