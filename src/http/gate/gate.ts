@@ -2,7 +2,7 @@ import type { Request, Response } from "express";
 import type { Day } from "../../domain/words/text.ts";
 import type { Deps } from "../deps.ts";
 import type { FormState } from "../forms/form.ts";
-import { assertedStage } from "../../domain/technology/state/imports.ts";
+import { assertedStage } from "../../domain/technology/state/asserted-stage.ts";
 import { assertedText } from "../say/asserted.ts";
 import { departmentName } from "../say/department.ts";
 import { conditionTitle } from "../say/condition.ts";

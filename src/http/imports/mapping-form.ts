@@ -22,7 +22,7 @@ import type { Language } from "../view/languages.ts";
 import { languageOf } from "../visitor.ts";
 import { crumbsOf } from "./file.ts";
 import { shownKey } from "./mapping-values.ts";
-import type { MappingValues } from "./mapping.ts";
+import type { MappingValues } from "./mapping-schema.ts";
 
 export type MappingPage = {
   readonly staged: Staged;

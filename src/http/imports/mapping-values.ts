@@ -5,7 +5,7 @@ import type { ImportReading } from "../../domain/imports/reading.ts";
 import { textKey } from "../../domain/words/plain-text.ts";
 import type { Problem } from "../forms/problems.ts";
 import type { Typed } from "../forms/typed.ts";
-import type { MappingValues } from "./mapping.ts";
+import type { MappingValues } from "./mapping-schema.ts";
 
 /**
  * What the form says, with the words of the columns as the file has them. Answers to the words of another column or of

@@ -1,5 +1,4 @@
 import type { Request, Response } from "express";
-import { z } from "zod";
 import { inWorker } from "../../application/beside/in-worker.ts";
 import { planImport } from "../../application/imports/make-plan.ts";
 import type { FileFault, FileSeen } from "../../application/imports/read-file.ts";
@@ -12,7 +11,6 @@ import type { ImportMapping } from "../../domain/imports/mapping.ts";
 import type { ImportReading } from "../../domain/imports/reading.ts";
 import type { Deps } from "../deps.ts";
 import { Fault, forbidden } from "../faults.ts";
-import { choice, optionalText } from "../forms/fields.ts";
 import { blankForm, invalid } from "../forms/form.ts";
 import type { Form, FormState } from "../forms/form.ts";
 import type { Problem } from "../forms/problems.ts";
@@ -24,22 +22,9 @@ import type { Language } from "../view/languages.ts";
 import { rowReason } from "../say/row-reason.ts";
 import { kindsFor, mustImport, stagedFor } from "./file.ts";
 import { showMapping } from "./mapping-form.ts";
+import { mappingSchema } from "./mapping-schema.ts";
+import type { MappingValues } from "./mapping-schema.ts";
 import { mappingFrom, mappingProblems, typedOfMapping } from "./mapping-values.ts";
-
-export const mappingSchema = z.object({
-  kind: choice(importKinds),
-  intent: z.enum(["look", "plan"]).default("look"),
-  encoding: optionalText(20),
-  sheet: optionalText(200),
-  headingRow: optionalText(4),
-  columns: z.record(z.string(), optionalText(500)).default({}),
-  same: z.record(z.string(), optionalText(2000)).default({}),
-  shown: z.record(z.string(), optionalText(800)).default({}),
-  words: z.record(z.string(), z.array(optionalText(100))).default({}),
-  longNames: z.enum(["leave", "cut"]).default("leave"),
-  keepAs: optionalText(80),
-});
-export type MappingValues = z.output<typeof mappingSchema>;
 
 /** Of a file that was sent: how it is read, which column says what, and what its words stand for, beside its first rows. */
 export function mappingPages(deps: Deps) {

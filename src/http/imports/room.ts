@@ -5,7 +5,8 @@ import type { Routes } from "../routes.ts";
 import { executionSchema, executionPages, renewalSchema, withdrawalSchema } from "./carrying-out.ts";
 import { linkPages } from "./links.ts";
 import { filePages, fileSchema, mostBytes } from "./file.ts";
-import { mappingPages, mappingSchema } from "./mapping.ts";
+import { mappingSchema } from "./mapping-schema.ts";
+import { mappingPages } from "./mapping.ts";
 import { planPages } from "./plan.ts";
 
 /** Files from elsewhere: read, mapped, planned, looked at, carried out as planned, taken back. */

@@ -44,13 +44,8 @@ export function portfolioPieces(deps: Deps, language: Language) {
     const latest = portfolio.list({ late: true, sort: "date", limit: mostLate }).entries;
     const faces = JSON.stringify([pipeline, latest.map(({ face }) => face)]);
     return fragments.of(`portfolio overview ${named} ${faces}`, () => {
-      const late = lateModel(
-        language,
-        latest.map(({ key }) => portfolio.row(key)),
-        departments,
-        today,
-        pipeline.late,
-      );
+      const rows = latest.map(({ key }) => portfolio.row(key));
+      const late = lateModel(language, rows, departments, today, pipeline.late);
       return part("overview", { ...pipelineModel(language, pipeline), late });
     });
   }

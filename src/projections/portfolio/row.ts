@@ -11,7 +11,7 @@ import { textKey } from "../../domain/words/plain-text.ts";
 import type { WrittenTechnology } from "../read-model.ts";
 import type { StoredRow, UnfacedRow } from "./table.ts";
 import type { CriterionScore, PortfolioRow } from "./types.ts";
-import { assertedStage } from "../../domain/technology/state/imports.ts";
+import { assertedStage } from "../../domain/technology/state/asserted-stage.ts";
 import { gateAhead, gateDue, gateWaits } from "../../domain/technology/state/gate-ahead.ts";
 import { rolledBackAt } from "../../domain/technology/state/rolled-back.ts";
 import { nextDate, pressingIn, recheckAfter, recheckOn } from "../../domain/technology/dates.ts";
