@@ -28,16 +28,27 @@ import { house, routes } from "./http/rooms.ts";
 /** What tests turn off: to see that nothing but speed depends on it, or what is said where it is missing. */
 type Options = { readonly keptBytes?: number; readonly typesetter?: Typesetter };
 
+/** What handlers are made of; also for what makes the same outside of a request. */
+export function depsOf(services: Services, config: Config, options: Options = {}): Deps {
+  return {
+    services,
+    config,
+    house,
+    people: services.accounts.identities,
+    templates: faceIn(config.timeZone).templates,
+    costs: createCosts(() => Date.parse(services.clock.now())),
+    fragments: createFragments(options.keptBytes ?? keptBytes, () => services.views.generation),
+    forms: createFormPlaces(),
+    typesetter: options.typesetter ?? openTypesetter(),
+  };
+}
+
 /** The whole product over HTTP, in the order a request meets it. */
 export function createApp(services: Services, config: Config, options: Options = {}): Express {
-  const { assets, templates } = faceIn(config.timeZone);
+  const { assets } = faceIn(config.timeZone);
   const { accounts } = services;
-  const costs = createCosts(() => Date.parse(services.clock.now()));
-  const fragments = createFragments(options.keptBytes ?? keptBytes, () => services.views.generation);
-  const forms = createFormPlaces();
-  const people = accounts.identities;
-  const typesetter = options.typesetter ?? openTypesetter();
-  const deps: Deps = { services, config, people, templates, fragments, costs, house, forms, typesetter };
+  const deps = depsOf(services, config, options);
+  const { costs, forms } = deps;
 
   const app = express();
   app.disable("x-powered-by");

@@ -21,6 +21,16 @@ export function readerOf(services: Surroundings, actor: Actor, technology: Techn
   return { all, may: (digest) => all || open.has(digest) };
 }
 
+/** What whoever works here reads of a technology that does not concern them. */
+export function outsiderOf(services: Surroundings, technology: Technology): Reader {
+  const facts = gatherFacts(services, somebody);
+  const outsider = { ...somebody, department: null, deputyFor: [], barredUntil: null };
+  const { all, open } = mayRead(technology, somebody, { ...facts, people: [...facts.people, outsider] });
+  return { all, may: (digest) => all || open.has(digest) };
+}
+
+const somebody: Actor = { id: "somebody", roles: ["planner"] };
+
 /** Whose needs a search may look into for a person. */
 export const needsFor = (services: Surroundings, actor: Actor): Needs => mayFind(actor, gatherFacts(services, actor));
 

@@ -44,6 +44,11 @@ const commands: { readonly [name: string]: Command } = {
     about: "recompute a decision from ledger and vault",
     load: async () => (await import("./decision.ts")).decisionCommand,
   },
+  dossier: {
+    usage: "dossier verify FILE",
+    about: "make a dossier's PDF again from the ledger and compare every byte",
+    load: async () => (await import("./dossier.ts")).dossierCommand,
+  },
   policy: {
     usage:
       "policy show [VERSION] [--json] | policy simulate FILE [--tier I|II|III|IV]… [--truth good|decent] [--pilots N] [--looks N] " +

@@ -1,10 +1,11 @@
+import type * as Library from "docx";
 import type { FileChild, ParagraphChild } from "docx";
 import { unzipped, zipMembers } from "../../evidence/archive/zip.ts";
 import { isUnreadable } from "../../evidence/unreadable.ts";
 import type { Block, Paper, PaperPart, Run } from "./paper.ts";
 import { zipOf } from "./zip.ts";
 
-type Docx = typeof import("docx");
+type Docx = typeof Library;
 
 /** A writer that is told no East Asian font takes one of its own. */
 const font = { ascii: "Source Sans 3", hAnsi: "Source Sans 3", cs: "Source Sans 3", eastAsia: "Noto Sans SC" };
@@ -116,10 +117,10 @@ function tableOf(docx: Docx, { head, figures, rows }: Extract<Block, { is: "tabl
 const runsOf = (docx: Docx, runs: readonly Run[]): ParagraphChild[] =>
   runs.flatMap((run, n) => [...(n === 0 ? [] : [new docx.TextRun({ text: " " })]), textRun(docx, run)]);
 
-const textRun = (docx: Docx, { text, bold, small, mono }: Run): ParagraphChild =>
+const textRun = (docx: Docx, { text, small, mono, ...rest }: Run): ParagraphChild =>
   new docx.TextRun({
     text: clean(text),
-    ...(bold === true && { bold: true }),
+    ...("bold" in rest && { bold: true }),
     ...(small === true && { size: sizes.small, color: grey }),
     ...(mono === true && { size: sizes.mono, font: { ...font, ascii: "Consolas", hAnsi: "Consolas" } }),
   });
@@ -137,7 +138,6 @@ function footerOf(docx: Docx, { title }: Paper) {
 const clean = (text: string): string =>
   text
     .toWellFormed()
-    // eslint-disable-next-line no-control-regex -- the very ones that are left out
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
     .replace(/[\r\n\t]+/g, " ");
 

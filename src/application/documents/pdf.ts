@@ -29,7 +29,7 @@ export function openTypesetter(available = isInstalled()): Typesetter {
   let made = 0;
   let last: Promise<unknown> = Promise.resolve();
 
-  async function one(paper: Paper): Promise<Buffer> {
+  async function answered(paper: Paper): Promise<Buffer> {
     worker ??= startedWorker();
     const own = worker;
     try {
@@ -55,8 +55,8 @@ export function openTypesetter(available = isInstalled()): Typesetter {
     pdf: (paper) => {
       if (!available) return Promise.reject(new NotTypeset("There is no typesetter on this machine"));
       const next = last.then(
-        () => one(paper),
-        () => one(paper),
+        () => answered(paper),
+        () => answered(paper),
       );
       last = next.catch(() => null);
       return next;

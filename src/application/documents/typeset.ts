@@ -43,7 +43,7 @@ function setWith(compiler: NodeCompiler, paper: string): Buffer {
 const drawable = (paper: object, draws: (character: string) => boolean): string =>
   JSON.stringify(paper, (_key, value: unknown) =>
     typeof value === "string"
-      ? [...value.toWellFormed().replace(/\s+/g, (space) => (space === "\u00a0" ? space : " "))]
+      ? Array.from(value.toWellFormed().replace(/\s+/g, (space) => (space === "\u00a0" ? space : " ")))
           .map((character) => (draws(character) ? character : notDrawn))
           .join("")
       : value,

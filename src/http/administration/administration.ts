@@ -62,36 +62,34 @@ export function administrationPages(deps: Deps) {
       );
     },
 
-    list(req: Request, res: Response): ListFile {
-      const language = languageOf(res);
-      const { query } = queryOf(house, typedOf(req), deps.config.timeZone);
+    list: (req: Request, res: Response): ListFile => administrationFile(deps, req, res),
+  };
+}
+
+/** Everything that the filter of the page picks. */
+function administrationFile(deps: Deps, req: Request, res: Response): ListFile {
+  const { services, house } = deps;
+  const language = languageOf(res);
+  const { query } = queryOf(house, typedOf(req), deps.config.timeZone);
+  return {
+    name: "administration",
+    title: language.t("administration:title"),
+    columns: columns.map((name) => ({
+      heading: language.t(`administration:column.${name}`),
+      ...(name === "at" && { holds: "moment" }),
+    })),
+    pages: pagesByKey<Done | "newest">("newest", async (after) => {
+      const page = await doneList(services, {
+        ...query,
+        after: after === "newest" ? null : after,
+        limit: filePage,
+      });
+      const rows = await administrationRows(deps, language, page);
       return {
-        name: "administration",
-        title: language.t("administration:title"),
-        columns: columns.map((name) => ({
-          heading: language.t(`administration:column.${name}`),
-          ...(name === "at" && { holds: "moment" }),
-        })),
-        pages: pagesByKey<Done | "newest">("newest", async (after) => {
-          const page = await doneList(services, {
-            ...query,
-            after: after === "newest" ? null : after,
-            limit: filePage,
-          });
-          const rows = await administrationRows(deps, language, page);
-          return {
-            rows: rows.map(({ what, who, whom, sentence }, n) => [
-              page[n]?.at ?? null,
-              what,
-              who,
-              whom,
-              sentence.plain,
-            ]),
-            next: page.length < filePage ? null : (page.at(-1) ?? null),
-          };
-        }),
+        rows: rows.map(({ what, who, whom, sentence }, n) => [page[n]?.at ?? null, what, who, whom, sentence.plain]),
+        next: page.length < filePage ? null : (page.at(-1) ?? null),
       };
-    },
+    }),
   };
 }
 

@@ -20,7 +20,10 @@ export function dossierFiles(deps: Deps, askedOf: (req: Request) => Asked) {
   return {
     async pdf(req: Request, res: Response): Promise<void> {
       // The page says why there is none, and has the rest.
-      if (!deps.typesetter.available) return res.redirect(303, req.path.replace(/\.pdf$/, ""));
+      if (!deps.typesetter.available) {
+        res.redirect(303, req.path.replace(/\.pdf$/, ""));
+        return;
+      }
       const { paper, name } = await made(req, res);
       res
         .attachment(`${name}.pdf`)

@@ -32,12 +32,12 @@ export async function dossierModel(deps: Deps, parts: GateParts, words: Words, h
   const { row, view, language, decided } = parts;
   const { t, format } = language;
   const { state, policy, gate } = view;
-  const shown = shownOf(parts, head);
+  const sheetOn = shownOf(parts, head);
   return {
     head: t("gate:dossier.head", {
       subject: `${row.slug}/${gate}`,
-      position: shown.position,
-      at: format.dateTime(shown.at),
+      position: sheetOn.position,
+      at: format.dateTime(sheetOn.at),
     }),
     eyebrow: [
       departmentName(language, deps.services.views.departments.all(), row.department),

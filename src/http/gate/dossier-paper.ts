@@ -30,13 +30,13 @@ export const dossierPart = (language: Language, sheet: DossierModel): PaperPart 
 
 const heading = (text: string): Block => ({ is: "heading", level: 2, text });
 const subheading = (text: string): Block => ({ is: "heading", level: 3, text });
-const paragraph = (...runs: readonly (Run | null)[]): Block => ({ is: "paragraph", runs: said(runs) });
-const list = (items: readonly (readonly (Run | null)[])[]): Block => ({ is: "list", items: items.map(said) });
+const paragraph = (...runs: readonly (Run | null)[]): Block => ({ is: "paragraph", runs: withWords(runs) });
+const list = (items: readonly (readonly (Run | null)[])[]): Block => ({ is: "list", items: items.map(withWords) });
 const tagRun = ({ text }: TagModel): Run => ({ text, bold: true });
 const small = (text: string | null): Run | null => (text === null ? null : { text, small: true });
 const written = (content: Content): Run => ({ text: plainOf(content) });
 
-const said = (runs: readonly (Run | null)[]): readonly Run[] =>
+const withWords = (runs: readonly (Run | null)[]): readonly Run[] =>
   runs.filter((run) => run !== null && run.text !== "") as Run[];
 
 function decisionBlocks({ t }: Language, { decision }: DossierModel): readonly Block[] {

@@ -77,10 +77,11 @@ export async function partsAt(
   { page, gate, asOf, upTo, wordsOf }: PartsAsked,
 ): Promise<GateParts> {
   const { row, person } = page;
-  const shown = asOf ?? upTo;
+  const position = asOf ?? upTo;
   const then = upTo === undefined ? {} : { people: await peopleThen(services, upTo), asPresent: asOf === null };
   const now =
-    (await gateView(services, row.id, gate, { ...then, ...(shown !== undefined && { asOf: shown }) })) ?? notFound();
+    (await gateView(services, row.id, gate, { ...then, ...(position !== undefined && { asOf: position }) })) ??
+    notFound();
   const decided =
     asOf === null && !now.open ? (now.state.decisions.findLast((decision) => decision.gate === gate) ?? null) : null;
   // A gate that was decided shows what lay before the approvers: the last vote stands one entry before the decision.
@@ -97,7 +98,7 @@ export async function partsAt(
   return {
     ...page,
     view,
-    open: shown === undefined ? await actionsFor(services, row.id, person) : [],
+    open: position === undefined ? await actionsFor(services, row.id, person) : [],
     words: await wordsOf(digestsOf(view)),
     names: await people.names([
       person.id,

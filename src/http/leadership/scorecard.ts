@@ -56,34 +56,31 @@ export function scorecardPages(deps: Deps) {
       );
     },
 
-    list(req: Request, res: Response): ListFile {
-      const ground = groundOf(deps, req, res);
-      const { language, departments, asked } = ground;
-      const { t } = language;
-      const { from, to } = asked.period;
-      return {
-        name: "scorecard",
-        title: t("leadership:scorecard.title"),
-        columns: [
-          { heading: t("leadership:filter.department") },
-          { heading: t("leadership:filter.from"), holds: "day" },
-          { heading: t("leadership:filter.to"), holds: "day" },
-          ...columns.map((figure) => ({ heading: figureName(language, figure), holds: "number" as const })),
-        ],
-        pages: pagesByKey(0, (at) => {
-          const rows = departments.slice(at, at + filePage).map(({ key }): ListRow => {
-            const own = within(ground, key);
-            return [
-              departmentName(language, departments, key),
-              from,
-              to,
-              ...columns.map((figure) => countOf(own, figure)),
-            ];
-          });
-          return { rows, next: at + filePage < departments.length ? at + filePage : null };
-        }),
-      };
-    },
+    list: (req: Request, res: Response): ListFile => scorecardFile(groundOf(deps, req, res)),
+  };
+}
+
+/** Every department, in the order of the page. */
+function scorecardFile(ground: Ground): ListFile {
+  const { language, departments, asked } = ground;
+  const { t } = language;
+  const { from, to } = asked.period;
+  return {
+    name: "scorecard",
+    title: t("leadership:scorecard.title"),
+    columns: [
+      { heading: t("leadership:filter.department") },
+      { heading: t("leadership:filter.from"), holds: "day" },
+      { heading: t("leadership:filter.to"), holds: "day" },
+      ...columns.map((figure) => ({ heading: figureName(language, figure), holds: "number" as const })),
+    ],
+    pages: pagesByKey(0, (at) => {
+      const rows = departments.slice(at, at + filePage).map(({ key }): ListRow => {
+        const own = within(ground, key);
+        return [departmentName(language, departments, key), from, to, ...columns.map((figure) => countOf(own, figure))];
+      });
+      return { rows, next: at + filePage < departments.length ? at + filePage : null };
+    }),
   };
 }
 

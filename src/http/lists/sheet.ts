@@ -55,7 +55,6 @@ async function* rowsOf({ columns, pages }: ListFile, zoned: Zoned): AsyncGenerat
 
 /** Characters that XML cannot hold would make the whole file unreadable. */
 const cellText = (text: string): string =>
-  // eslint-disable-next-line no-control-regex -- the very ones that are left out
   text
     .toWellFormed()
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, " ")

@@ -5,6 +5,7 @@ import { stateLegend } from "../charts/interval-list.ts";
 import type { Deps } from "../deps.ts";
 import type { Fragments } from "../kept/fragments.ts";
 import { filesOf } from "../lists/files.ts";
+import type { FilesModel } from "../lists/files.ts";
 import { confidenceText } from "../say/chance.ts";
 import type { NamedDepartment } from "../say/department.ts";
 import { Html } from "../view/html.ts";
@@ -31,8 +32,7 @@ const mostLate = 5;
 export function portfolioPieces(deps: Deps, language: Language) {
   const { services, templates, fragments } = deps;
   const { views } = services;
-  const { portfolio } = views;
-  const [{ locale }, today] = [language, services.today()];
+  const [{ portfolio }, { locale }, today] = [views, language, services.today()];
   const edition = `${locale} ${today} ${views.edition()} ${views.warnings.passed()}`;
   const departments = views.departments.all();
   const named = `${locale} ${today} ${namesOf(departments)}`;
@@ -68,7 +68,7 @@ export function portfolioPieces(deps: Deps, language: Language) {
       columns: columnsOf(language, policy),
       rows: rowsOf({ deps, language, named, today }, page),
       legend: legendOf(language, fragments, policy),
-      files: page.entries.length === 0 ? null : filesOf(portfolioAddress(withoutPlace(query))),
+      files: filesBelow(query, page),
       pager: pagerModel(language, query, page),
     });
   }
@@ -85,12 +85,10 @@ export function portfolioPieces(deps: Deps, language: Language) {
   };
 }
 
-function withoutPlace({
-  after: _after,
-  before: _before,
-  ...query
-}: PortfolioQuery): Omit<PortfolioQuery, "after" | "before"> {
-  return query;
+/** Of the whole list, whichever page of it is shown. */
+function filesBelow(query: PortfolioQuery, { entries }: PortfolioList): FilesModel | null {
+  const { after: _after, before: _before, ...whole } = query;
+  return entries.length === 0 ? null : filesOf(portfolioAddress(whole));
 }
 
 interface Drawing {

@@ -86,16 +86,13 @@ describe.each(["en", "zh-CN"])("a dossier in %s", (language) => {
     const said = { pdf: textOfPdf(pdf.bytes), docx: squeezed(textOfDocx(docx.bytes)) };
     const pieces = saidOnPage(page.html);
     expect(pieces.length).toBeGreaterThan(30);
-    if (process.env["SHOW"]) console.log(JSON.stringify(said.pdf.slice(0, 3000)));
     for (const [kind, text] of Object.entries(said))
       expect(
         pieces.filter((piece) => !text.includes(piece)),
         kind,
       ).toEqual([]);
-    // What no page break and no foot comes between is letter for letter the same.
-    const letters = (text: string) => [...text].toSorted().join("");
-    const footless = said.pdf.replaceAll(squeezed(/<h1>([^<]*)/.exec(page.html)?.[1] ?? "-"), "");
-    expect(letters(footless).length / letters(said.docx).length).toBeGreaterThan(0.9);
+    // And neither says much beside it: the heads of the table, the digest, the feet of the pages.
+    for (const text of Object.values(said)) expect(text.length).toBeLessThan(pieces.join("").length + 1500);
     expect(pdf.bytes.subarray(0, 5).toString()).toBe("%PDF-");
     expect(pdf.bytes.toString("latin1")).toContain("<pdfuaid:part>1</pdfuaid:part>");
   });

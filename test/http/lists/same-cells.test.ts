@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Route } from "../../../src/http/routes.ts";
 import { startWalk } from "../reading/walk.ts";
 import type { Walk, Walker } from "../reading/walk.ts";
 import { textOf } from "../../support/http.ts";
@@ -36,7 +35,7 @@ it(
       for (const { browser, what } of walkers) {
         const csv = await browser.get(walk.addressOf(route));
         const excel = await browser.get(
-          walk.addressOf({ ...route, path: route.path.replace(/csv$/, "xlsx") } as Route),
+          walk.addressOf({ ...route, path: route.path.replace(/csv$/, "xlsx") }),
         );
         expect(excel.status, `${route.path} as ${what}`).toBe(csv.status);
         // A thread is started for each workbook that is read: those who read most and least.
