@@ -8,7 +8,7 @@ const papersOfWorker = 200;
 const longestMs = 30_000;
 const resourceLimits = { maxOldGenerationSizeMb: 512 };
 
-export class NotTypeset extends Error {
+class NotTypeset extends Error {
   override readonly name = "NotTypeset";
 }
 

@@ -92,9 +92,7 @@ async function headAt({ services: { ledger } }: Deps, position: number): Promise
 
 /** Of what it says, and of the ledger that it was made from: a file cannot bear its own. */
 const digestOf = (content: { parts: readonly PaperPart[]; position: number; root: string }): string =>
-  createHash("sha256")
-    .update(canonicalJson(content), "utf8")
-    .digest("hex");
+  createHash("sha256").update(canonicalJson(content), "utf8").digest("hex");
 
 /** Half a character, which somebody may have sent, is none. */
 const wellFormed = (part: PaperPart): PaperPart =>

@@ -6,7 +6,7 @@ const mostLetters = 32_767;
 const mostOfName = 31;
 
 export type Zoned = Pick<DateFormat, "isoDay" | "time">;
-export type SheetCell = string | number | boolean | Date | null;
+type SheetCell = string | number | boolean | Date | null;
 
 /** A list as a workbook of one sheet, row by row: nothing of it but the row stands in memory. */
 export async function* workbookOfList(list: ListFile, zoned: Zoned): AsyncGenerator<Uint8Array> {
@@ -20,7 +20,7 @@ export async function* workbookOfList(list: ListFile, zoned: Zoned): AsyncGenera
 }
 
 /** Its heading, wide enough to be read, and how its days are written. */
-export function columnOf({ heading, holds = "text" }: ListColumn) {
+function columnOf({ heading, holds = "text" }: ListColumn) {
   const format = { day: "yyyy-mm-dd", moment: "yyyy-mm-dd hh:mm" };
   return {
     header: cellText(heading),
@@ -30,7 +30,7 @@ export function columnOf({ heading, holds = "text" }: ListColumn) {
 }
 
 /** A workbook's moments have no zone: theirs is the house's, to the minute. */
-export function cellOf(cell: ListCell | undefined, { holds }: ListColumn, { isoDay, time }: Zoned): SheetCell {
+function cellOf(cell: ListCell | undefined, { holds }: ListColumn, { isoDay, time }: Zoned): SheetCell {
   if (cell === undefined || cell === null || cell === "") return null;
   if (typeof cell !== "string") return cell;
   if (holds === "day" && !Number.isNaN(Date.parse(cell))) return new Date(`${cell}T00:00:00Z`);
@@ -46,7 +46,7 @@ export const sheetName = (title: string): string =>
     .trim()
     .slice(0, mostOfName) || "1";
 
-export const cellsOf = (row: ListRow, columns: readonly ListColumn[], zoned: Zoned): SheetCell[] =>
+const cellsOf = (row: ListRow, columns: readonly ListColumn[], zoned: Zoned): SheetCell[] =>
   columns.map((column, at) => cellOf(row[at], column, zoned));
 
 async function* rowsOf({ columns, pages }: ListFile, zoned: Zoned): AsyncGenerator<SheetCell[]> {

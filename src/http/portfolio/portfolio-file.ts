@@ -36,7 +36,7 @@ const behind: readonly NamedColumn[] = [
   { name: "changed", holds: "moment" },
 ];
 
-export const portfolioColumns = (language: Language): readonly ListColumn[] => [
+const portfolioColumns = (language: Language): readonly ListColumn[] => [
   ...namedColumns(language, "portfolio:file", before),
   ...criteria.flatMap((key) => scoreColumns(language, key)),
   ...namedColumns(language, "portfolio:file", behind),
@@ -57,7 +57,7 @@ export function portfolioFile({ services }: Deps, language: Language, query: Por
   };
 }
 
-export function portfolioLine(language: Language, departments: readonly NamedDepartment[], row: PortfolioRow): ListRow {
+function portfolioLine(language: Language, departments: readonly NamedDepartment[], row: PortfolioRow): ListRow {
   const { t } = language;
   const { conditions, outcome, nextWhat } = row;
   return [

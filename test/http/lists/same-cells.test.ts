@@ -34,9 +34,7 @@ it(
     for (const route of lists)
       for (const { browser, what } of walkers) {
         const csv = await browser.get(walk.addressOf(route));
-        const excel = await browser.get(
-          walk.addressOf({ ...route, path: route.path.replace(/csv$/, "xlsx") }),
-        );
+        const excel = await browser.get(walk.addressOf({ ...route, path: route.path.replace(/csv$/, "xlsx") }));
         expect(excel.status, `${route.path} as ${what}`).toBe(csv.status);
         // A thread is started for each workbook that is read: those who read most and least.
         if (csv.status !== 200 || !["auditor", "planner elsewhere"].includes(what)) continue;
