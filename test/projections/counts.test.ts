@@ -80,7 +80,10 @@ async function expected({ department, kind, standings, from, to }: CountQuery): 
     ids.map(async (id) => {
       const state = await house.services.views.technologyState(id);
       if (state === null || (department !== null && state.proposal.department !== department)) return [];
-      return countablesOf(state, { dayOf: (instant) => instant.slice(0, 10) })
+      return countablesOf(state, {
+        policy: house.services.views.policies.current(),
+        dayOf: (instant) => instant.slice(0, 10),
+      })
         .filter((one) => one.kind === kind && standings.includes(one.standing) && one.on >= from && one.on <= to)
         .map(({ subject, on, standing }) => `${on} ${id} ${subject} ${standing}`);
     }),

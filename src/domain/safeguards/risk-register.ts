@@ -40,13 +40,17 @@ export interface RegisteredRisk extends RiskSteps {
   readonly digest: string;
 }
 
-interface Treatment {
+interface Treatment extends Treating {
   readonly how: string;
+  readonly isOverdue: boolean;
+}
+
+/** Who is to have done something about a risk, and by when. */
+interface Treating {
   readonly owner: PersonId | null;
   /** Null where it is accepted as it is, or nobody has said. */
   readonly by: Day | null;
   readonly doneOn: Day | null;
-  readonly isOverdue: boolean;
 }
 
 /** Every risk that is on record and rated, in the order in which they were begun. */
@@ -61,9 +65,9 @@ const registered = onceOnGround(register);
 
 function register(t: Technology, safeguard: Safeguard, policy: Policy, today: Day): RegisteredRisk | null {
   const { answers, item } = safeguard;
-  const family = familyOf(answers);
-  const [likelihood, impact] = [answers["likelihood"], answers["impact"]];
-  if (answers["seen"] !== "risk" || family === null || !isStep(likelihood) || !isStep(impact)) return null;
+  const rated = ratedIn(answers);
+  if (rated === null) return null;
+  const { family, likelihood, impact } = rated;
   const rules = rulesFor(answers, policy);
   const residual = residualOf({ likelihood, impact }, rowsOf(answers, "controls"), t.evidence, rules, today);
   const appetite = policy.safeguards.riskRegister.appetite[family];
@@ -86,6 +90,19 @@ function register(t: Technology, safeguard: Safeguard, policy: Policy, today: Da
   };
 }
 
+/** What is to be done about each of them, as its statement says. */
+export const treatmentsOf = (t: Technology): readonly (Treating & { readonly item: string })[] =>
+  safeguardsOf(t, riskKey).flatMap(({ item, answers }) =>
+    ratedIn(answers) === null ? [] : { item, ...treatingIn(answers) },
+  );
+
+function ratedIn(answers: SafeguardAnswers): (RiskSteps & { readonly family: RiskFamily }) | null {
+  const family = familyOf(answers);
+  const [likelihood, impact] = [answers["likelihood"], answers["impact"]];
+  if (answers["seen"] !== "risk" || family === null || !isStep(likelihood) || !isStep(impact)) return null;
+  return { family, likelihood, impact };
+}
+
 /** What the policy names today, by the method that the risk was rated by. */
 const rulesFor = (answers: SafeguardAnswers, { safeguards: { risk } }: Policy): RiskRules => ({
   ...risk,
@@ -96,16 +113,20 @@ export const familyOf = (answers: SafeguardAnswers): RiskFamily | null =>
   riskFamilies.find((family) => family === answers["family"]) ?? null;
 
 function treatmentOf(answers: SafeguardAnswers, today: Day): Treatment {
-  const by = textOf(answers, "treatBy");
-  const doneOn = answers["treated"] === "yes" ? textOf(answers, "treatedOn") : null;
+  const treating = treatingIn(answers);
+  const { by } = treating;
   return {
+    ...treating,
     how: textOf(answers, "treatment") ?? "",
-    owner: textOf(answers, "owner"),
-    by,
-    doneOn,
     isOverdue: by !== null && answers["treated"] !== "yes" && isBefore(by, today),
   };
 }
+
+const treatingIn = (answers: SafeguardAnswers): Treating => ({
+  owner: textOf(answers, "owner"),
+  by: textOf(answers, "treatBy"),
+  doneOn: answers["treated"] === "yes" ? textOf(answers, "treatedOn") : null,
+});
 
 const digestOfRisk = ({ digest }: Safeguard, { likelihood, impact, rating }: Residual, rules: RiskRules): string =>
   sha256(

@@ -25,52 +25,87 @@ export interface HeatWords {
   readonly level: (likelihood: RiskStep, impact: RiskStep) => RiskStep;
 }
 
-/** One drawing of fixed proportions: it grows and shrinks as a whole, so that its arrows go on pointing at their cells. */
-const [cellWidth, cellHeight, left, top] = [104, 64, 92, 4];
-const [width, height] = [left + 5 * cellWidth + 4, top + 5 * cellHeight + 44];
+/** Its measures: a drawing grows and shrinks as a whole, so that its arrows go on pointing at their cells. */
+interface HeatShape {
+  readonly name: "wide" | "narrow";
+  readonly cell: { readonly width: number; readonly height: number };
+  readonly left: number;
+  readonly foot: number;
+  /** Marks side by side in a cell, the place of the first, and how far they are apart. */
+  readonly marks: { readonly inARow: number; readonly x: number; readonly y: number; readonly apart: number };
+}
+
+/** For a phone its lettering would shrink with it: there the cells are small, without their names, and stand on upright words. */
+export const [wide, narrow]: readonly [HeatShape, HeatShape] = [
+  {
+    name: "wide",
+    cell: { width: 104, height: 64 },
+    left: 92,
+    foot: 44,
+    marks: { inARow: 6, x: 14, y: 28, apart: 15 },
+  },
+  {
+    name: "narrow",
+    cell: { width: 41, height: 46 },
+    left: 78,
+    foot: 90,
+    marks: { inARow: 3, x: 8, y: 10, apart: 12 },
+  },
+];
+const top = 4;
 
 /**
  * Impact to the right, likelihood upwards; each risk is a ring where it would be and a disc where it is, with an arrow from one
  * to the other. Those of one cell stand beside each other. The table beneath says the same.
  */
-export function heatMap(moves: readonly HeatMove[], words: HeatWords): Html {
+export function heatMap(moves: readonly HeatMove[], words: HeatWords, shape: HeatShape): Html {
+  const { cell, left, foot } = shape;
+  const [width, height] = [left + 5 * cell.width + 4, top + 5 * cell.height + foot];
   const rows = riskSteps.toReversed();
-  const cells = rows.flatMap((likelihood) => riskSteps.map((impact) => cell(likelihood, impact, words)));
+  const cells = rows.flatMap((likelihood) => riskSteps.map((impact) => square(likelihood, impact, words, shape)));
   const sides = rows.map(
     (step, row) =>
-      `<text class="c-end" x="${left - 8}" y="${top + (row + 0.5) * cellHeight + 5}">${escapeText(words.step(step))}</text>`,
+      `<text class="c-end" x="${left - 8}" y="${top + (row + 0.5) * cell.height + 5}">${escapeText(words.step(step))}</text>`,
   );
-  const feet = riskSteps.map(
-    (step, column) =>
-      `<text class="c-mid" x="${left + (column + 0.5) * cellWidth}" y="${top + 5 * cellHeight + 18}">${escapeText(words.step(step))}</text>`,
-  );
+  const feet = riskSteps.map((step, column) => footOf(words.step(step), column, shape));
   const axes =
-    `<text class="t-strong c-mid" x="${left + 2.5 * cellWidth}" y="${top + 5 * cellHeight + 38}">${escapeText(words.impact)}</text>` +
-    `<text class="t-strong c-mid" transform="rotate(-90)" x="${-(top + 2.5 * cellHeight)}" y="13">${escapeText(words.likelihood)}</text>`;
+    `<text class="t-strong c-mid" x="${left + 2.5 * cell.width}" y="${top + 5 * cell.height + foot - 6}">${escapeText(words.impact)}</text>` +
+    `<text class="t-strong c-mid" transform="rotate(-90)" x="${-(top + 2.5 * cell.height)}" y="13">${escapeText(words.likelihood)}</text>`;
   return new Html(
-    `<svg class="c c-heat" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeText(words.label)}">` +
-      `${cells.join("")}${sides.join("")}${feet.join("")}${axes}${drawn(moves)}</svg>`,
+    `<svg class="c c-heat c-heat--${shape.name}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeText(words.label)}">` +
+      `${cells.join("")}${sides.join("")}${feet.join("")}${axes}${drawn(moves, shape)}</svg>`,
   );
 }
 
-const cornerOf = ({ likelihood, impact }: HeatPlace): readonly [number, number] => [
-  left + riskSteps.indexOf(impact) * cellWidth,
-  top + (4 - riskSteps.indexOf(likelihood)) * cellHeight,
+/** Beneath its column; upright, reading upwards, where a column is narrower than a word. */
+function footOf(word: string, column: number, { name, cell, left }: HeatShape): string {
+  const [x, y] = [left + (column + 0.5) * cell.width, top + 5 * cell.height];
+  return name === "wide"
+    ? `<text class="c-mid" x="${x}" y="${y + 18}">${escapeText(word)}</text>`
+    : `<text class="c-end" transform="rotate(-90)" x="${-(y + 6)}" y="${x + 5}">${escapeText(word)}</text>`;
+}
+
+const cornerOf = ({ likelihood, impact }: HeatPlace, { cell, left }: HeatShape): readonly [number, number] => [
+  left + riskSteps.indexOf(impact) * cell.width,
+  top + (4 - riskSteps.indexOf(likelihood)) * cell.height,
 ];
 
-function cell(likelihood: RiskStep, impact: RiskStep, { level, step }: HeatWords): string {
-  const [x, y] = cornerOf({ likelihood, impact });
+function square(likelihood: RiskStep, impact: RiskStep, { level, step }: HeatWords, shape: HeatShape): string {
+  const [x, y] = cornerOf({ likelihood, impact }, shape);
+  const { width, height } = shape.cell;
   const rated = level(likelihood, impact);
   return (
-    `<rect class="c-heat-${rated}" x="${x + 1}" y="${y + 1}" width="${cellWidth - 2}" height="${cellHeight - 2}"/>` +
-    `<text class="c-heat-name" x="${x + 6}" y="${y + 14}">${escapeText(step(rated))}</text>`
+    `<rect class="c-heat-${rated}" x="${x + 1}" y="${y + 1}" width="${width - 2}" height="${height - 2}"/>` +
+    (shape.name === "wide"
+      ? `<text class="c-heat-name" x="${x + 6}" y="${y + 14}">${escapeText(step(rated))}</text>`
+      : "")
   );
 }
 
 /** Every end has a place of its own in its cell, by the order of the list. */
-function drawn(moves: readonly HeatMove[]): string {
+function drawn(moves: readonly HeatMove[], shape: HeatShape): string {
   const taken = new Map<string, number>();
-  const ends = moves.map((move) => ({ move, from: seat(move.from, taken), to: seat(move.to, taken) }));
+  const ends = moves.map((move) => ({ move, from: seat(move.from, taken, shape), to: seat(move.to, taken, shape) }));
   const lines = ends.map(({ move, from, to }) => (isMoved(move) ? line(from, to) : ""));
   const marks = ends.map(
     ({ move, from, to }) =>
@@ -87,15 +122,14 @@ const isMoved = ({ from, to }: HeatMove): boolean => from.likelihood !== to.like
 const diamond = ([x, y]: readonly [number, number]): string =>
   `<path class="c-dot" d="M${x} ${y - 8}L${x + 8} ${y}L${x} ${y + 8}L${x - 8} ${y}Z"/>`;
 
-const inARow = 6;
-
-function seat(place: HeatPlace, taken: Map<string, number>): readonly [number, number] {
+function seat(place: HeatPlace, taken: Map<string, number>, shape: HeatShape): readonly [number, number] {
+  const { inARow, apart, ...first } = shape.marks;
   const key = `${place.likelihood}/${place.impact}`;
   const nth = taken.get(key) ?? 0;
   taken.set(key, nth + 1);
-  const [x, y] = cornerOf(place);
+  const [x, y] = cornerOf(place, shape);
   // After three rows they lie over the first again: the table names each.
-  return [x + 14 + (nth % inARow) * 15, y + 28 + (Math.floor(nth / inARow) % 3) * 13];
+  return [x + first.x + (nth % inARow) * apart, y + first.y + (Math.floor(nth / inARow) % 3) * 13];
 }
 
 /** Up to the rim of the disc that it points at. */

@@ -71,6 +71,10 @@ export const evaluationRoom = {
       subject: indicatorName,
     },
   },
+  warnings: {
+    "scores-overdue": { href: (warning) => underTechnology(warning, "evaluation") },
+    "evaluators-missing": { href: (warning) => underTechnology(warning, "evaluation") },
+  },
 } satisfies Room;
 
 function routes(all: Routes, deps: Deps): void {

@@ -47,6 +47,7 @@ export function departmentPages(deps: Deps) {
         {
           filter: await filterModel(ground, scorecardPath, { look: "" }),
           sections: topics.map((topic) => sectionOf(ground, topic)),
+          warnings: warningsLink(ground, key),
           decisions: {
             text: t("leadership:department.decisions"),
             href: leadershipAddress("/decision-information", ground.asked),
@@ -56,6 +57,12 @@ export function departmentPages(deps: Deps) {
     },
   };
 }
+
+/** What is late by somebody else's doing, or was never owed to anybody, stands there and not among the figures. */
+const warningsLink = ({ language: { t }, views }: Ground, department: string) => ({
+  text: t("leadership:department.warnings", { count: views.warnings.count({ department }) }),
+  href: `/warnings?${new URLSearchParams({ department }).toString()}`,
+});
 
 function sectionOf(ground: Ground, topic: Topic) {
   const { t } = ground.language;

@@ -8,13 +8,15 @@ import { queryValue } from "../request-values.ts";
 import { departmentName } from "../say/department.ts";
 import type { TableModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
+import type { Html } from "../view/html.ts";
+import type { Figure } from "./figures.ts";
 import { departmentPager, departmentsAfter } from "./departments.ts";
 import { leadershipAddress, scorecardPath } from "./address.ts";
 import { figureName, scopeOf } from "./figure-name.ts";
 import { filterModel } from "./filter.ts";
 import { countOf, groundOf, linkedCount, within } from "./ground.ts";
 import type { Ground } from "./ground.ts";
-import { columns } from "./topics.ts";
+import { columns, subjects } from "./topics.ts";
 
 const pageSize = 50;
 /** Of the file at a time: others are answered in between. */
@@ -91,16 +93,12 @@ function tableOf(ground: Ground, after: string): TableModel {
   const { language, departments } = ground;
   const { t } = language;
   const all = within(ground, null);
-  const counts = (of: Ground) => columns.map((figure) => ({ content: linkedCount(of, figure), num: true }));
+  const counts = (of: Ground) => subjects.map(([, figures]) => ({ content: tallyOf(of, figures) }));
   return {
     caption: t("leadership:scorecard.title"),
     columns: [
       { label: t("leadership:filter.department") },
-      ...columns.map(({ key }) => ({
-        label: t(`leadership:column.${key}.label`),
-        sub: t(`leadership:column.${key}.sub`),
-        num: true,
-      })),
+      ...subjects.map(([key]) => ({ label: t(`leadership:column.${key}`) })),
     ],
     rows: [
       ...departmentsAfter(ground, after)
@@ -120,3 +118,13 @@ function tableOf(ground: Ground, after: string): TableModel {
     ],
   };
 }
+
+/** The figures of one subject beneath each other: side by side, sixteen of them would be wider than any page. */
+const tallyOf = (of: Ground, figures: readonly Figure[]): Html =>
+  html`<dl class="ts-tally">
+    ${figures.map(
+      (figure) =>
+        html`<dt>${of.language.t(`leadership:tally.${figure.key}`)}</dt>
+          <dd>${linkedCount(of, figure)}</dd>`,
+    )}
+  </dl>`;

@@ -2,6 +2,7 @@ import type { CountableKind } from "../../domain/technology/manifest/countable.t
 import type { Json } from "../../domain/words/json.ts";
 import type { CountedThing } from "../../projections/counts/types.ts";
 import { chanceText } from "../say/chance.ts";
+import { clockName } from "../say/clock.ts";
 import { conditionTitle, indicatorName } from "../say/condition.ts";
 import { departmentName } from "../say/department.ts";
 import { versionSaid } from "../say/standard.ts";
@@ -9,7 +10,10 @@ import type { CellModel } from "../view/components.ts";
 import type { Ground } from "./ground.ts";
 
 /** Where what was counted is shown. */
-export function placeOf(kind: CountableKind, { slug, position }: CountedThing): string {
+export function placeOf(kind: CountableKind, { slug, position, detail }: CountedThing): string {
+  if (detail["what"] === "clock")
+    return `/technologies/${slug}/incidents/${textOf(detail["clock"]).split("/")[0] ?? ""}`;
+  if (detail["what"] === "treatment") return `/technologies/${slug}/risks/${textOf(detail["item"])}`;
   if (kind === "promise" || kind === "interface" || kind === "training") return `/technologies/${slug}/safeguards`;
   if (kind === "sharing") return `/technologies/${slug}/sharing`;
   if (["decision", "rollout", "margin", "waiver", "voice"].includes(kind)) return `/decisions/${position ?? 0}`;
@@ -17,7 +21,8 @@ export function placeOf(kind: CountableKind, { slug, position }: CountedThing): 
 }
 
 /** What it is, in a few words. */
-export function whatSaid(ground: Ground, kind: CountableKind, { detail, standing }: CountedThing): string {
+export function whatSaid(ground: Ground, kind: CountableKind, thing: CountedThing): string {
+  const { detail, standing } = thing;
   const { language, departments } = ground;
   const { t } = language;
   const word = (name: string): string => textOf(detail[name]);
@@ -31,9 +36,7 @@ export function whatSaid(ground: Ground, kind: CountableKind, { detail, standing
     case "voice":
       return t(`leadership:voice.${word("voice")}`);
     case "deadline":
-      return word("condition") === "" || !t.has(`conditions:${word("condition")}.title`)
-        ? t(`portfolio:late.what.${word("what")}`)
-        : conditionTitle(language, word("condition"));
+      return dueSaid(ground, thing);
     case "promise":
       return t("leadership:list.promised", {
         set: word("set"),
@@ -51,6 +54,26 @@ export function whatSaid(ground: Ground, kind: CountableKind, { detail, standing
       return t(`leadership:lessonOf.${standing}`);
     default:
       return kind satisfies never;
+  }
+}
+
+/** Something that was due: a condition by its title where it has one, a duty by the policy's name of it, a risk by its own. */
+function dueSaid({ language, views }: Ground, { detail, technology }: CountedThing): string {
+  const { t } = language;
+  const word = (name: string): string => textOf(detail[name]);
+  switch (word("what")) {
+    case "clock":
+      return clockName(language, views.policies.current(), word("clock"));
+    case "treatment": {
+      const names = views.risks.names([technology]).get(technology);
+      return t("leadership:due.treatment", { risk: names?.get(word("item")) ?? word("item") });
+    }
+    case "condition":
+      return t.has(`conditions:${word("condition")}.title`)
+        ? conditionTitle(language, word("condition"))
+        : t("leadership:due.condition");
+    default:
+      return t("leadership:due.incident");
   }
 }
 

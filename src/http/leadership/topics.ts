@@ -53,7 +53,7 @@ export const topics: readonly Topic[] = [
   { key: "lesson", figures: lessonFigures, share: null },
 ];
 
-/** The columns of the list of departments. */
+/** What the list of departments tells of each of them. */
 export const columns: readonly Figure[] = [
   ...settled(promiseFigures, "kept", "kept-late", "overdue"),
   ...interfaceFigures,
@@ -63,3 +63,9 @@ export const columns: readonly Figure[] = [
   ...sharingFigures,
   ...lessonFigures,
 ];
+
+/** The same by subject: a column each. */
+export const subjects: readonly (readonly [key: string, figures: readonly Figure[]])[] = topics.map(({ key }) => [
+  key,
+  columns.filter(({ kind }) => kind === key),
+]);

@@ -59,6 +59,7 @@ export const pilotRoom = {
     "plan-pilot": { group: "own", href: (item) => underTechnology(item, "plan/new") },
     "open-pilot": { group: "own", href: (item) => underTechnology(item, "plan") },
   },
+  warnings: { "pilot-start-overdue": { href: (warning) => underTechnology(warning, "plan") } },
 } satisfies Room;
 
 function routes(all: Routes, deps: Deps): void {

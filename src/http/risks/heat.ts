@@ -3,7 +3,7 @@ import { worstFirst } from "../../domain/safeguards/risk-register.ts";
 import type { RegisteredRisk } from "../../domain/safeguards/risk-register.ts";
 import { rateRisk } from "../../domain/safeguards/risk.ts";
 import { withDownloads } from "../charts/downloads.ts";
-import { heatMap } from "../charts/heat-map.ts";
+import { heatMap, narrow, wide } from "../charts/heat-map.ts";
 import type { FigureModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
 import type { RisksPage } from "./risks-page.ts";
@@ -16,10 +16,8 @@ export function heatFigure(page: RisksPage, risks: readonly RegisteredRisk[]): F
   if (risks.length === 0) return null;
   const ordered = worstFirst(risks);
   const open = ordered.filter((risk) => isOpen(page, risk)).length;
-  return withDownloads(`${row.slug}-heat-map`, {
-    title: t("risks:heat.title", { count: ordered.length }),
-    sub: t("risks:heat.sub"),
-    chart: heatMap(
+  const drawing = (shape: typeof wide) =>
+    heatMap(
       ordered.map((risk) => ({ name: risk.name, from: risk, to: risk.residual, open: isOpen(page, risk) })),
       {
         label: t("risks:heat.label", { count: ordered.length, open }),
@@ -28,7 +26,12 @@ export function heatFigure(page: RisksPage, risks: readonly RegisteredRisk[]): F
         step: (step) => t(`words:riskStep.${step}`),
         level: (likelihood, impact) => rateRisk(page.policy.safeguards.risk, likelihood, impact).level,
       },
-    ),
+      shape,
+    );
+  const figure = withDownloads(`${row.slug}-heat-map`, {
+    title: t("risks:heat.title", { count: ordered.length }),
+    sub: t("risks:heat.sub"),
+    chart: drawing(wide),
     legend: html`<div class="ts-legend" aria-hidden="true">
       <span
         ><svg width="14" height="14"><circle class="c-plan" cx="7" cy="7" r="5" /></svg
@@ -59,6 +62,8 @@ export function heatFigure(page: RisksPage, risks: readonly RegisteredRisk[]): F
       notes: [t("risks:heat.otherMethod")],
     }),
   });
+  // Of the two the page shows the one that its window has room for.
+  return { ...figure, chart: html`${drawing(wide)}${drawing(narrow)}` };
 }
 
 const isOpen = ({ technology, today }: RisksPage, risk: RegisteredRisk): boolean =>

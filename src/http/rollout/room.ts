@@ -86,6 +86,13 @@ export const rolloutRoom = {
     },
   },
   warnings: {
+    "wave-overdue": {
+      href: (warning) => underTechnology(warning, "rollout"),
+      values: ({ t }, { params }) => ({
+        wave: Number(params["wave"]),
+        step: t(params["held"] === 1 ? "rollout:overdue.held" : "rollout:overdue.open"),
+      }),
+    },
     "guard-near": {
       href: (warning) => underTechnology(warning, "rollout"),
       values: (language, { params }, policy) => {

@@ -7,7 +7,7 @@ import type { Language } from "../view/languages.ts";
 import type { Value } from "../view/translate.ts";
 import { clockName } from "./clock.ts";
 import { groupText } from "./group.ts";
-import { named } from "./named.ts";
+import { inOneLine, named } from "./named.ts";
 import { term } from "./term.ts";
 import { agreementFigure } from "./agreement.ts";
 
@@ -22,8 +22,13 @@ export function sentence(language: Language, policy: Policy, { code, params }: S
   const values = Object.fromEntries(
     Object.entries(params).map(([name, value]) => [name, blank(language, policy, name, value)]),
   );
-  return language.t.has(code) ? language.t(code, values) : code;
+  const said = language.t.has(code) ? language.t(code, values) : code;
+  return inOneLine(language, [said, ...furtherIn(language, params)]);
 }
+
+/** Of several things that stand in the way the first is named; how many more there are, where there are any. */
+const furtherIn = ({ t }: Language, { more }: Sentence["params"]): readonly string[] =>
+  typeof more === "number" && more > 0 ? [t("conditions:further", { count: more })] : [];
 
 function blank(language: Language, policy: Policy, name: string, value: Json): Value {
   if (Array.isArray(value))

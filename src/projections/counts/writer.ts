@@ -16,9 +16,9 @@ export function countsWriter(db: Database): Writer {
   const count = sumsIn(db);
 
   return {
-    technology: ({ id, state, dayOf }) => {
+    technology: ({ id, state, policy, dayOf }) => {
       const before = new Map(standing.all(id).map((row) => [nameOf(row), row]));
-      for (const countable of countablesOf(state, { dayOf })) {
+      for (const countable of countablesOf(state, { policy, dayOf })) {
         const row = rowOf(id, state.proposal.department, countable);
         const stored = before.get(nameOf(row));
         before.delete(nameOf(row));
@@ -51,7 +51,7 @@ const rowOf = (technology: string, department: string, countable: Countable): Co
   technology,
   kind: countable.kind,
   subject: countable.subject,
-  department,
+  department: countable.department ?? department,
   standing: countable.standing,
   day: countable.on,
   detail: JSON.stringify(countable.detail ?? {}),

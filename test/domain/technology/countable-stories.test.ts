@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { countablesOf } from "../../../src/domain/technology/countables.ts";
+import { plainPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import type { Countable } from "../../../src/domain/technology/manifest/countable.ts";
 import type { DecisionRecord } from "../../../src/domain/technology/state/decision.ts";
 import type { Technology } from "../../../src/domain/technology/state/technology.ts";
@@ -10,7 +11,7 @@ import { firstWave, opened } from "./rollout-stories.ts";
 
 const dayOf = (instant: string): string => instant.slice(0, 10);
 const counted = (t: Technology, kind: Countable["kind"]) =>
-  countablesOf(t, { dayOf }).filter((countable) => countable.kind === kind);
+  countablesOf(t, { policy: plainPolicy, dayOf }).filter((countable) => countable.kind === kind);
 const standings = (t: Technology, kind: Countable["kind"]) => counted(t, kind).map(({ standing }) => standing);
 
 const held = (kind: "guard" | "person", n: number): Happened =>

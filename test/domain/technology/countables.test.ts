@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { countablesOf } from "../../../src/domain/technology/countables.ts";
 import type { Countable } from "../../../src/domain/technology/manifest/countable.ts";
 import type { PastEvent } from "../../../src/domain/technology/state/envelope.ts";
+import { earlyPolicy } from "../../support/early-policy.ts";
 import { lived } from "./model/lives.ts";
 import { anyMove, anywhere, gateMove, nearRollout, world } from "./model/world.ts";
 import type { Move, Start } from "./model/world.ts";
@@ -117,7 +118,7 @@ function livesAreCounted(start: fc.Arbitrary<Start>, move: fc.Arbitrary<Move>, m
   fc.assert(
     fc.property(world, start, moves, (people, beginning, sequence) => {
       for (const { state, events } of lived(people, beginning, sequence)) {
-        const counted = countablesOf(state, { dayOf });
+        const counted = countablesOf(state, { policy: earlyPolicy, dayOf });
         expect(sorted(counted.filter(compared).map(lineOf))).toEqual(sorted(toldBy(events)));
         const names = counted.map(({ kind, subject }) => `${kind} ${subject}`);
         expect(new Set(names).size).toBe(names.length);

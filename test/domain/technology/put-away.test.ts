@@ -93,9 +93,13 @@ describe("what a copy warns of", () => {
 
 describe("shared evidence counts", () => {
   const counted = (...story: readonly Happened[]) =>
-    countablesOf(stateAfter(...story), { dayOf: (at) => at.slice(0, 10) })
+    countablesOf(stateAfter(...story), { policy: plainPolicy, dayOf: (at) => at.slice(0, 10) })
       .filter(({ kind }) => kind === "sharing")
       .map(({ standing, subject, on }) => [standing, subject, on]);
+  const departments = (...story: readonly Happened[]) =>
+    countablesOf(stateAfter(...story), { policy: plainPolicy, dayOf: (at) => at.slice(0, 10) })
+      .filter(({ kind }) => kind === "sharing")
+      .map(({ standing, department }) => [standing, department]);
   const offered = (to: Audience, n = 8): Happened =>
     happened("EvidenceOffered", { evidence: "e1", digest: digest("piece load 1"), to }, "pia", n);
 
@@ -107,9 +111,19 @@ describe("shared evidence counts", () => {
     expect(counted(...withEvidence(), offered("all"), withdrawn)).toEqual([]);
   });
 
+  it("as taken over by others, for the department that gave it", () => {
+    expect(departments(...proposed(), taken())).toEqual([
+      ["reused", undefined],
+      ["taken", "transport"],
+    ]);
+  });
+
   it("as reused once, on the day of the first copy, and never within a department", () => {
     const again = taken(20, { borrowed: "b2" });
-    expect(counted(...proposed(), taken(), away(), again)).toEqual([["reused", "other/e2", day(10)]]);
+    expect(counted(...proposed(), taken(), away(), again)).toEqual([
+      ["reused", "other/e2", day(10)],
+      ["taken", "taken/other/e2", day(10)],
+    ]);
     const within = { technology: "other", department: "transport", evidence: "e2" };
     expect(counted(...proposed({ department: "transport" }), taken(10, { origin: within }))).toEqual([]);
   });

@@ -3,12 +3,14 @@ import { describe, expect, it } from "vitest";
 import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import { forTier } from "../../../src/domain/policy/for-tier.ts";
 import type { Policy } from "../../../src/domain/policy/policy.ts";
+import { countablesOf } from "../../../src/domain/technology/countables.ts";
+import { nextDate } from "../../../src/domain/technology/dates.ts";
 import type { EarlyWarning } from "../../../src/domain/technology/manifest/warnings.ts";
 import type { PastEvent } from "../../../src/domain/technology/state/envelope.ts";
 import type { Facts } from "../../../src/domain/technology/state/facts.ts";
 import { isEnd } from "../../../src/domain/technology/state/stage.ts";
 import type { Technology, TechnologyEvent } from "../../../src/domain/technology/state/technology.ts";
-import { isOn, warningsOf } from "../../../src/domain/technology/warnings.ts";
+import { isLate, isOn, warningsOf } from "../../../src/domain/technology/warnings.ts";
 import type { WarningKind } from "../../../src/domain/technology/warnings.ts";
 import { decisionsOf, driftedAmong } from "../../../src/projections/decisions/drift.ts";
 import { earlyPolicy } from "../../support/early-policy.ts";
@@ -55,6 +57,14 @@ const settledBy: { readonly [K in WarningKind]: Settling } = {
   "condition-overdue": { by: decided, naming: { ConditionFulfilled: "condition" } },
   "waiver-debt": { by: ["WaiverLapsed", ...decided] },
   drift: { by: ["DriftConfirmed", "ReopeningSupported", "EvidenceAttached", ...decided] },
+  "pilot-start-overdue": { by: ["PilotOpened", "PilotPlanAmended", ...decided] },
+  // Where one is recused or released, another may be the last.
+  "scores-overdue": {
+    by: ["PersonRecused", "EvaluatorsAssigned", ...decided],
+    naming: { EvaluatorReleased: "evaluator", ScoresSubmitted: "evaluator" },
+  },
+  "evaluators-missing": { by: ["EvaluatorsAssigned", ...decided] },
+  "wave-overdue": { by: ["WaveOpened", "RolloutPlanned", "ReopeningSupported", ...decided] },
   "incident-overdue": { by: ["EntryCorrected"], naming: { IncidentClosed: "incident" } },
   // When a gate is due follows from its plan and what was learned since.
   "gate-overdue": {
@@ -107,6 +117,24 @@ function isSettled({ kind, subject = "" }: Warning, events: readonly PastEvent[]
   });
 }
 
+const dayOf = (at: string): string => at.slice(0, 10);
+const dueDay = ({ due }: Warning): string => dayOf(due ?? "");
+
+/** What the portfolio calls late. Reviews come by themselves, once the sweep has been by. */
+function overdueInLists(t: Technology, { today }: Facts): readonly string[] {
+  const next = nextDate(t, { policy: forTier(policy, t.tier), today, dayOf });
+  return next !== null && next.on < today && next.what !== "look" ? [next.on] : [];
+}
+
+/** What of it the scorecard of a department counts as overdue too, each once. */
+const owedToOthers: readonly WarningKind[] = ["condition-overdue", "incident-overdue", "clock-overdue", "risk-overdue"];
+
+const overdueInScorecard = (t: Technology, { today }: Facts): readonly string[] =>
+  countablesOf(t, { policy: forTier(policy, t.tier), dayOf })
+    .filter(({ kind, standing: how, on }) => kind === "deadline" && how === "open" && on < today)
+    .map(({ on }) => on)
+    .toSorted();
+
 describe("in any life", { timeout: 240_000 }, () => {
   it("a warning goes by the entry that settles it or by the end of its term, and by nothing else", () => {
     const tally = new Map<string, number>();
@@ -116,6 +144,18 @@ describe("in any life", { timeout: 240_000 }, () => {
       fc.property(world, fc.oneof(anywhere, nearRollout), moves, (people, start, sequence) => {
         let last: { readonly state: Technology; readonly facts: Facts; readonly length: number } | null = null;
         for (const { state, facts, events } of lived(people, start, sequence, policy)) {
+          if (!isEnd(state.stage)) {
+            const there = [...standing(state, facts).values()].filter((warning) => isLate(warning, facts));
+            for (const due of overdueInLists(state, facts)) {
+              expect(there.map(dueDay), `late since ${due} in lists`).toContain(due);
+              saw("late in lists");
+            }
+            const owed = there.filter(
+              (warning) => owedToOthers.includes(warning.kind) && dueDay(warning) < facts.today,
+            );
+            expect(overdueInScorecard(state, facts)).toEqual(owed.map(dueDay).toSorted());
+            for (const { kind } of owed) saw(`${kind} in the scorecard`);
+          }
           if (last !== null) {
             const then = standing(last.state, last.facts);
             const untouched = standing(last.state, facts);
@@ -146,6 +186,12 @@ describe("in any life", { timeout: 240_000 }, () => {
       ["condition-overdue settled", 5],
       ["evidence-lapses settled", 20],
       ["waiver-debt over", 5],
+      ["scores-overdue settled", 5],
+      ["wave-overdue settled", 2],
+      ["late in lists", 100],
+      ["condition-overdue in the scorecard", 20],
+      ["clock-overdue in the scorecard", 20],
+      ["incident-overdue in the scorecard", 20],
     ] as const)
       expect(tally.get(what) ?? 0, what).toBeGreaterThanOrEqual(least);
   });

@@ -7,9 +7,22 @@ import type { GuardAssessment } from "../../../src/domain/technology/state/rollo
 import { driftedAmong, decisionsOf } from "../../../src/projections/decisions/drift.ts";
 import { accepted, allAccepted, careful, piloted } from "../../support/safeguards.ts";
 import type { Happened } from "../../support/technology.ts";
-import { aPiece, aRecord, day, digest, happened, noon, proposed, stateAfter, text } from "../../support/technology.ts";
+import {
+  aPiece,
+  aPlan,
+  aRecord,
+  admitted,
+  day,
+  declared,
+  digest,
+  happened,
+  noon,
+  proposed,
+  stateAfter,
+  text,
+} from "../../support/technology.ts";
 import { atRolloutGate } from "./gate-stories.ts";
-import { firstWave } from "./rollout-stories.ts";
+import { firstWave, opened } from "./rollout-stories.ts";
 
 const policy = forTier(plainPolicy, "II");
 
@@ -23,8 +36,11 @@ function warned(story: readonly Happened[], on: number, reckoned = on) {
     .filter((warning) => isOn(warning, at))
     .map((warning) => ({ ...warning, late: isLate(warning, at) }));
 }
+/** Without the waves of these stories, which nobody opens: they have tests of their own. */
 const there = (story: readonly Happened[], on: number, reckoned = on): readonly string[] =>
-  warned(story, on, reckoned).map(({ kind, late }) => `${kind}${late ? " late" : ""}`);
+  warned(story, on, reckoned)
+    .filter(({ kind }) => kind !== "wave-overdue")
+    .map(({ kind, late }) => `${kind}${late ? " late" : ""}`);
 
 const withCondition: readonly Happened[] = [
   ...atRolloutGate(),
@@ -184,7 +200,7 @@ describe("what an approval rested on", () => {
 
   it("is warned of as long as nobody has settled that it changed", () => {
     expect(there(story, 51)).toEqual([]);
-    expect(warned([...story, gone], 51)).toMatchObject([
+    expect(warned([...story, gone], 51).filter(({ kind }) => kind === "drift")).toMatchObject([
       { kind: "drift", role: "approver", weight: "serious", params: { gate: "rollout" } },
     ]);
     const t = stateAfter(...story, gone);
@@ -204,6 +220,60 @@ describe("what an approval rested on", () => {
       complete: true,
     } as const;
     expect(there([...story, gone, happened("ReopeningSupported", again, "ada", 52)], 53)).toEqual(["gate-asked-again"]);
+  });
+});
+
+describe("what a plan set a day for", () => {
+  const of = (kind: string, story: readonly Happened[], on: number, reckoned = on) =>
+    warned(story, on, reckoned).filter((warning) => warning.kind === kind);
+
+  it("a pilot that is not opened is the proposer's from the day after its start, until it is opened", () => {
+    const locked = [
+      ...admitted(),
+      happened("PilotPlanLocked", { number: 1, policyVersion: 1, plan: aPlan({ startsOn: day(3) }) }, "pia", 2),
+    ];
+    expect(of("pilot-start-overdue", locked, 3, 2)).toEqual([]);
+    expect(of("pilot-start-overdue", locked, 4, 2)).toMatchObject([
+      { person: "pia", due: day(3), late: true, weight: "serious" },
+    ]);
+    const start = happened("PilotOpened", { on: day(9) }, "pia", 9);
+    expect(of("pilot-start-overdue", [...locked, start], 10)).toEqual([]);
+  });
+
+  it("score sheets are each evaluator's own, the approvers' once nobody is left to score", () => {
+    const due = stateAfter(...declared()).evaluation!.dueOn;
+    const last = Math.round((Date.parse(due) - Date.parse(day(0))) / 86_400_000);
+    expect(of("scores-overdue", declared(), last)).toEqual([]);
+    expect(of("scores-overdue", declared(), last + 1, 35)).toMatchObject([
+      { person: "eva", due, late: true },
+      { person: "emil", due, late: true },
+    ]);
+    const released = ["eva", "emil"].map((evaluator) =>
+      happened("EvaluatorReleased", { evaluator, reason: text("absent") }, "ada", last + 2),
+    );
+    const [first, both] = [
+      [...declared(), ...released.slice(0, 1)],
+      [...declared(), ...released],
+    ];
+    expect(of("scores-overdue", first, last + 3).map(({ person }) => person)).toEqual(["emil"]);
+    expect(of("scores-overdue", both, last + 3)).toEqual([]);
+    expect(of("evaluators-missing", both, last + 3)).toMatchObject([{ role: "approver", due, late: true }]);
+    expect(of("evaluators-missing", both, last + 3)[0]?.excluded).toContain("pia");
+  });
+
+  it("a wave is the proposer's, while the rollout is held the approvers', and goes once it is opened", () => {
+    const [wave] = stateAfter(...withCondition).rollout!.waves;
+    const start = Math.round((Date.parse(wave!.startsOn) - Date.parse(day(0))) / 86_400_000);
+    const story = withCondition;
+    expect(of("wave-overdue", story, start)).toEqual([]);
+    expect(of("wave-overdue", story, start + 1, 43)).toMatchObject([
+      { subject: "1", person: "pia", due: wave!.startsOn, late: true },
+    ]);
+    const held = happened("RolloutHeld", { cause: { kind: "person" }, text: text("wait") }, "pia", start + 2);
+    expect(of("wave-overdue", [...story, held], start + 3)).toMatchObject([{ subject: "1", role: "approver" }]);
+    expect(of("wave-overdue", [...story, opened(1, start + 2)], start + 3).map(({ subject }) => subject)).not.toContain(
+      "1",
+    );
   });
 });
 

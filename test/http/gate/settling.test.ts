@@ -72,6 +72,20 @@ describe("what changed behind an approval", () => {
     expect(read.text).not.toContain("Evidence e1 (Load test) was withdrawn.");
   });
 
+  test("is in the export of the ledger: which decision, what was confirmed and in which role, never in whose words", async () => {
+    const { page, position } = await drifted();
+    await settle(ada!, page, { choice: "confirm", text: "The run of June says the same." });
+    const { html } = await auditor!.get("/ledger/export.jsonl");
+    const entries = html
+      .trimEnd()
+      .split("\n")
+      .filter((line) => line.includes('"DriftConfirmed"') && line.includes(`"decision":${position}`));
+    expect(entries).toHaveLength(1);
+    expect(entries[0]).toMatch(/"drift":\["[0-9a-f]{64}"\]/);
+    expect(entries[0]).toContain('"approver"');
+    expect(entries[0]).not.toContain("The run of June");
+  });
+
   test("is settled by no planner, evaluator or auditor, on whatever form", async () => {
     const { id, page } = await drifted();
     for (const choice of ["confirm", "reopen"])

@@ -46,6 +46,20 @@ describe("locking a pilot plan", () => {
     expect(page.value("exit")).toBe(typed["exit"]);
   });
 
+  it("keeps why no group of people is asked where the rest is refused, and shows it in the plan once locked", async () => {
+    const own = `/technologies/${await admitted(site, planner, approver, "Nobody to assist")}`;
+    const why = "Machines alone talk to it.";
+    const refused = await planner.post(`${own}/plan`, typedPlan(site, { sites: "", "assisted.why": why }));
+    expect(refused.status).toBe(422);
+    expect(refused.value("assisted.why")).toBe(why);
+    await planner.send(`${own}/plan`, typedPlan(site, { "assisted.why": why }));
+    const plan = await approver.get(`${own}/plan`);
+    expect(plan.text).toContain(`Why no group is asked ${why}`);
+    const without = `/technologies/${await admitted(site, planner, approver, "Nothing said of groups")}`;
+    await planner.send(`${without}/plan`, typedPlan(site));
+    expect((await approver.get(`${without}/plan`)).text).not.toContain("Why no group is asked");
+  });
+
   it("puts the only look of the default policy after the scoring, without which nothing passes", () => {
     expect(looksFor(plainPolicy, "2030-01-01", 20)).toEqual({ "looks.0": "2030-02-25" });
     const twice = { ...plainPolicy, looks: { default: 2, most: 4 } };

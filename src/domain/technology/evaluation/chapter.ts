@@ -9,6 +9,7 @@ import { applies } from "./apply.ts";
 import { moderateScore, recordDissent, revealScores, submitScores } from "./evaluation.ts";
 import { assignEvaluators, declareInterest, releaseEvaluator } from "./evaluators.ts";
 import { hasToRestate, isRevealed } from "./offered.ts";
+import { scoresLate } from "./warnings.ts";
 import { scoring } from "./work.ts";
 
 export const evaluation = {
@@ -112,12 +113,15 @@ export const evaluation = {
   },
   texts: { ofPerson: (t, person) => t.dissents.filter(({ by }) => by === person).map(({ text }) => text) },
   work: [{ at: 20, items: scoring }],
+  warnings: [{ at: 24, items: scoresLate }],
   dates: {
     ahead: [
       {
         at: 10,
         days: ({ stage, evaluation: round }) =>
-          stage === "evaluating" && round?.revealed === null ? [{ what: "scoring" as const, on: round.dueOn }] : [],
+          stage === "evaluating" && round?.revealed === null && !isComplete(round)
+            ? [{ what: "scoring" as const, on: round.dueOn }]
+            : [],
       },
     ],
     swept: (t) => (isComplete(t.evaluation) ? [dueAtOnce] : []),

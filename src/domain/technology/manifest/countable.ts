@@ -1,4 +1,4 @@
-import type { Gate } from "../../policy/policy.ts";
+import type { Gate, Policy } from "../../policy/policy.ts";
 import type { JsonObject } from "../../words/json.ts";
 import type { Day } from "../../words/text.ts";
 import type { GateOutcome } from "../state/decision.ts";
@@ -20,7 +20,7 @@ export type DueStanding = (typeof dueStandings)[number];
 type PromiseStanding = "kept" | "kept-late" | "open" | "withdrawn";
 type InterfaceStanding = "standard" | "none";
 export const endingStandings = ["adopted", "with-lessons", "without-lessons"] as const;
-export const sharingStandings = ["offered", "reused"] as const;
+export const sharingStandings = ["offered", "taken", "reused"] as const;
 export const lessonStandings = ["stopped", "rejected", "recorded"] as const;
 
 /**
@@ -41,12 +41,14 @@ export type Countable = (
   | { readonly kind: "training"; readonly standing: DueStanding }
   | { readonly kind: "interface"; readonly standing: InterfaceStanding }
   | { readonly kind: "ending"; readonly standing: (typeof endingStandings)[number] }
-  /** Evidence offered to other departments, and taken over from them. */
+  /** Evidence offered to other departments, taken over by them, and taken over from them. */
   | { readonly kind: "sharing"; readonly standing: (typeof sharingStandings)[number] }
   | { readonly kind: "lesson"; readonly standing: (typeof lessonStandings)[number] }
 ) & {
   /** Unlike every other of its kind in the technology. */
   readonly subject: string;
+  /** For whom it counts, where that is not the department of the technology. */
+  readonly department?: string;
   /** The day by which it counts: of the act, or on which it was due. */
   readonly on: Day;
   /** What a list says of it beside: figures, keys and days, never words of a person. */
@@ -58,7 +60,12 @@ export type Countable = (
 export type CountableKind = Countable["kind"];
 
 /** What of its part of the state a chapter lets count. */
-export type CountsInPeriods = (t: Technology, ground: { readonly dayOf: DayOf }) => readonly Countable[];
+export type CountsInPeriods = (t: Technology, ground: CountGround) => readonly Countable[];
+
+interface CountGround {
+  readonly policy: Policy;
+  readonly dayOf: DayOf;
+}
 
 /** How a thing that was due on a day stands. @param done the day it was done on; null: not yet */
 export const dueStanding = (due: Day, done: Day | null): DueStanding =>

@@ -8,6 +8,7 @@ import { ahead, looksToTake, daysShown } from "./dates.ts";
 import { takeDueLooks } from "./looks.ts";
 import { amendPilotPlan, lockPilotPlan, openPilot, stopPilot } from "./pilot.ts";
 import { withAssisted, withAssistedWhy, withPlanChoices } from "./upcasts.ts";
+import { startsLate } from "./warnings.ts";
 import { planning } from "./work.ts";
 
 export const pilot = {
@@ -72,6 +73,7 @@ export const pilot = {
   },
   sweep: [{ at: 10, step: takeDueLooks }],
   work: [{ at: 50, items: planning }],
+  warnings: [{ at: 22, items: startsLate }],
   dates: { ahead: [{ at: 10, days: ahead }], swept: looksToTake, shown: daysShown },
   conditions: [
     "pilot-length-run",

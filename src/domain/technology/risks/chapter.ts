@@ -4,6 +4,7 @@ import type { RisksCommand, RisksEvent } from "../state/risks.ts";
 import { acceptRisk, endRiskAcceptance, refuseRiskAcceptance } from "./accept.ts";
 import { riskApplies } from "./apply.ts";
 import { askRiskAcceptance } from "./ask.ts";
+import { riskCounts } from "./counts.ts";
 import { daysAhead, daysShown } from "./dates.ts";
 import { hasRisk, isGiven, isWaiting } from "./offered.ts";
 import { risksPayloads } from "./payloads.ts";
@@ -83,5 +84,6 @@ export const risks = {
   work: [{ at: 29, items: toDo }],
   warnings: [{ at: 30, items: riskWarnings }],
   dates: { ahead: [{ at: 46, days: daysAhead }], shown: daysShown },
+  counts: riskCounts,
   conditions: ["risk-accepted"],
 } satisfies Chapter<RisksCommand, RisksEvent>;

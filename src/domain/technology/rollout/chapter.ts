@@ -10,11 +10,11 @@ import { applies } from "./apply.ts";
 import { drillCorrection } from "./correction.ts";
 import { reassessGuards } from "./guards.ts";
 import { holdOverdue } from "./hold-overdue.ts";
-import { hasBegun, nextWave } from "./next-wave.ts";
+import { hasBegun, nextWave, waveAhead } from "./next-wave.ts";
 import { planRollout, recordDrill } from "./rollout-plan.ts";
 import { holdRollout, resumeRollout, retire, rollBack } from "./rollout.ts";
 import { completeWave, openWave } from "./waves.ts";
-import { guardsNear } from "./warnings.ts";
+import { guardsNear, waveLate } from "./warnings.ts";
 import { rollingOut } from "./work.ts";
 
 export const rollout = {
@@ -116,13 +116,16 @@ export const rollout = {
     { at: 50, step: holdOverdue },
   ],
   work: [{ at: 70, items: rollingOut }],
-  warnings: [{ at: 40, items: guardsNear }],
+  warnings: [
+    { at: 26, items: waveLate },
+    { at: 40, items: guardsNear },
+  ],
   dates: {
     ahead: [
       {
         at: 10,
-        days: ({ stage, rollout: plan }) => {
-          const wave = stage === "rolling-out" ? plan?.waves.find(({ state }) => state === "planned") : undefined;
+        days: (t) => {
+          const wave = waveAhead(t);
           return wave === undefined ? [] : [{ what: "wave" as const, on: wave.startsOn }];
         },
       },

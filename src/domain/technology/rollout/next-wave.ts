@@ -5,6 +5,10 @@ import type { Technology } from "../state/technology.ts";
 export const hasBegun = ({ rollout }: Technology): boolean =>
   rollout?.waves.some(({ state }) => state === "open" || state === "complete") ?? false;
 
+/** The first one that nobody has opened, whether or not its forerunner is complete. */
+export const waveAhead = ({ stage, rollout }: Technology): Wave | undefined =>
+  stage === "rolling-out" ? rollout?.waves.find(({ state }) => state === "planned") : undefined;
+
 /** The first planned one whose forerunner is complete. */
 export const nextWave = ({ waves }: Rollout): Wave | undefined =>
   waves.find(({ state }, i) => state === "planned" && (i === 0 || waves[i - 1]?.state === "complete"));

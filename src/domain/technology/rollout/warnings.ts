@@ -1,11 +1,31 @@
 import { measureOf } from "../../measures/measures.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { indicatorOf } from "../../scoring/guard.ts";
+import { addDays } from "../../words/days.ts";
 import type { EarlyWarning, WarningGround } from "../manifest/warnings.ts";
 import { latestAssessment, openWaveOf } from "../state/guards-of-wave.ts";
 import type { Assessed } from "../state/guards-of-wave.ts";
-import { proposerOf } from "../state/people.ts";
+import { neverDeciding, proposerOf } from "../state/people.ts";
 import type { Technology } from "../state/technology.ts";
+import { waveAhead } from "./next-wave.ts";
+
+/** A wave that was not opened on its day; while the rollout is held, whoever may resume it has it. */
+export function waveLate(t: Technology): readonly EarlyWarning<"wave-overdue">[] {
+  const wave = waveAhead(t);
+  if (wave === undefined) return [];
+  const isHeld = (t.rollout?.hold ?? null) !== null;
+  return [
+    {
+      kind: "wave-overdue",
+      subject: String(wave.number),
+      from: addDays(wave.startsOn, 1),
+      due: wave.startsOn,
+      weight: "serious",
+      ...(isHeld ? { role: "approver" as const, excluded: neverDeciding(t) } : { person: proposerOf(t) }),
+      params: { wave: wave.number, held: isHeld ? 1 : 0 },
+    },
+  ];
+}
 
 /** Guards of the open wave whose newest reading lies close to their limit, on either side of being shown. */
 export function guardsNear(t: Technology, { policy }: WarningGround): readonly EarlyWarning<"guard-near">[] {

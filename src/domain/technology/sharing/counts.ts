@@ -1,7 +1,7 @@
 import type { Countable, CountsInPeriods } from "../manifest/countable.ts";
 import type { Technology } from "../state/technology.ts";
 
-/** What is offered to others, and what was taken over from other departments, each piece once. */
+/** What is offered to others, and what was taken over from other departments, each piece once for either of them. */
 export const sharedCounts: CountsInPeriods = (t, { dayOf }) => [
   ...standingOffers(t).map(({ evidence, at }): Countable => ({
     kind: "sharing",
@@ -16,6 +16,15 @@ export const sharedCounts: CountsInPeriods = (t, { dayOf }) => [
     subject: `${origin.technology}/${origin.evidence}`,
     on: dayOf(at),
     detail: { piece: borrowed },
+  })),
+  // The same act, told of the department that gave the piece.
+  ...firstCopies(t).map(({ origin, at }): Countable => ({
+    kind: "sharing",
+    standing: "taken",
+    subject: `taken/${origin.technology}/${origin.evidence}`,
+    department: origin.department,
+    on: dayOf(at),
+    detail: { piece: origin.evidence },
   })),
 ];
 
