@@ -11,8 +11,6 @@ import type { Ground } from "./ground.ts";
 
 /** Where what was counted is shown. */
 export function placeOf(kind: CountableKind, { slug, position, detail }: CountedThing): string {
-  if (detail["what"] === "clock")
-    return `/technologies/${slug}/incidents/${textOf(detail["clock"]).split("/")[0] ?? ""}`;
   if (detail["what"] === "treatment") return `/technologies/${slug}/risks/${textOf(detail["item"])}`;
   if (kind === "promise" || kind === "interface" || kind === "training") return `/technologies/${slug}/safeguards`;
   if (kind === "sharing") return `/technologies/${slug}/sharing`;
@@ -73,7 +71,7 @@ function dueSaid({ language, views }: Ground, { detail, technology }: CountedThi
         ? conditionTitle(language, word("condition"))
         : t("leadership:due.condition");
     default:
-      return t("leadership:due.incident");
+      return t(`portfolio:late.what.${word("what")}`);
   }
 }
 

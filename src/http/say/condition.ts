@@ -22,8 +22,8 @@ export function sentence(language: Language, policy: Policy, { code, params }: S
   const values = Object.fromEntries(
     Object.entries(params).map(([name, value]) => [name, blank(language, policy, name, value)]),
   );
-  const said = language.t.has(code) ? language.t(code, values) : code;
-  return inOneLine(language, [said, ...furtherIn(language, params)]);
+  const first = language.t.has(code) ? language.t(code, values) : code;
+  return inOneLine(language, [first, ...furtherIn(language, params)]);
 }
 
 /** Of several things that stand in the way the first is named; how many more there are, where there are any. */

@@ -120,10 +120,13 @@ function isSettled({ kind, subject = "" }: Warning, events: readonly PastEvent[]
 const dayOf = (at: string): string => at.slice(0, 10);
 const dueDay = ({ due }: Warning): string => dayOf(due ?? "");
 
-/** What the portfolio calls late. Reviews come by themselves, once the sweep has been by. */
+/** Reviews come by themselves, once the sweep has been by; opinions that a committee owes early warning does not list. */
+const onlyInLists: readonly string[] = ["look", "committee"];
+
+/** What the portfolio calls late. */
 function overdueInLists(t: Technology, { today }: Facts): readonly string[] {
   const next = nextDate(t, { policy: forTier(policy, t.tier), today, dayOf });
-  return next !== null && next.on < today && next.what !== "look" ? [next.on] : [];
+  return next !== null && next.on < today && !onlyInLists.includes(next.what) ? [next.on] : [];
 }
 
 /** What of it the scorecard of a department counts as overdue too, each once. */
@@ -176,7 +179,7 @@ describe("in any life", { timeout: 240_000 }, () => {
           last = { state, facts, length: events.length };
         }
       }),
-      { numRuns: 800, seed: 14 },
+      { numRuns: 1200, seed: 15 },
     );
     // Without these the property would hold of nothing.
     for (const [what, least] of [
