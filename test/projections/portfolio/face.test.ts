@@ -36,9 +36,9 @@ const row: UnfacedRow = {
   pressingDue: null,
 };
 
-/** What no list shows: `ShownRow` has none of it. What presses is said beside the face. */
+/** What no list shows: `ShownRow` has none of it. Which stage is asserted stands in `detail`; what presses is said beside the face. */
 const unseen = new Set(
-  "key id nameKey tier ready outcome annual stageRank proposer sponsor proposedAt updatedAt version position summary need recheckOn recheckAt pressingFrom pressingDue".split(
+  "key id nameKey asserted tier ready outcome annual stageRank proposer sponsor proposedAt updatedAt version position summary need recheckOn recheckAt pressingFrom pressingDue".split(
     " ",
   ),
 );
