@@ -71,8 +71,8 @@ function mappedRow(
 ): MappedRow {
   const ragged = cells.length > headings.length || (strict && cells.length < headings.length);
   if (ragged) {
-    const params = { cells: cells.length, expected: headings.length };
-    return { row, values: {}, stated: [], labels: {}, reasons: [{ code: "ImportRagged", params }] };
+    const reason = { code: "ImportRagged", params: { cells: cells.length, expected: headings.length } };
+    return { row, values: {}, stated: [], labels: {}, reasons: [reason] };
   }
   const meant = columns.map(([field, at]) => valueOf(field, plain(cells[at]), mapping));
   return {
@@ -100,7 +100,7 @@ function valueOf(field: ImportField, label: string, { same, values }: ImportMapp
   const valued = field.valued === true;
   const meaning = values[key]?.[textKey(label)];
   const value = label === "" ? (same[key] ?? "") : valued ? (meaning ?? "") : label;
-  const params = { importField: key, word: label.slice(0, 120) };
+  const word = label.slice(0, 120);
   const isLeft = valued && value === leftOut;
   return {
     key,
@@ -108,8 +108,11 @@ function valueOf(field: ImportField, label: string, { same, values }: ImportMapp
     label,
     value: isLeft ? "" : value,
     reasons: [
-      ...when(isLeft, "ImportLeftOut", undefined, params),
-      ...when(valued && label !== "" && (meaning ?? "") === "", "ImportWordUnmapped", undefined, params),
+      ...when(isLeft, "ImportLeftOut", undefined, { importField: key, word }),
+      ...when(valued && label !== "" && (meaning ?? "") === "", "ImportWordUnmapped", undefined, {
+        importField: key,
+        word,
+      }),
       ...when(required === true && label === "" && value === "", "ImportCellMissing", undefined, { importField: key }),
     ],
   };

@@ -23,7 +23,6 @@ import type { TechnologyEventType } from "./state/technology.ts";
 
 const correctable = [
   proposal,
-  imports,
   pilot,
   evidence,
   incidents,
@@ -38,6 +37,7 @@ const correctable = [
   gate,
   rollout,
   committee,
+  imports,
 ] as const;
 
 export const corrections: ReadonlyMap<TechnologyEventType, Correction> = correctionsOf(correctable);

@@ -41,7 +41,7 @@ describe("a planner's list becomes a portfolio", () => {
     expect(before.text).toContain("Said: Adopted (imported, no evidence)");
     expect(technologiesIn(site)).toBe(0);
     const after = await carriedOut(planner, at);
-    expect(after.text).toContain("Carried out: 3 of 3 rows are written");
+    expect(after.text).toContain("Carried out. Rows written: 3 of 3");
     expect(technologiesIn(site)).toBe(3);
     const row = site.services.views.portfolio.bySlug("queue-forecast");
     expect(row).toMatchObject({ stage: "proposed", asserted: "adopted", gate: "admission", tier: "IV" });
@@ -74,7 +74,7 @@ describe("a planner's list becomes a portfolio", () => {
       .replace("sensor,Trial", "sensor,In production");
     const at = await planOf(planner, changed, mapped);
     expect((await planner.get(at)).text).toContain("Changes: Stage and Summary.");
-    expect((await carriedOut(planner, at)).text).toContain("1 of 1 rows are written");
+    expect((await carriedOut(planner, at)).text).toContain("Rows written: 1 of 1");
     expect(site.services.views.portfolio.bySlug("parking-sensor")?.asserted).toBe("adopted");
     expect((await planner.get("/technologies/parking-sensor")).text).toContain("Counts free places and says which");
     expect((await planner.get(await planOf(planner, changed, mapped))).text).toContain("Nothing would be written");
@@ -139,7 +139,7 @@ describe("a plan", () => {
     expect(page.text).toContain("The same name stands in row 2 already.");
     expect(page.text).toContain("it was not said what “Somewhere else” means");
     expect((await carriedOut(planner, at, "all")).text).toContain("3 rows cannot be used");
-    expect((await carriedOut(planner, at, "good")).text).toContain("Carried out: 1 of 1 rows are written");
+    expect((await carriedOut(planner, at, "good")).text).toContain("Carried out. Rows written: 1 of 1");
   });
 
   it("is taken back as a whole while nobody has touched what it made", async () => {

@@ -91,6 +91,7 @@ describe("what costs", () => {
   /** What makes the server work more than a page does; a route that is not among them has no such word in its name. */
   const expensive: Readonly<Record<string, Cost>> = {
     "post /technologies/:slug/evidence": "upload",
+    "post /imports": "upload",
     "post /ledger/verification": "verification",
     "get /ledger/export.jsonl": "export",
     "post /technologies/:slug/evidence/:piece/measurement": "measurement",

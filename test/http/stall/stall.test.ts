@@ -24,7 +24,11 @@ const ofOtherTales = ["/demo/files/:file"];
 const ofDescriptions = [
   "/technologies/:slug/evidence/:piece/findings",
   "/technologies/:slug/evidence/:piece/findings.csv",
+  "/technologies/:slug/evidence/:piece/findings.xlsx",
 ];
+
+/** A file that somebody sent to be a portfolio, and its plan: read and worked out beside the pages. */
+const ofImports = ["/imports/files/:file", "/imports/:plan"];
 
 /** Words of experts whom a committee asks: these technologies were brought before none. */
 const ofCommittees = [
@@ -156,6 +160,7 @@ it("no page of a large record keeps the others waiting for more than 50 ms, not 
     ...oneTime,
     ...ofOtherTales,
     ...ofDescriptions,
+    ...ofImports,
     ...ofCommittees,
     ...ofDrafts,
     ...ofSafeguardsAround,

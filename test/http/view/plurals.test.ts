@@ -23,10 +23,10 @@ const notCounted = new Set(["is", "was", "has", "lies", "takes", "holds", "s", "
 const named =
   "name waiver evidence tier indicator key measure group condition gate last tool confidence unreliable column row quality " +
   "floor";
-/** Figures with decimals, and numbers that the policy or a limit fixes above one: a word about them needs no singular. */
+/** Figures with decimals, and numbers that the policy, a limit or a sentence of its own for one keeps above one: a word about them needs no singular. */
 const neverOne =
   "throughput passed missed judged score factor idle hours sole days mostDays shortest longest after spread shownBy " +
-  "least most maximum minimum rows pilots runs values length to number of looks at seconds figure bytes samples draws times";
+  "least most maximum minimum files rows pilots runs values length to number of looks at seconds figure bytes samples draws times";
 const excused = new Set([named, neverOne].join(" ").split(" "));
 const counts = (value: string, noun: string): boolean =>
   !notCounted.has(noun) && (value === "count" || !excused.has(value));
