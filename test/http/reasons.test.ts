@@ -60,8 +60,9 @@ function paramsOf(rest: string): readonly string[] {
     .filter((name) => name !== "");
 }
 
-/** Codes whose params are built elsewhere than beside them: the pages of policy and proposal try their sentences. */
-const elsewhere = /^(Policy|Predecessor|Name(?:Taken|OfEnded)$)/;
+/** Codes whose params are built elsewhere than beside them: the pages of policy, proposal and imports try their sentences. */
+const elsewhere =
+  /^(Policy|Predecessor|Name(?:Taken|OfEnded)$|Import(?:IdRepeated|NameRepeated|EndedHere|TakesUpAgain|Same|DecidedHere|NotYours)$)/;
 
 const value = (name: string): Json =>
   /^(eligible|quorum|most|days|count|minimum|least|shortest|wave|position|mostDays)$/.test(name) ? 3 : "x";

@@ -35,7 +35,7 @@ const sound = async (): Promise<Buffer> =>
 describe("workbooks", () => {
   it("are read by the sheet that is named", async () => {
     const at = await planOf(planner, await sound(), { ...mapped, sheet: "List" });
-    expect((await carriedOut(planner, at)).text).toContain("Carried out: 1 of 1");
+    expect((await carriedOut(planner, at)).text).toContain("Rows written: 1 of 1");
     expect(site.services.views.portfolio.bySlug("from-a-workbook")?.asserted).toBe("piloting");
   });
 

@@ -26,7 +26,7 @@ it("adds people with links to choose passwords, and nothing of them comes onto t
   const page = await administrator.get(at);
   expect(page.text).toContain("This is no e-mail address.");
   expect(page.text).toContain("The same identifier stands in row 2 already.");
-  expect((await carriedOut(administrator, at, "good")).text).toContain("Carried out: 2 of 2");
+  expect((await carriedOut(administrator, at, "good")).text).toContain("Rows written: 2 of 2");
   const links = await administrator.post(`${at}/links`);
   expect(links.status).toBe(200);
   expect(links.text).toContain("2 links, valid until");

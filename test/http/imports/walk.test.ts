@@ -125,7 +125,7 @@ describe("a plan", () => {
     const before = technologiesIn(site);
     const pages = await Promise.all([carriedOut(planner, plans[0]), carriedOut(other, plans[1])]);
     expect(technologiesIn(site)).toBe(before + 1);
-    expect(pages.filter(({ text }) => text.includes("Carried out: 1 of 1")).length).toBe(1);
+    expect(pages.filter(({ text }) => text.includes("Rows written: 1 of 1")).length).toBe(1);
     expect(
       pages.filter(({ text }) => /Nothing was written|Another import is being carried out/.test(text)).length,
     ).toBe(1);
@@ -135,7 +135,7 @@ describe("a plan", () => {
     const ragged = `${one("Good row")}Broken,row,with,one,too many\nGood row,Trial,transport,Again\nLost word,Somewhere else,transport,No stage\n`;
     const at = await planOf(planner, ragged, mapped);
     const page = await planner.get(at);
-    expect(page.text).toContain("The row has 5 fields, the headings are 4");
+    expect(page.text).toContain("Fields of the row: 5, of the headings: 4");
     expect(page.text).toContain("The same name stands in row 2 already.");
     expect(page.text).toContain("it was not said what “Somewhere else” means");
     expect((await carriedOut(planner, at, "all")).text).toContain("3 rows cannot be used");
@@ -176,5 +176,5 @@ it("gives two long names that begin alike an address each", async () => {
   const long = "A service that answers letters about the renewal of permits for stalls";
   const list = `Name,Stage,Department,What it does\n${long} in the north,Trial,transport,a\n${long} in the south,Trial,transport,b\n`;
   const page = await carriedOut(planner, await planOf(planner, list, mapped));
-  expect(page.text).toContain("Carried out: 2 of 2");
+  expect(page.text).toContain("Rows written: 2 of 2");
 });
