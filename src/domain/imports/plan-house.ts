@@ -66,7 +66,7 @@ export interface PeopleGround {
 }
 
 /** More people at once than a page can show the links of. */
-export const mostPeople = 300;
+const mostPeople = 300;
 
 /** People by their address. Whoever is here stays as they are: roles and departments are changed on their own page. */
 export function planPeople(rows: readonly MappedRow[], { people, departments }: PeopleGround): readonly PlannedRow[] {

@@ -38,7 +38,7 @@ export const skipped = (row: MappedRow, ...reasons: readonly Reason[]): PlannedR
   planned(row, "skip", { why: reasons });
 
 /** Left out because the mapping says so: nothing is wrong with the row. */
-export const isLeftOut = ({ does, reasons, why }: Pick<PlannedRow, "does" | "reasons" | "why">): boolean =>
+const isLeftOut = ({ does, reasons, why }: Pick<PlannedRow, "does" | "reasons" | "why">): boolean =>
   does === "skip" && [...reasons, ...why].every(({ code }) => code === "ImportLeftOut");
 
 /** Rows that say a second time what only one may say, with the row that said it first. */

@@ -33,7 +33,7 @@ export function headingsOf(cells: readonly string[]): Pick<ForeignTable, "headin
 }
 
 /** A, B … Z, AA: as spreadsheets call a column. */
-export function columnLetters(at: number): string {
+function columnLetters(at: number): string {
   const letter = String.fromCodePoint(65 + (at % 26));
   return at < 26 ? letter : columnLetters(Math.floor(at / 26) - 1) + letter;
 }

@@ -13,7 +13,7 @@ export interface RadarEntry {
   readonly link: string;
 }
 
-export const radarFormats = ["byor", "zalando", "aoe", "backstage"] as const;
+const radarFormats = ["byor", "zalando", "aoe", "backstage"] as const;
 export type RadarFormat = (typeof radarFormats)[number];
 
 const columns = ["id", "name", "ring", "sector", "moved", "description", "link"] as const;

@@ -39,7 +39,7 @@ function byor(list: Json): ReadRadar | null {
 }
 
 /** At least one of the two is there, in any case. */
-export const movedIn = (status: string, isNew: string): string =>
+const movedIn = (status: string, isNew: string): string =>
   status !== "" ? status.toLowerCase() : /^true$/i.test(isNew) ? "new" : "no change";
 
 /** Some volumes carry the quotes of the CSV that they were made from. */

@@ -44,7 +44,7 @@ export class ForeignFault extends Error {
 }
 
 /** More rows than one import plans. */
-export const mostImported = 20_000;
+const mostImported = 20_000;
 
 /**
  * Any file that a portfolio is brought in as: a table (CSV, a workbook's sheet) or a radar in one of four formats.

@@ -34,7 +34,7 @@ export interface ExchangePlace {
   readonly other: string;
 }
 
-export interface ExchangePage {
+interface ExchangePage {
   readonly exchanges: readonly TechnologyExchange[];
   /** Null: there are no more. */
   readonly next: ExchangePlace | null;

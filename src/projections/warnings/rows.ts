@@ -6,7 +6,7 @@ import type { WrittenTechnology } from "../read-model.ts";
 import type { NewWarningRow } from "./table.ts";
 
 /** Later than every moment: what ends by an event alone. */
-export const never = "9999-12-31";
+const never = "9999-12-31";
 
 /** What one technology warns of, as it is stored. */
 export function warningRows(written: WrittenTechnology): NewWarningRow[] {
