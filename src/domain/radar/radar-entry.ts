@@ -13,8 +13,7 @@ export interface RadarEntry {
   readonly link: string;
 }
 
-const radarFormats = ["byor", "zalando", "aoe", "backstage"] as const;
-export type RadarFormat = (typeof radarFormats)[number];
+export type RadarFormat = "byor" | "zalando" | "aoe" | "backstage";
 
 const columns = ["id", "name", "ring", "sector", "moved", "description", "link"] as const;
 
