@@ -4,6 +4,7 @@ import { openServices } from "../application/open-services.ts";
 import type { Config } from "../config.ts";
 import { verifyDossier } from "../http/gate/dossier-verify.ts";
 import type { DossierVerdict } from "../http/gate/dossier-verify.ts";
+import { gateText } from "../http/gate/dossier-subject.ts";
 import { depsOf } from "../app.ts";
 import { requireLedger } from "../ledger/reader.ts";
 import type { CommandIo, ExitStatus } from "./io.ts";
@@ -27,7 +28,6 @@ export async function dossierCommand(args: readonly string[], io: CommandIo, con
     for (const line of linesOf[verdict.is](verdict)) io.out(line);
     return statusOf(verdict);
   } finally {
-    await deps.typesetter.close();
     await services.close();
   }
 }
@@ -55,5 +55,5 @@ const linesOf: Readonly<Record<DossierVerdict["is"], (verdict: DossierVerdict) =
 
 const ofWhat = (verdict: DossierVerdict): string =>
   "subject" in verdict
-    ? `${verdict.subject.gates.map(({ slug, gate }) => `${slug}/${gate}`).join(", ")}, as of entry ${verdict.subject.position}`
+    ? `${verdict.subject.gates.map(gateText).join(", ")}, as of entry ${verdict.subject.position}`
     : "";

@@ -1,5 +1,6 @@
 import type * as Library from "docx";
 import type { FileChild, ParagraphChild } from "docx";
+import { xmlText } from "../../domain/words/xml-text.ts";
 import { unzipped, zipMembers } from "../../evidence/archive/zip.ts";
 import { isUnreadable } from "../../evidence/unreadable.ts";
 import type { Block, Paper, PaperPart, Run } from "./paper.ts";
@@ -136,11 +137,7 @@ function footerOf(docx: Docx, { title }: Paper) {
 }
 
 /** What XML cannot hold is left out; a line that ends there is a space, as in the PDF. */
-const clean = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
-    .replace(/[\r\n\t]+/g, " ");
+const clean = (text: string): string => xmlText(text, "").replace(/[\r\n\t]+/g, " ");
 
 /** The library dates its parts by the clock, and numbers some at random. */
 function stable(made: Buffer, { at }: Paper): Buffer {

@@ -1,11 +1,15 @@
 import { createRequire } from "node:module";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
+import { idleThread } from "../../evidence/idle-thread.ts";
+import { oneAtATime } from "../../ledger/one-at-a-time.ts";
 import type { Paper } from "./paper.ts";
 import type { TypesetReply } from "./typeset-worker.ts";
 
-/** A worker is renewed after so many papers: what the typesetter holds on to outlives its own clearing up. */
-const papersOfWorker = 200;
+/** A thread is renewed after so many papers: what the typesetter holds on to outlives its own clearing up. */
+const papersOfThread = 200;
 const longestMs = 30_000;
+/** The fonts that it has instanced wait with it: the next paper takes a tenth of the time. */
+const idleMs = 300_000;
 const resourceLimits = { maxOldGenerationSizeMb: 512 };
 
 class NotTypeset extends Error {
@@ -18,72 +22,53 @@ export interface Typesetter {
   readonly available: boolean;
   /** @throws NotTypeset where it takes too long, or cannot be set */
   readonly pdf: (paper: Paper) => Promise<Buffer>;
-  readonly close: () => Promise<void>;
 }
 
 const require = createRequire(import.meta.url);
 
-/** @param available tests say that the native module is missing */
-export function openTypesetter(available = isInstalled()): Typesetter {
-  let worker: Worker | null = null;
-  let made = 0;
-  let last: Promise<unknown> = Promise.resolve();
+/** @param installed whether the native module is there; tests say that it is missing */
+export function openTypesetter(installed?: boolean): Typesetter {
+  const threads = idleThread(new URL("./typeset-worker.ts", import.meta.url), idleMs, { resourceLimits });
+  let [known, made] = [installed, 0];
 
-  async function answered(paper: Paper): Promise<Buffer> {
-    worker ??= startedWorker();
-    const own = worker;
+  async function set(paper: Paper): Promise<Buffer> {
+    const thread = threads.take();
     try {
-      const pdf = await answerOf(own, paper);
-      own.unref();
+      const pdf = await answerOf(thread, paper);
       made += 1;
-      if (made % papersOfWorker === 0) await renew();
+      if (made % papersOfThread === 0) void thread.terminate();
+      else threads.keep(thread);
       return pdf;
     } catch (error) {
-      await renew();
+      void thread.terminate();
       throw error;
     }
   }
 
-  async function renew(): Promise<void> {
-    const old = worker;
-    worker = null;
-    await old?.terminate();
-  }
-
-  return {
-    available,
-    pdf: (paper) => {
-      if (!available) return Promise.reject(new NotTypeset("There is no typesetter on this machine"));
-      const next = last.then(
-        () => answered(paper),
-        () => answered(paper),
-      );
-      last = next.catch(() => null);
-      return next;
+  const typesetter: Typesetter = {
+    // Loading it takes a start time and memory that most never ask for.
+    get available() {
+      return (known ??= isInstalled());
     },
-    close: renew,
+    pdf: (paper) =>
+      typesetter.available
+        ? oneAtATime([typesetter], () => set(paper))
+        : Promise.reject(new NotTypeset("There is no typesetter on this machine")),
   };
+  return typesetter;
 }
 
-function startedWorker(): Worker {
-  const worker = new Worker(new URL("./typeset-worker.ts", import.meta.url), { resourceLimits });
-  // What ends it between two papers is met by the next one.
-  worker.on("error", () => {});
-  return worker;
-}
-
-function answerOf(worker: Worker, paper: Paper): Promise<Buffer> {
+function answerOf(thread: Worker, paper: Paper): Promise<Buffer> {
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
   const late = setTimeout(() => reject(new NotTypeset(`It takes more than ${longestMs} ms`)), longestMs);
   const answered = (reply: TypesetReply): void =>
     "pdf" in reply ? resolve(Buffer.from(reply.pdf)) : reject(new NotTypeset(reply.failure));
   const ended = (why: unknown): void => reject(new NotTypeset(`The typesetter ended: ${String(why)}`));
-  worker.ref();
-  worker.once("message", answered).once("error", ended).once("exit", ended);
-  worker.postMessage(paper);
+  thread.on("message", answered).on("error", ended).on("exit", ended);
+  thread.postMessage(paper);
   return promise.finally(() => {
     clearTimeout(late);
-    worker.off("message", answered).off("error", ended).off("exit", ended);
+    thread.off("message", answered).off("error", ended).off("exit", ended);
   });
 }
 

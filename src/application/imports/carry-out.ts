@@ -1,13 +1,12 @@
-import { createHash } from "node:crypto";
 import { setImmediate, setTimeout } from "node:timers/promises";
 import type { ImportMode, ImportPlan } from "../../authority/imports.ts";
-import type { PlannedRow } from "../../domain/imports/plan.ts";
 import type { Reason } from "../../domain/words/decision.ts";
 import { when } from "../../domain/words/reasons.ts";
 import { oneAtATime } from "../../ledger/one-at-a-time.ts";
 import type { Actor } from "../outcome.ts";
 import type { Services } from "../services.ts";
 import { stillHolds } from "./make-plan.ts";
+import { commandOf, rowsOf } from "./plan-rows.ts";
 import { carryOutRow } from "./rows.ts";
 
 /** Plans that are being carried out in this process, and when they are. */
@@ -60,8 +59,6 @@ export async function waitFor(plan: string, longestMs: number): Promise<void> {
   ended.abort();
 }
 
-const inTurn = 100;
-
 /** Row by row in the order of the file; a command that was given before a stop is answered as it was then. */
 async function carryOut(services: Services, actor: Actor, plan: ImportPlan): Promise<void> {
   try {
@@ -74,27 +71,13 @@ async function carryOut(services: Services, actor: Actor, plan: ImportPlan): Pro
 }
 
 async function everyRow(services: Services, actor: Actor, plan: ImportPlan): Promise<boolean> {
-  const { imports } = services;
-  for (let after = -1; ;) {
-    const rows = await imports.rows(plan.id, { after, limit: inTurn });
-    for (const { row, does, content, outcome } of rows) {
-      after = row;
-      if (outcome !== null || content === null || (does !== "create" && does !== "update")) continue;
-      const { result, subject } = await carryOutRow(services, actor, {
-        plan,
-        row: content,
-        command: commandOf(plan, content),
-      });
-      await imports.settle(plan.id, row, result, subject);
-      if (result.is === "refused" && plan.mode === "all") return false;
-      await setImmediate();
-    }
-    if (rows.length < inTurn) return true;
+  for await (const { row, does, content, outcome } of rowsOf(services, plan.id)) {
+    if (outcome !== null || content === null || (does !== "create" && does !== "update")) continue;
+    const command = (step: string): string => commandOf(plan, content.row, step);
+    const { result, subject } = await carryOutRow(services, actor, { plan, row: content, command });
+    await services.imports.settle(plan.id, row, result, subject);
+    if (result.is === "refused" && plan.mode === "all") return false;
+    await setImmediate();
   }
+  return true;
 }
-
-/** The same row of the same plan gives the same command. */
-const commandOf =
-  ({ digest }: ImportPlan, { row }: PlannedRow) =>
-  (step: string): string =>
-    createHash("sha256").update(`import ${digest} ${row} ${step}`).digest("hex");

@@ -10,6 +10,7 @@ import { inWorker } from "../beside/in-worker.ts";
 import type { Actor } from "../outcome.ts";
 import type { Services } from "../services.ts";
 import { plannedOn } from "./ground.ts";
+import { rowsOf } from "./plan-rows.ts";
 import type { FileFault } from "./read-file.ts";
 
 export interface ToPlan {
@@ -32,7 +33,7 @@ export async function planImport(
 
 /** The same rows on what is here by now. The plan before is gone: its digest carries nothing out any more. */
 export async function planAnew(services: Services, actor: Actor, plan: ImportPlan): Promise<string> {
-  const rows = (await contentOf(services, plan.id)).map(mappedAgain);
+  const rows = await mappedRowsOf(services, plan.id);
   const id = await keepPlan(services, actor, { file: plan.file, mapping: plan.mapping, rows });
   await services.imports.drop(plan.id);
   return id;
@@ -40,7 +41,7 @@ export async function planAnew(services: Services, actor: Actor, plan: ImportPla
 
 /** Whether the same rows would be planned the same now: nothing that the plan rests on has changed. */
 export async function stillHolds(services: Services, actor: Actor, plan: ImportPlan): Promise<boolean> {
-  const rows = (await contentOf(services, plan.id)).map(mappedAgain);
+  const rows = await mappedRowsOf(services, plan.id);
   return (await digestOf(plan.salt, await plannedOn(services, actor, plan.kind, rows))) === plan.digest;
 }
 
@@ -71,18 +72,11 @@ async function digestOf(salt: string, rows: readonly PlannedRow[]): Promise<stri
   return hash.digest("hex");
 }
 
-const inTurn = 200;
-
-async function contentOf({ imports }: Services, id: string): Promise<readonly PlannedRow[]> {
-  const rows: PlannedRow[] = [];
-  for (let after = -1; ;) {
-    const turn = await imports.rows(id, { after, limit: inTurn });
-    rows.push(...turn.flatMap(({ content }) => content ?? []));
-    const last = turn.at(-1);
-    if (last === undefined || turn.length < inTurn) return rows;
-    after = last.row;
-    await setImmediate();
-  }
+/** As they were planned before: what becomes of them is worked out anew. */
+async function mappedRowsOf(services: Services, id: string): Promise<readonly MappedRow[]> {
+  const rows: MappedRow[] = [];
+  for await (const { content } of rowsOf(services, id)) if (content !== null) rows.push(mappedAgain(content));
+  return rows;
 }
 
 const mappedAgain = ({ row, values, stated, labels, reasons }: PlannedRow): MappedRow => ({

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
 import type { ImportPlan, ImportRow } from "../../authority/imports.ts";
 import type { Reason } from "../../domain/words/decision.ts";
@@ -8,8 +7,7 @@ import { handle } from "../handle.ts";
 import { onTechnology } from "../on-technology.ts";
 import type { Actor } from "../outcome.ts";
 import type { Services } from "../services.ts";
-
-const inTurn = 100;
+import { commandOf, rowsOf } from "./plan-rows.ts";
 
 /**
  * Withdraws everything that an import proposed, while nobody else has touched any of it: else nothing is withdrawn, and
@@ -48,7 +46,7 @@ async function withdrawAll(
   text: string,
 ) {
   for (const { row, subject } of made) {
-    const commandId = createHash("sha256").update(`import ${plan.digest} ${row} undo`).digest("hex");
+    const commandId = commandOf(plan, row, "undo");
     const task = onTechnology(subject ?? "", { type: "WithdrawProposal", reason: { text } });
     const outcome = await handle(services, { actor, role: "planner", commandId }, task);
     if (outcome.kind === "rejected") return outcome.reasons;
@@ -58,15 +56,10 @@ async function withdrawAll(
   return [];
 }
 
-async function madeBy({ imports }: Services, { id }: ImportPlan): Promise<readonly ImportRow[]> {
+async function madeBy(services: Services, { id }: ImportPlan): Promise<readonly ImportRow[]> {
   const made: ImportRow[] = [];
-  for (let after = -1; ;) {
-    const rows = await imports.rows(id, { does: "create", after, limit: inTurn });
-    made.push(...rows.filter(({ outcome }) => outcome?.is === "done"));
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < inTurn) return made;
-    after = last.row;
-  }
+  for await (const row of rowsOf(services, id, "create")) if (row.outcome?.is === "done") made.push(row);
+  return made;
 }
 
 /** Names of those on which anything stands beside what the import entered. */

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { docxOf } from "../../application/documents/docx.ts";
 import type { Paper, PaperPart } from "../../application/documents/paper.ts";
 import { readerOf } from "../../application/reader.ts";
 import { canonicalJson } from "../../domain/words/canonical.ts";
@@ -69,8 +68,6 @@ export async function dossierPaper(deps: Deps, reader: DossierReader, asked: Dos
     parts: withCheck(language, parts, digest),
   };
 }
-
-export const dossierDocx = docxOf;
 
 async function partOf(
   deps: Deps,

@@ -1,10 +1,11 @@
 import type { Request, Response } from "express";
+import { docxOf } from "../../application/documents/docx.ts";
 import type { Paper } from "../../application/documents/paper.ts";
 import type { Deps } from "../deps.ts";
 import { wordsFor } from "../private-words.ts";
 import { pathValue, queryValue } from "../request-values.ts";
 import { languageOf, personOf } from "../visitor.ts";
-import { dossierDocx, dossierPaper } from "./dossier-documents.ts";
+import { dossierPaper } from "./dossier-documents.ts";
 import type { DossierAsked, DossierReader } from "./dossier-documents.ts";
 import { gateOf } from "./gate-parts.ts";
 
@@ -35,7 +36,7 @@ export function dossierFiles(deps: Deps, askedOf: (req: Request) => Asked) {
       res
         .attachment(`${name}.docx`)
         .type(docxType)
-        .send(await dossierDocx(paper));
+        .send(await docxOf(paper));
     },
   };
 

@@ -27,7 +27,7 @@ export const subjectOf = ({ position, past, reading, locale, together, gates: al
     reading,
     locale,
     together ? "papers" : "dossier",
-    all.map(({ slug, gate }) => `${slug}/${gate}`).join("+"),
+    all.map(gateText).join("+"),
     digest,
   ].join(" ");
 
@@ -50,7 +50,11 @@ export function readSubject(written: string): DossierSubject | null {
   };
 }
 
-function gateNamed(written: string): DossierSubject["gates"][number] | null {
+/** A gate of a technology as addresses and documents write it. */
+export const gateText = ({ slug, gate }: DossierSubject["gates"][number]): string => `${slug}/${gate}`;
+
+/** Null: it names none. */
+export function gateNamed(written: string): DossierSubject["gates"][number] | null {
   const [slug = "", name] = written.split("/");
   const gate = gates.find((known) => known === name);
   return gate === undefined || !/^[a-z0-9-]{1,100}$/.test(slug) ? null : { slug, gate };

@@ -1,5 +1,4 @@
 import type { Request, Response } from "express";
-import { gates } from "../../domain/policy/policy.ts";
 import type { Gate } from "../../domain/policy/policy.ts";
 import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import type { Deps } from "../deps.ts";
@@ -10,6 +9,7 @@ import { departmentName } from "../say/department.ts";
 import type { Language } from "../view/languages.ts";
 import { languageOf } from "../visitor.ts";
 import type { GateOf } from "./dossier-documents.ts";
+import { gateNamed, gateText } from "./dossier-subject.ts";
 
 /** Of one document: a meeting has less, and each is worked out whole. */
 const mostGates = 20;
@@ -25,7 +25,7 @@ export function papersPages(deps: Deps) {
       const language = languageOf(res);
       const { t } = language;
       const after = queryValue(req, "after");
-      const chosen = chosenGates(req).map(textOf);
+      const chosen = chosenGates(req).map(gateText);
       const page = views.portfolio.page({
         decision: "waits",
         sort: "date",
@@ -87,7 +87,7 @@ export function papersAsked(req: Request) {
 function optionOf({ services }: Deps, language: Language, row: PortfolioRow, gate: Gate) {
   const { t, format } = language;
   return {
-    value: textOf({ slug: row.slug, gate }),
+    value: gateText({ slug: row.slug, gate }),
     name: row.name,
     gate: t(`words:gate.${gate}`),
     department: departmentName(language, services.views.departments.all(), row.department),
@@ -100,12 +100,4 @@ function chosenGates(req: Request): readonly GateOf[] {
   const typed: unknown = req.query["gate"];
   const values = [typed].flat().filter((value) => typeof value === "string");
   return [...new Set(values)].map(gateNamed).filter((gate) => gate !== null);
-}
-
-const textOf = ({ slug, gate }: GateOf): string => `${slug}/${gate}`;
-
-function gateNamed(value: string): GateOf | null {
-  const [slug = "", name] = value.split("/");
-  const gate = gates.find((known) => known === name);
-  return gate === undefined || slug === "" ? null : { slug, gate };
 }

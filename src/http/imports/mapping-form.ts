@@ -38,7 +38,7 @@ export async function showMapping(deps: Deps, res: Response, form: FormState, pa
   const { t } = language;
   const { staged, values, seen, mappings } = page;
   const [file] = staged.files;
-  const typed = { ...form.typed, ...("fault" in seen ? {} : wordsTyped(deps, language, page, seen)) };
+  const typed = { ...form.typed, ...("fault" in seen ? {} : wordsTyped(deps, page, seen)) };
   const fields = fieldsOf({ ...form, typed }, language);
   await render(
     res,
@@ -53,11 +53,7 @@ export async function showMapping(deps: Deps, res: Response, form: FormState, pa
     },
     {
       action: `/imports/files/${staged.id}?kind=${values.kind}`,
-      hidden: [
-        ...hiddenOf(form),
-        { name: "kind", value: values.kind },
-        ...("fault" in seen ? [] : shownOf(values, seen)),
-      ],
+      hidden: [...hiddenOf(form), { name: "kind", value: values.kind }, ...("fault" in seen ? [] : shownOf(values))],
       doubled:
         "fault" in seen || seen.doubled.length === 0
           ? ""
@@ -226,7 +222,7 @@ function choicesFor({ services }: Deps, language: Language, key: string): readon
 }
 
 /** Answers that stand already, or a guess to be looked at: the same word by whatever column it comes. */
-function wordsTyped({ services }: Deps, _language: Language, { values, chosen }: MappingPage, seen: FileSeen) {
+function wordsTyped({ services }: Deps, { values, chosen }: MappingPage, seen: FileSeen) {
   const departments = new Map(
     services.views.departments
       .open()
@@ -241,7 +237,7 @@ function wordsTyped({ services }: Deps, _language: Language, { values, chosen }:
   return typed;
 }
 
-function shownOf({ kind, columns, encoding, sheet, headingRow }: MappingValues, _seen: FileSeen) {
+function shownOf({ kind, columns, encoding, sheet, headingRow }: MappingValues) {
   const reading = {
     ...(encoding !== "" && { encoding: encoding as never }),
     ...(sheet !== "" && { sheet }),

@@ -1,3 +1,4 @@
+import { xmlText } from "../../domain/words/xml-text.ts";
 import type { DateFormat } from "../view/dates.ts";
 import type { ListCell, ListColumn, ListFile, ListRow } from "./list-file.ts";
 
@@ -54,8 +55,4 @@ async function* rowsOf({ columns, pages }: ListFile, zoned: Zoned): AsyncGenerat
 }
 
 /** Characters that XML cannot hold would make the whole file unreadable. */
-const cellText = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, " ")
-    .slice(0, mostLetters);
+const cellText = (text: string): string => xmlText(text, " ").slice(0, mostLetters);
