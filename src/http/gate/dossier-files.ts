@@ -22,7 +22,7 @@ export function dossierFiles(deps: Deps, askedOf: (req: Request) => Asked) {
     async pdf(req: Request, res: Response): Promise<void> {
       // The page says why there is none, and has the rest.
       if (!deps.typesetter.available) {
-        res.redirect(303, req.path.replace(/\.pdf$/, ""));
+        res.redirect(303, req.originalUrl.replace(/\.pdf(?=$|\?)/, ""));
         return;
       }
       const { paper, name } = await made(req, res);

@@ -71,7 +71,7 @@ function dueSaid({ language, views }: Ground, { detail, technology }: CountedThi
         ? conditionTitle(language, word("condition"))
         : t("leadership:due.condition");
     default:
-      return t(`portfolio:late.what.${word("what")}`);
+      return t(`leadership:due.${word("what")}`);
   }
 }
 

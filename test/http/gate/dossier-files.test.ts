@@ -122,5 +122,7 @@ it("is to be had where the typesetter is missing, but for the PDF, and says so",
   expect(page.html).not.toContain("dossier.pdf");
   const refused = await own.get(`${at}.pdf`);
   expect([refused.status, refused.location]).toEqual([303, at]);
+  const chosen = "/meeting-papers.pdf?gate=a/rollout&gate=b.pdf/rollout";
+  expect((await own.get(chosen)).location).toBe(chosen.replace(".pdf", ""));
   expect((await own.get(`${at}.docx`)).status).toBe(200);
 });

@@ -11,6 +11,7 @@ beforeAll(async () => {
     scenesNamed(
       ...["Permit reply assistant", "Hospital appointment exchange", "Parking guidance", "Fax gateway"],
       ...["Ferry ticket machines", "Snow clearing orders", "Street-light fault detection", "Data-sharing exchange"],
+      "Hotline call transcription",
     ),
   );
   approver = await demo.as("approver");
@@ -119,6 +120,18 @@ describe("the scorecard of departments", () => {
   it("gives each number the list that it is the length of, in the whole list and on each department's page", async () => {
     await everyNumberIsALength(approver, [`/scorecard?${always}`, ...departmentPages()], 10);
   }, 180_000);
+
+  it("leads from each thing of a list to a page that is there", async () => {
+    const lists = numbersIn((await approver.get(`/scorecard?${always}`)).html);
+    const places = new Set<string>();
+    for (const { href } of lists) {
+      const rows = /<tbody>(.*?)<\/tbody>/s.exec((await approver.get(href)).html)?.[1] ?? "";
+      for (const [, place = ""] of rows.matchAll(/<a href="([^"]+)"/g)) places.add(unescaped(place));
+    }
+    expect(places.size).toBeGreaterThan(20);
+    expect([...places].filter((place) => place.startsWith("/ledger/")).length).toBeGreaterThan(5);
+    for (const place of places) expect([place, (await approver.get(place)).status]).toEqual([place, 200]);
+  }, 120_000);
 
   it("stands in the order of the register whatever the numbers, and its sums are those of its rows", async () => {
     const { html } = await approver.get(`/scorecard?${always}`);

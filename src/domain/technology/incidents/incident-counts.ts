@@ -19,20 +19,20 @@ const closings: CountsInPeriods = ({ incidents }, { dayOf }) =>
   });
 
 /** Terms of hours: whether one was met is what its clock says, its day is that on which it ended. */
-const dutiesOf: CountsInPeriods = (t, { policy, dayOf }) =>
-  clocksIn(t, policy, forever).flatMap((clock): readonly Countable[] => {
-    if (clock.due === null) return [];
-    return [
-      {
-        kind: "deadline",
-        standing: isOpenClock(clock) ? "open" : clock.state === "late" ? "late" : "met",
-        subject: `clock/${clockKey(clock)}`,
-        on: dayOf(clock.due),
-        detail: {
-          what: "clock",
-          clock: clockKey(clock),
-          done: clock.stoppedAt === null ? null : dayOf(clock.stoppedAt),
+const dutiesOf: CountsInPeriods = ({ incidents }, { policy, dayOf }) =>
+  incidents.flatMap((incident) =>
+    clocksIn({ incidents: [incident] }, policy, forever).flatMap((clock): readonly Countable[] => {
+      if (clock.due === null) return [];
+      const done = clock.stoppedAt === null ? null : dayOf(clock.stoppedAt);
+      return [
+        {
+          kind: "deadline",
+          standing: isOpenClock(clock) ? "open" : clock.state === "late" ? "late" : "met",
+          subject: `clock/${clockKey(clock)}`,
+          on: dayOf(clock.due),
+          detail: { what: "clock", clock: clockKey(clock), done },
+          position: incident.position,
         },
-      },
-    ];
-  });
+      ];
+    }),
+  );
