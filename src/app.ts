@@ -14,6 +14,8 @@ import { compressed } from "./http/middleware/compressed.ts";
 import { createCosts } from "./http/middleware/costs.ts";
 import { door } from "./http/middleware/door.ts";
 import { errors } from "./http/middleware/errors.ts";
+import { metricsPage } from "./http/metrics/metrics.ts";
+import type { Metrics } from "./http/metrics/metrics.ts";
 import { securityHeaders } from "./http/middleware/headers.ts";
 import { addressLength, bodies } from "./http/middleware/limits.ts";
 import { watchProxies } from "./http/middleware/proxies.ts";
@@ -24,9 +26,15 @@ import { visitors } from "./http/middleware/visitors.ts";
 import { apiRoutes } from "./http/api/room.ts";
 import { addressesOf } from "./http/addresses.ts";
 import { house, routes } from "./http/rooms.ts";
+import { securityText } from "./http/security-text.ts";
 
 /** What tests turn off: to see that nothing but speed depends on it, or what is said where it is missing. */
-type Options = { readonly keptBytes?: number; readonly typesetter?: Typesetter };
+type Options = {
+  readonly keptBytes?: number;
+  readonly typesetter?: Typesetter;
+  /** Where requests are counted, where that is wanted. */
+  readonly metrics?: Metrics | null;
+};
 
 /** What handlers are made of; also for what makes the same outside of a request. */
 export function depsOf(services: Services, config: Config, options: Options = {}): Deps {
@@ -59,11 +67,17 @@ export function createApp(services: Services, config: Config, options: Options =
   // Elsewhere express would answer with a stack where our own answer fails.
   app.set("env", "production");
   const proxies = watchProxies(config.trustedProxies, services.log);
-  app.use(requestLog(services.log));
+  const { metrics = null } = options;
+  if (metrics !== null) app.use(metrics.count);
+  app.use(requestLog(services.log, config));
   app.use(securityHeaders({ secure: config.secureCookies }));
   app.use(proxies.watch);
   // Whoever asks for health asks by number rather than by name.
   app.get("/healthz", health(services, proxies));
+  if (metrics !== null && config.metrics?.kind === "token")
+    app.get("/metrics", metricsPage(metrics, config.metrics.token, { services, costs }));
+  if (config.securityContact !== null)
+    app.get("/.well-known/security.txt", securityText(config.securityContact, services.clock));
   app.use(door(config.origin));
   app.use(assets.router);
   app.use(compressed());

@@ -19,6 +19,29 @@ const shipTo = z
     (list) => list.every((place) => parseDestination(place) !== null),
     "must list folders by their whole path, mailto:somebody@example.org, or https addresses",
   );
+/** Where figures for monitoring are had: on this machine's own port, or at the address of the product with a token. */
+export type MetricsAccess =
+  | { readonly kind: "port"; readonly host: string; readonly port: number }
+  | { readonly kind: "token"; readonly token: string };
+
+const ownPort = /^(127\.0\.0\.1|\[::1\]|localhost):([1-9]\d{0,4})$/;
+const metrics = z
+  .string()
+  .refine(
+    (text) => ownPort.test(text) || /^[\w.~+/=-]{24,}$/.test(text),
+    "must be a port of this machine like 127.0.0.1:9464, or a token of at least 24 letters, digits and . _ ~ + / = -",
+  )
+  .transform((text): MetricsAccess => {
+    const [, host, port] = ownPort.exec(text) ?? [];
+    if (host === undefined) return { kind: "token", token: text };
+    return { kind: "port", host: host.replace(/[[\]]/g, ""), port: Number(port) };
+  })
+  .refine((access) => access.kind === "token" || access.port <= 65_535, "must be a port up to 65535");
+
+/** RFC 9116: where somebody who found a weakness tells it. */
+const contact = z
+  .string()
+  .regex(/^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/, "must be mailto:somebody@example.org or an https address");
 const smtp = z.url({ protocol: /^smtps?$/, error: "must be an address like smtps://name:password@mail.example.org" });
 
 /** Every setting of the product; README lists them. The keys are the environment's names. */
@@ -42,6 +65,10 @@ const environment = z.object({
   TOUCHSTONE_MAIL_FROM: z.string().min(3).optional(),
   /** Whether a server simulates, in the background and once for each policy, how well its gate decides. */
   TOUCHSTONE_GATE_QUALITY: flag.default(true),
+  /** Figures for monitoring; absent: none are counted. */
+  TOUCHSTONE_METRICS: metrics.optional(),
+  /** Whom somebody tells who found a weakness: /.well-known/security.txt */
+  TOUCHSTONE_SECURITY_CONTACT: contact.optional(),
   TOUCHSTONE_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
 
@@ -64,6 +91,10 @@ export interface Config {
   readonly smtpUrl: string | null;
   readonly mailFrom: string | null;
   readonly gateQuality: boolean;
+  /** Null: figures for monitoring are not counted. */
+  readonly metrics: MetricsAccess | null;
+  /** Where a weakness is reported, or null. */
+  readonly securityContact: string | null;
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
   /** A demonstration: generated data, labelled on every page, and a clock that can be advanced. */
   readonly demo: boolean;
@@ -100,6 +131,8 @@ function fromEnvironment(env: z.infer<typeof environment>): Config {
     smtpUrl: env.TOUCHSTONE_SMTP_URL ?? null,
     mailFrom: env.TOUCHSTONE_MAIL_FROM ?? null,
     gateQuality: env.TOUCHSTONE_GATE_QUALITY,
+    metrics: env.TOUCHSTONE_METRICS ?? null,
+    securityContact: env.TOUCHSTONE_SECURITY_CONTACT ?? null,
     logLevel: env.TOUCHSTONE_LOG_LEVEL,
     demo: false,
   };
@@ -114,6 +147,7 @@ export function maskedConfig(config: Config): Readonly<Record<string, unknown>> 
     shipTo: config.shipTo.flatMap((text) => parseDestination(text) ?? []).map(labelOf),
     smtpUrl: config.smtpUrl === null ? null : new URL(config.smtpUrl).host,
     mailFrom: config.mailFrom === null ? null : "•••",
+    metrics: config.metrics?.kind === "token" ? "•••" : config.metrics,
   };
 }
 

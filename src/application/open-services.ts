@@ -15,6 +15,7 @@ import { openGateQualities } from "./simulation/quality.ts";
 import { openSimulations } from "./simulation/simulations.ts";
 import { openStagedFiles } from "./staged-files.ts";
 import { openStorage } from "./storage.ts";
+import { openUpkeep } from "./upkeep.ts";
 
 export interface OpenOptions {
   readonly clock?: Clock;
@@ -73,6 +74,7 @@ export async function openServices(
       simulations,
       gateQualities,
       storage: openStorage(writeProbe, vault.incoming),
+      upkeep: openUpkeep(now),
       log,
       close: async () => {
         gateQualities.close();

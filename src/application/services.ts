@@ -17,6 +17,7 @@ import type { GateQualities } from "./simulation/quality.ts";
 import type { Simulations } from "./simulation/simulations.ts";
 import type { StagedFiles } from "./staged-files.ts";
 import type { Storage } from "./storage.ts";
+import type { Upkeep } from "./upkeep.ts";
 
 /**
  * What use cases, pages, commands and the demonstration stand on: opened once, closed once. Only ports of what is kept
@@ -53,6 +54,8 @@ export interface Services {
   readonly gateQualities: GateQualities;
   /** Whether this machine can keep what people send. */
   readonly storage: Storage;
+  /** What runs by itself, and how it last ended. */
+  readonly upkeep: Upkeep;
   readonly log: Logger;
   /** Where everything is generated only: what a visitor may try. */
   readonly demonstration?: Demonstration;

@@ -12,6 +12,8 @@ import { technologyTask } from "./technology-task.ts";
 export interface Swept {
   readonly technologies: number;
   readonly events: number;
+  /** Technologies that could not be swept; the next sweep tries them again. */
+  readonly failed: number;
 }
 
 /**
@@ -25,7 +27,7 @@ export async function sweepAll(services: Services): Promise<Swept> {
   await vault.sweepPlaced(Date.now(), (digest) => ledger.names(digest));
   await services.stagedFiles.sweep();
   await finishErasures(services);
-  if (ledger.readOnly !== null) return { technologies: 0, events: 0 };
+  if (ledger.readOnly !== null) return { technologies: 0, events: 0, failed: 0 };
   const noted = (await noteStandards(services)) + (await noteBorrowed(services));
   const day = services.today();
   const { position } = views.position();
@@ -40,7 +42,11 @@ export async function sweepAll(services: Services): Promise<Swept> {
     await views.recheck();
     if (!events.includes(null)) await views.swept(day, position);
   }
-  return { technologies: due.length, events: events.reduce<number>((sum, some) => sum + (some ?? 0), noted) };
+  return {
+    technologies: due.length,
+    events: events.reduce<number>((sum, some) => sum + (some ?? 0), noted),
+    failed: events.filter((some) => some === null).length,
+  };
 }
 
 /** How many entries it made; null where something was left undone, which the next sweep tries again. */
@@ -63,8 +69,14 @@ export function startSweeping(services: Services): () => Promise<void> {
     running = running
       .then(() => sweepAll(services))
       .then(
-        (swept) => swept.events > 0 && services.log.info(swept, "swept"),
-        (error: unknown) => services.log.error({ err: error }, "sweep failed"),
+        (swept) => {
+          services.upkeep.note("sweep", swept.failed > 0 ? "wrong" : "well");
+          if (swept.events > 0) services.log.info(swept, "swept");
+        },
+        (error: unknown) => {
+          services.upkeep.note("sweep", "wrong");
+          services.log.error({ err: error }, "sweep failed");
+        },
       );
     return running;
   };

@@ -1,3 +1,4 @@
+import { version } from "../version.ts";
 import { readConfig } from "../config.ts";
 import type { Config } from "../config.ts";
 import { explain } from "./explain.ts";
@@ -83,8 +84,11 @@ const commands: { readonly [name: string]: Command } = {
     load: async () => (await import("./restore.ts")).restoreCommand,
   },
   user: {
-    usage: "user add --name NAME --email EMAIL | user link --email EMAIL",
-    about: "a link for a new administrator, where the last one is lost; a link for a new password of somebody known",
+    usage:
+      "user add --name NAME --email EMAIL | user link --email EMAIL | user list [--json] | user disable --email EMAIL",
+    about:
+      "a link for a new administrator, where the last one is lost; a link for a new password of somebody known; who is " +
+      "here; somebody out, as an entry of the ledger",
     load: async () => (await import("./user.ts")).userCommand,
   },
 };
@@ -97,6 +101,10 @@ export async function runCommand(args: readonly string[]): Promise<ExitStatus> {
     const print = name === undefined ? err : out;
     print(help());
     return name === undefined ? 2 : 0;
+  }
+  if (name === "--version" || name === "version") {
+    out(`touchstone ${version()} on Node ${process.version}`);
+    return 0;
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) {
@@ -124,5 +132,5 @@ async function run(command: Command, args: readonly string[]): Promise<ExitStatu
 
 function help(): string {
   const lines = Object.values(commands).map(({ usage, about }) => `  ${usage}\n      ${about}`);
-  return ["usage: npm run touchstone -- COMMAND", "", ...lines].join("\n");
+  return ["usage: npm run touchstone -- COMMAND | --version", "", ...lines].join("\n");
 }

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Express } from "express";
 import { createApp } from "../app.ts";
 import { publishDefaultPolicy } from "../application/default-policy.ts";
 import { pendingSetUp } from "../application/people/set-up.ts";
@@ -11,6 +12,11 @@ import { startShipping } from "../application/ship/shipper.ts";
 import { startSweeping } from "../application/sweep.ts";
 import { maskedConfig } from "../config.ts";
 import type { Config } from "../config.ts";
+import type { Costs } from "../http/middleware/costs.ts";
+import { openMetrics } from "../http/metrics/metrics.ts";
+import type { Metrics } from "../http/metrics/metrics.ts";
+import { openMetricsPort } from "../http/metrics/own-port.ts";
+import type { OwnPort } from "../http/metrics/own-port.ts";
 import { checkFolder } from "../ledger/folder.ts";
 import { withFolder } from "../ledger/lock.ts";
 import type { CommandIo, ExitStatus } from "./io.ts";
@@ -50,12 +56,17 @@ async function serve(io: CommandIo, config: Config): Promise<ExitStatus> {
 /** @throws where the port is taken. */
 export async function listen(services: Services, config: Config): Promise<Running> {
   await services.views.catchUp();
-  const server = createServer(createApp(services, config));
+  const metrics = await openMetrics(config);
+  const app = createApp(services, config, { metrics });
+  const server = createServer(app);
   server.listen(config.port, config.host);
-  await once(server, "listening").catch(async (error: unknown) => {
-    await services.close();
-    throw error;
-  });
+  const ownPort = await once(server, "listening")
+    .then(() => ownMetricsPort(metrics, app, services))
+    .catch(async (error: unknown) => {
+      server.close();
+      await services.close();
+      throw error;
+    });
   const stopSweeping = startSweeping(services);
   // Nobody keeps checkpoints of generated data.
   const stopShipping = config.demo ? null : startShipping(services);
@@ -65,12 +76,19 @@ export async function listen(services: Services, config: Config): Promise<Runnin
     url: config.origin ?? `http://${host}:${port}`,
     stop: async () => {
       await closed(server);
+      await ownPort?.close();
       await stopSweeping();
       await stopShipping?.();
       await services.close();
     },
     hurry: () => server.closeAllConnections(),
   };
+}
+
+function ownMetricsPort(metrics: Metrics | null, app: Express, services: Services): Promise<OwnPort | null> {
+  const access = services.config.metrics;
+  if (metrics === null || access?.kind !== "port") return Promise.resolve(null);
+  return openMetricsPort(metrics, { services, costs: app.locals["costs"] as Costs }, access);
 }
 
 /** A second signal ends requests under way, and never what is being written. */

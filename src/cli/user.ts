@@ -6,15 +6,25 @@ import type { Services } from "../application/services.ts";
 import { systemSubmission } from "../application/system.ts";
 import type { Config } from "../config.ts";
 import type { CommandIo, ExitStatus } from "./io.ts";
+import { disablePerson } from "./user-disable.ts";
+import { listPeople } from "./user-list.ts";
 
-const usage = "usage: touchstone user add --name NAME --email EMAIL\n       touchstone user link --email EMAIL";
+const usage = `usage: touchstone user add --name NAME --email EMAIL
+       touchstone user link --email EMAIL
+       touchstone user list [--json]
+       touchstone user disable --email EMAIL`;
 
-type Ask = { readonly action: "add"; readonly name: string; readonly email: string } | Link;
+type Ask =
+  | { readonly action: "add"; readonly name: string; readonly email: string }
+  | { readonly action: "list"; readonly json: boolean }
+  | { readonly action: "disable"; readonly email: string }
+  | Link;
 type Link = { readonly action: "link"; readonly email: string };
 
 /**
  * `touchstone user add`: whoever can run this on the machine may let an administrator in; on record as the system's.
  * `touchstone user link`: a link on which somebody known sets a new password, as after a restore that voided them.
+ * `touchstone user list`, `touchstone user disable`: who is here; somebody out, by the rules of the page.
  */
 export async function userCommand(args: readonly string[], io: CommandIo, config: Config): Promise<ExitStatus> {
   const ask = askIn(args);
@@ -24,8 +34,10 @@ export async function userCommand(args: readonly string[], io: CommandIo, config
   }
   const services = await openServices(config);
   try {
-    if (services.ledger.readOnly !== null) return refuse(io, services.ledger.readOnly);
     await services.views.catchUp();
+    if (ask.action === "list") return await listPeople(services, ask, io);
+    if (services.ledger.readOnly !== null) return refuse(io, services.ledger.readOnly);
+    if (ask.action === "disable") return await disable(services, ask, io);
     const token = await (ask.action === "add" ? add(services, ask, io) : link(services, ask, io));
     if (token === null) return 1;
     io.out(`${config.origin ?? `http://${config.host}:${config.port}`}/link/${token}`);
@@ -41,12 +53,14 @@ function askIn(args: readonly string[]): Ask | null {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { name: { type: "string" }, email: { type: "string" } },
+    options: { name: { type: "string" }, email: { type: "string" }, json: { type: "boolean" } },
   });
-  const { name, email } = values;
+  const { name, email, json } = values;
   const [action, ...rest] = positionals;
-  if (rest.length > 0 || !isAddress(email)) return null;
-  if (action === "link" && name === undefined) return { action, email };
+  if (rest.length > 0 || (json !== undefined && action !== "list")) return null;
+  if (action === "list") return name === undefined && email === undefined ? { action, json: json === true } : null;
+  if (!isAddress(email)) return null;
+  if ((action === "link" || action === "disable") && name === undefined) return { action, email };
   return action === "add" && name?.trim() ? { action, name: name.trim(), email } : null;
 }
 
@@ -79,6 +93,17 @@ async function link(services: Services, { email }: Link, io: CommandIo): Promise
   }
   io.err("A new password is set here, once, within an hour:");
   return made(services, known.person, "reset");
+}
+
+async function disable(services: Services, { email }: { readonly email: string }, io: CommandIo): Promise<ExitStatus> {
+  const known = await services.accounts.identities.byEmail(email);
+  if (known === null) return refuse(io, "Nobody here has this e-mail address.");
+  const outcome = await disablePerson(services, known.person);
+  if (outcome.kind === "disabled") {
+    io.out(`Disabled: ${known.name}. Entry ${outcome.position} of the ledger says so; sessions and links end with it.`);
+    return 0;
+  }
+  return refuse(io, outcome.why);
 }
 
 /** The system's own entry comes first, with the wait that a link made by others brings. */

@@ -2,6 +2,7 @@ import type { Database } from "better-sqlite3";
 import { refusal, signHead, write } from "./append.ts";
 import type { Tip } from "./append.ts";
 import type { Signer } from "./checkpoint.ts";
+import type { LockWatch } from "./lock-watch.ts";
 import type { LogEnd } from "./log-end.ts";
 import type { AppendRequest, AppendResult } from "./port.ts";
 import type { Standing, Statements } from "./statements.ts";
@@ -16,6 +17,7 @@ interface Sources {
   readonly end: LogEnd;
   /** Why nothing can be written, or null. */
   readonly readOnly: () => string | null;
+  readonly waits: LockWatch;
 }
 
 interface Performed {
@@ -34,11 +36,12 @@ const NOTHING: Standing = [null, null, null];
  * @throws where the transaction cannot be had or kept: then nothing of any of them is written.
  */
 export function committer(sources: Sources): (requests: readonly AppendRequest[]) => readonly Settled[] {
-  const { db, sql, signer, end } = sources;
+  const { db, sql, signer, end, waits } = sources;
   const undoable = db.transaction((request: AppendRequest, tip: Tip | null) => perform(sources, request, tip));
   let committed: Tip | null = null;
 
-  const transaction = db.transaction((requests: readonly AppendRequest[]): Settled[] => {
+  const transaction = db.transaction((requests: readonly AppendRequest[], begun: () => void): Settled[] => {
+    begun();
     let tip: Tip | null = null;
     const settled = requests.map((request): Settled => {
       try {
@@ -59,7 +62,7 @@ export function committer(sources: Sources): (requests: readonly AppendRequest[]
 
   return (requests) => {
     committed = null;
-    const settled = transaction.immediate(requests);
+    const settled = waits.during((begun) => transaction.immediate(requests, begun));
     // Only what is committed may become the log's end.
     if (committed !== null) end.move(committed);
     return settled;

@@ -11,6 +11,8 @@ export interface Ledger {
   readonly vkey: string;
   /** Why nothing can be written, or null. */
   readonly readOnly: string | null;
+  /** How long commits waited for other writers, since it was opened. */
+  readonly lockWaits: LockWaits;
   append(request: AppendRequest): Promise<AppendResult>;
   /** What a command would meet: which version its stream stands at, and whether its id was used before. */
   standing(stream: string, commandId: string): Promise<CommandStanding>;
@@ -63,6 +65,15 @@ export interface Ledger {
   checkpoint(): Promise<string | null>;
   /** @throws {LedgerError} "gone" where what was opened is no longer there. */
   checkPlace(): Promise<void>;
+}
+
+export interface LockWaits {
+  readonly commits: number;
+  /** All together, and the longest. */
+  readonly seconds: number;
+  readonly longest: number;
+  /** Commits that gave up. */
+  readonly refused: number;
 }
 
 export interface AlteredEntry {

@@ -12,7 +12,8 @@ import { headTrouble, refuseForeign } from "./head-check.ts";
 import type { HeadTrouble } from "./head-check.ts";
 import { openSigner } from "./key.ts";
 import { OpenedFile } from "./opened-file.ts";
-import type { AppendRequest, AppendResult, Ledger } from "./port.ts";
+import { lockWatch } from "./lock-watch.ts";
+import type { AppendRequest, AppendResult, Ledger, LockWaits } from "./port.ts";
 import { checkRequest } from "./request.ts";
 import { SqliteReading } from "./sqlite-reading.ts";
 import type { Statements } from "./statements.ts";
@@ -54,6 +55,7 @@ export class SqliteLedger extends SqliteReading implements Ledger {
   readonly #onProblem: (error: unknown) => void;
   readonly #commit: (requests: readonly AppendRequest[]) => readonly Settled[];
   readonly #queue: CommitQueue;
+  readonly #waits = lockWatch();
   #wipeDue = false;
   #trouble: HeadTrouble | null;
 
@@ -69,7 +71,7 @@ export class SqliteLedger extends SqliteReading implements Ledger {
     this.#signer = this.#openSigner();
     this.#trouble = headTrouble(this.sql, this.#signer, checkpointFile(this.dataDir), this.readNode);
     const [sql, signer, end] = [this.sql, this.#signer, this.end];
-    this.#commit = committer({ db, sql, signer, end, readOnly: () => this.readOnly });
+    this.#commit = committer({ db, sql, signer, end, readOnly: () => this.readOnly, waits: this.#waits });
     this.#queue = new CommitQueue((requests) => this.#commitTogether(requests));
     this.#keeper = new CheckpointKeeper(checkpointFile(this.dataDir), this.sql, this.#trouble === null);
     this.#onProblem = options.onProblem ?? (() => undefined);
@@ -82,6 +84,10 @@ export class SqliteLedger extends SqliteReading implements Ledger {
 
   get readOnly(): string | null {
     return this.#trouble?.reason ?? null;
+  }
+
+  get lockWaits(): LockWaits {
+    return this.#waits.soFar();
   }
 
   async append(request: AppendRequest): Promise<AppendResult> {

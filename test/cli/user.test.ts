@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { userCommand } from "../../src/cli/user.ts";
+import { verifyRecord } from "../../src/application/verify.ts";
 import { openServices } from "../../src/application/open-services.ts";
 import { readConfig } from "../../src/config.ts";
 import type { Config } from "../../src/config.ts";
@@ -62,10 +63,46 @@ describe("touchstone user add", () => {
     [["add", "--name", "X"]],
     [["add", "--name", "X", "--email", "nowhere"]],
     [["remove", "--name", "X", "--email", "x@y"]],
+    [["disable"]],
+    [["disable", "--email", "x@y", "--json"]],
+    [["list", "--email", "x@y"]],
   ])("says how it is used: %j", async (args) => {
     const { status, err, out } = await run(...args);
     expect(status).toBe(2);
     expect(err).toContain("usage: touchstone user add");
     expect(out).toBe("");
+  });
+});
+
+describe("touchstone user list and disable", () => {
+  it("lists who is here, for people and for programs", async () => {
+    const listed = await run("list");
+    expect(listed.out).toMatch(/^invited {3}Lost Administrator {2}lost@example\.org {2}administrator {2}– {2}\S+$/m);
+    const { out } = await run("list", "--json");
+    expect(JSON.parse(out)).toMatchObject([{ name: "Lost Administrator", roles: ["administrator"], state: "invited" }]);
+  });
+
+  it("never puts the last administrator out, and says what to do", async () => {
+    const refused = await run("disable", "--email", "lost@example.org");
+    expect(refused).toMatchObject({ status: 1, out: "" });
+    expect(refused.err).toContain("Nobody else administers this house");
+    const { administrators, close } = await state();
+    expect(administrators).toBe(1);
+    await close();
+  });
+
+  it("puts somebody out by an entry of the system, which verification accepts; once", async () => {
+    await run("add", "--name", "Second Administrator", "--email", "second@example.org");
+    const invitation = link.exec((await run("link", "--email", "lost@example.org")).out)?.[1] ?? "";
+    const disabled = await run("disable", "--email", "Lost@example.org");
+    expect(disabled).toMatchObject({ status: 0, err: "" });
+    const { accounts, close } = await state();
+    expect(await accounts.links.find(invitation)).toBeNull();
+    await close();
+    expect(disabled.out).toMatch(/^Disabled: Lost Administrator\. Entry \d+ of the ledger/);
+    expect((await run("list")).out).toMatch(/^disabled {2}Lost Administrator/m);
+    expect((await run("disable", "--email", "lost@example.org")).err).toContain("disabled already");
+    expect((await run("disable", "--email", "nobody@example.org")).status).toBe(1);
+    expect(await verifyRecord({ dataDir: config.dataDir, payloads: true })).toMatchObject({ ok: true });
   });
 });

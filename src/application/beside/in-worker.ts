@@ -46,6 +46,12 @@ export function inWorker<K extends keyof Jobs>(job: Jobs[K], longest = longestMs
   return promise as Promise<Answers[K]>;
 }
 
+/** What the threads do now: for monitoring. */
+export function threadsNow(): { readonly threads: number; readonly busy: number; readonly waiting: number } {
+  const all = [...threads];
+  return { threads: all.length, busy: all.filter(({ asked }) => asked !== null).length, waiting: queue.length };
+}
+
 /** Gives what waits longest, of what may begin now, to a thread that is idle, or to a new one. */
 function serve(): void {
   const idle = [...threads].find(({ asked }) => asked === null);

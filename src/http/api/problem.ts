@@ -2,7 +2,7 @@ import type { Request, Response } from "express";
 import { negotiateLocale } from "../view/locale.ts";
 import type { Language } from "../view/languages.ts";
 import type { ApiQuestion } from "./questions.ts";
-import { referenceOf } from "../middleware/request-log.ts";
+import { referenceUri } from "../middleware/request-log.ts";
 
 /** One thing that is wrong: which field, in which file and row, by a stable code and in words. */
 export type ApiError = {
@@ -67,7 +67,7 @@ export function answerProblem(
         title: t(`api:problem.${code}.title`),
         status,
         detail: t(`api:problem.${code}.detail`),
-        instance: `urn:uuid:${referenceOf(req)}`,
+        instance: referenceUri(req),
         ...(errors.length > 0 && { errors }),
         ...(questions.length > 0 && { questions }),
       }),

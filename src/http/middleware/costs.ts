@@ -1,6 +1,6 @@
 import type { Response } from "express";
 import { createTurns } from "./turns.ts";
-import type { Limit } from "./turns.ts";
+import type { Limit, TurnsNow } from "./turns.ts";
 
 /** What makes the server work: how much of it one person has at once and all have together, and how often an hour. */
 export const costs = {
@@ -42,12 +42,15 @@ export interface Costs {
    * @throws TooMuch
    */
   take(cost: Cost, who: string, left?: AbortSignal): Promise<() => void>;
+  /** What runs and waits now, for monitoring. */
+  now(): readonly (TurnsNow & { readonly cost: string })[];
 }
 
 /** @param now milliseconds, for the hour alone: turns are given by who is done, not by time */
 export function createCosts(now: () => number, limits: Readonly<Record<Cost, Limit>> = costs): Costs {
   const turns = new Map(Object.keys(limits).map((cost) => [cost, createTurns(limits[cost as Cost], now)]));
   return {
+    now: () => [...turns].map(([cost, of]) => ({ cost, ...of.now() })),
     take: async (cost, who, left) => {
       const ofCost = turns.get(cost);
       if (ofCost === undefined) throw new Error(`Nothing is known of the cost ${cost}`);

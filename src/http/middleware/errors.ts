@@ -5,7 +5,7 @@ import { Fault } from "../faults.ts";
 import { render } from "../page.ts";
 import { errorPage } from "../view/errors.ts";
 import { languageOf, visitorOf } from "../visitor.ts";
-import { referenceOf } from "./request-log.ts";
+import { referenceOf, referenceUri } from "./request-log.ts";
 import { TooMuch } from "./costs.ts";
 import { SignInNeeded } from "./access.ts";
 import { keepForm } from "./kept-form.ts";
@@ -48,7 +48,7 @@ export function errors(deps: Deps): ErrorRequestHandler {
     if (status === 403) log.warn({ event: "refused", reference, why: messageOf(error), person: req.session?.person });
     try {
       const known = visitorOf(res) !== undefined;
-      if (wantsProblem(req)) problem(res, status, error, reference);
+      if (wantsProblem(req)) problem(req, res, status, error);
       else if (status === 401) res.redirect(303, await wayToSignIn(req, res, deps));
       else if (error instanceof TooMuch && known) await askToComeAgain(req, res, deps, error);
       else if (machine !== null && known) await machineAnswer(req, res, deps, error);
@@ -90,17 +90,17 @@ async function askToComeAgain(req: Request, res: Response, deps: Deps, { cost, a
       lead: t(`errors:costs.${cost}`, { again: t("errors:costs.again", { count: after }) }),
       status: 429,
     },
-    { kept: formToken === null ? null : `/drafts/${formToken}` },
+    { kept: formToken === null ? null : `/drafts/${formToken}`, reference: referenceOf(req) },
   );
 }
 
 /** RFC 9457 */
-function problem(res: Response, status: Status, error: unknown, reference: string): void {
+function problem(req: Request, res: Response, status: Status, error: unknown): void {
   const body = {
     type: "about:blank",
     title: titles[status],
     status,
-    instance: `urn:uuid:${reference}`,
+    instance: referenceUri(req),
     ...(error instanceof TooMuch && { detail: error.message, cost: error.cost, retryAfter: error.after }),
   };
   res.status(status).type("application/problem+json").send(JSON.stringify(body));
@@ -146,11 +146,11 @@ async function errorAnswer(
   const { t } = languageOf(res);
   if (status === 403 || status === 404 || status === 500 || status === 503) {
     const reasons = sentence === null ? [] : [t(sentence.key, sentence.values)];
-    const { name, page, model } = errorPage(t, status, status === 500 ? { reference } : { reasons });
+    const { name, page, model } = errorPage(t, status, { reasons, reference });
     await render(res, name, { ...page, status }, model);
     return;
   }
-  const { name, page, model } = errorPage(t, 422);
+  const { name, page, model } = errorPage(t, 422, { reference });
   const own = { title: t(`errors:status.${status}.title`), lead: t(`errors:status.${status}.text`) };
   await render(res, name, { ...page, ...own, status }, model);
 }

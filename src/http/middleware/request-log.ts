@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Request, RequestHandler, Response } from "express";
 import type { Logger } from "pino";
+import type { Config } from "../../config.ts";
 import type { Visitor } from "../visitor.ts";
 
 declare module "node:http" {
@@ -16,11 +17,12 @@ declare module "node:http" {
  * No query, header or content. The address is personal data: it stands in the log alone, for as long as that is kept.
  * One object is written when the answer has gone out or its reader has: nothing is made for lines that nobody writes.
  */
-export function requestLog(log: Logger): RequestHandler {
+export function requestLog(log: Logger, { trustedProxies }: Pick<Config, "trustedProxies">): RequestHandler {
   // Made of ids, numbers and a path here: there is nothing to look through for names.
   const logger = log.child({}, { redact: [] });
   return (req, res, next) => {
-    req.id = randomUUID();
+    req.id = (trustedProxies > 0 ? idOf(req) : null) ?? randomUUID();
+    res.setHeader("X-Request-Id", req.id);
     if (req.url === "/healthz" || req.url.startsWith("/assets/")) {
       next();
       return;
@@ -39,6 +41,15 @@ export function requestLog(log: Logger): RequestHandler {
     res.on("error", write);
     next();
   };
+}
+
+/** As nginx, HAProxy, Envoy and others make them; anything else could forge a line of the log or of a page. */
+const wellFormed = /^[A-Za-z0-9][A-Za-z0-9._-]{7,63}$/;
+
+/** What the proxy in front calls this request, so that its log and ours can be laid side by side. */
+function idOf({ headers }: IncomingMessage): string | null {
+  const given = headers["x-request-id"];
+  return typeof given === "string" && wellFormed.test(given) ? given : null;
 }
 
 function writeLine(
@@ -83,4 +94,12 @@ export const hasSecret = (address: string): boolean => secretPath.test(address);
 /** What the log knows this request by; error pages show it. */
 export function referenceOf({ id }: Pick<IncomingMessage, "id">): string {
   return typeof id === "string" ? id : "";
+}
+
+const isUuid = (id: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
+
+/** The same as a URI, for the `instance` of a problem document. */
+export function referenceUri(req: Pick<IncomingMessage, "id">): string {
+  const id = referenceOf(req);
+  return isUuid(id) ? `urn:uuid:${id}` : `/requests/${id}`;
 }

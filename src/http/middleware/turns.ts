@@ -15,9 +15,13 @@ export interface Limit {
 type Waiting = { readonly who: string; readonly begin: () => void };
 type GiveBack = () => void;
 
+/** How many have a turn, and how many wait for one. */
+export type TurnsNow = { readonly running: number; readonly waiting: number };
+
 type Turns = {
   /** @returns how to give the turn back, or the seconds after which to try again */
   readonly take: (who: string, left?: AbortSignal) => Promise<GiveBack | number>;
+  readonly now: () => TurnsNow;
 };
 
 /**
@@ -57,6 +61,7 @@ export function createTurns({ person, all, waiting, about, hourly }: Limit, now:
     });
 
   return {
+    now: () => ({ running: running.total(), waiting: queue.length }),
     async take(who, left) {
       const ahead = queue.filter((waiter) => waiter.who === who).length;
       if (!mayBegin(who) && ahead >= waiting) return about * (ahead + 1);

@@ -1,3 +1,4 @@
+import { shutOut } from "../../application/people/shut-out.ts";
 import type { Request, Response } from "express";
 import { z } from "zod";
 import { handle } from "../../application/handle.ts";
@@ -48,16 +49,11 @@ export function personCommands(deps: Deps) {
       async (person) => deps.services.accounts.sessions.endAll(person),
     ),
     enable: command(deps, () => ({ type: "EnablePerson" }), "enabled"),
-    /** Everything that would let them in again goes at once; their sessions would end with the next request anyway. */
     disable: command(
       deps,
       () => ({ type: "DisablePerson" }),
       "disabled",
-      async (person) => {
-        await deps.services.accounts.sessions.endAll(person);
-        await deps.services.accounts.links.revoke(person);
-        await deps.services.accounts.intakeTokens.revokeAll(person);
-      },
+      (person) => shutOut(deps.services, person),
     ),
   };
 }

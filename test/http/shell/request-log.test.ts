@@ -8,7 +8,7 @@ import { requestLog } from "../../../src/http/middleware/request-log.ts";
 
 const lines: string[] = [];
 const app = express();
-app.use(requestLog(pino({ level: "info" }, { write: (line: string) => void lines.push(line) })));
+app.use(requestLog(pino({ level: "info" }, { write: (line: string) => void lines.push(line) }), { trustedProxies: 1 }));
 app.get("/well", (_req, res) => {
   // Whose token it was is known only once it was looked up.
   res.locals["caller"] = "ann";
@@ -27,10 +27,12 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const ask = (path: string): Promise<void> =>
+const ask = (path: string, headers: Record<string, string> = {}): Promise<string> =>
   new Promise((resolve) => {
     const { port } = server.address() as AddressInfo;
-    request({ port, path }, (answer) => answer.resume().once("end", resolve)).end();
+    request({ port, path, headers }, (answer) =>
+      answer.resume().once("end", () => resolve(String(answer.headers["x-request-id"]))),
+    ).end();
   });
 
 it.each([
@@ -61,3 +63,22 @@ it("writes of a reader who went away from where they asked, and of health and as
     address: expect.stringMatching(/127\.0\.0\.1$|^::1$/) as string,
   });
 });
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+it.each([
+  ["7f3c0f4be0a94d6f9ad1b2f0c6f01d11", "as nginx makes it"],
+  ["req_01HZX3.a-b", "as others do"],
+])("keeps the number that a trusted proxy gives, %s, in its answer and its line", async (id) => {
+  lines.length = 0;
+  expect(await ask("/well", { "X-Request-Id": id })).toBe(id);
+  await expect.poll(() => lines.length).toBe(1);
+  expect(JSON.parse(lines[0] ?? "")).toMatchObject({ reqId: id, req: { id } });
+});
+
+it.each(["short", "x".repeat(65), 'forged" level', "<script>", "../../etc", "a,b,c,d,e,f,g"])(
+  "makes its own where the number is not well formed: %j",
+  async (id) => {
+    expect(await ask("/well", { "X-Request-Id": id })).toMatch(uuid);
+  },
+);
