@@ -34,6 +34,7 @@ import { policyRoom } from "./policy/room.ts";
 import { portfolioRoom } from "./portfolio/room.ts";
 import { proposalRoom } from "./proposal/room.ts";
 import { questionsRoom } from "./questions/room.ts";
+import { radarRoom } from "./radar/room.ts";
 import { risksRoom } from "./risks/room.ts";
 import { rolloutRoom } from "./rollout/room.ts";
 import { createRoutes } from "./routes.ts";
@@ -55,6 +56,7 @@ export const rooms = [
   proposalRoom,
   importsRoom,
   portfolioRoom,
+  radarRoom,
   interfacesRoom,
   leadershipRoom,
   lessonsRoom,

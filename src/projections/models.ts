@@ -2,6 +2,7 @@ import type { Database } from "better-sqlite3";
 import { counts } from "./counts/counts.ts";
 import { decisions } from "./decisions/decisions.ts";
 import { declared } from "./declared.ts";
+import { drawings } from "./drawings/drawings.ts";
 import { erasures } from "./erasures.ts";
 import { portfolio } from "./portfolio/portfolio.ts";
 import { instants } from "./instants.ts";
@@ -34,6 +35,7 @@ export const readModels = {
   counts,
   instants,
   sharing,
+  drawings,
 } satisfies {
   readonly [name: string]: ReadModel<object>;
 };

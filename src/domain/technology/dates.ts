@@ -20,8 +20,13 @@ type WhatsOf<C> = C extends {
 
 /** The earliest of what is to come or overdue; null where nothing has a date. */
 export function nextDate(t: Technology, ground: DateGround): Upcoming<NextWhat> | null {
+  return datesAhead(t, ground)[0] ?? null;
+}
+
+/** All of it, the earliest first. */
+export function datesAhead(t: Technology, ground: DateGround): readonly Upcoming<NextWhat>[] {
   const all = ahead.flatMap(({ days }) => days(t, ground) as readonly Upcoming<NextWhat>[]);
-  return all.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))[0] ?? null;
+  return all.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Pipeline, PortfolioRow } from "../../projections/portfolio/types.t
 import { pipeline as drawPipeline } from "../charts/pipeline.ts";
 import { html, type Html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
-import { portfolioAddress } from "./address.ts";
+import { portfolioAddress } from "../selection/address.ts";
 import { departmentName } from "../say/department.ts";
 import type { NamedDepartment } from "../say/department.ts";
 

@@ -1,10 +1,8 @@
 import type { PortfolioList, PortfolioQuery } from "../../projections/portfolio/types.ts";
 import type { PagerModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
-import { portfolioAddress } from "./address.ts";
-
-/** Technologies on a page. */
-export const pageSize = 50;
+import { portfolioAddress } from "../selection/address.ts";
+import { pageSize } from "../selection/asked.ts";
 
 /** Previous and next by key; the count is exact up to what the read model counts. */
 export function pagerModel({ t }: Language, query: PortfolioQuery, page: PortfolioList): PagerModel {

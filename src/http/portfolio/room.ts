@@ -5,7 +5,7 @@ import { listRoutes } from "../lists/list-routes.ts";
 import { anyRole } from "../middleware/access.ts";
 import type { Room } from "../room.ts";
 import type { Routes } from "../routes.ts";
-import { departmentSearch } from "./department-field.ts";
+import { departmentSearch } from "../selection/department-field.ts";
 import { otherWeightsPages } from "./other-weights.ts";
 import { portfolioPages } from "./portfolio.ts";
 

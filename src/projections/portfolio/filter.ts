@@ -1,3 +1,4 @@
+import { undecided } from "../../domain/radar/rings.ts";
 import { stages } from "../../domain/technology/state/stage.ts";
 import type { Day, Instant } from "../../domain/words/text.ts";
 import { sortColumns } from "./sort.ts";
@@ -32,6 +33,7 @@ export function filterOf(query: PortfolioQuery, today: Day, now: Instant): Filte
       ...(query.risky === true ? [isRisky] : []),
       ...(held === true ? ["t.held = 1"] : []),
       ...(query.asserted === true ? ["t.asserted = 1"] : []),
+      ...(query.decided === true ? [isDecided] : []),
       ...(ofDecision(query) ? ["t.gateWaits = 1"] : []),
       ...(query.decision === "ready" ? ["t.ready = 1"] : []),
     ],
@@ -45,6 +47,10 @@ const isWarned = `EXISTS (SELECT 1 FROM warnings AS w WHERE w.technology = t.id
   AND w.fromDay <= ? AND w.fromInstant <= ? AND w.untilDay > ? AND w.untilInstant > ?)`;
 
 const isRisky = "EXISTS (SELECT 1 FROM risks AS r WHERE r.technology = t.id AND r.ended = 0 AND r.above = 1)";
+
+/** A proposal has a ring where a file says that it is further. */
+const isDecided = `(t.stageRank NOT IN (${undecided.map((stage) => stages.indexOf(stage)).join(", ")})
+  OR (t.asserted = 1 AND t.stageRank = ${stages.indexOf("proposed")}))`;
 
 /** Only what waits for a decision is chosen by verdict, tier or cost. */
 const ofDecision = ({ decision, tier, outcome, annualUpTo }: Partial<PortfolioQuery>): boolean =>

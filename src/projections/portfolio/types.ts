@@ -92,6 +92,8 @@ export interface PortfolioQuery {
   readonly risky?: boolean;
   /** Those whose imported stage no decision here supports. */
   readonly asserted?: boolean;
+  /** Those that a decision, or a file, has given a ring of the radar. */
+  readonly decided?: boolean;
   /** Those whose gate waits for a decision; `ready`: and no condition bars an approval. What follows chooses among them. */
   readonly decision?: "waits" | "ready";
   readonly tier?: Tier;

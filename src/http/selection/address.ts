@@ -1,9 +1,16 @@
 import type { PortfolioQuery } from "../../projections/portfolio/types.ts";
 
-type Parts = Omit<PortfolioQuery, "limit" | "sort"> & { readonly sort?: PortfolioQuery["sort"] };
+export type Selected = Omit<PortfolioQuery, "limit" | "sort"> & { readonly sort?: PortfolioQuery["sort"] };
 
 /** The address of a page of the portfolio: only what differs from the plain list is in it. */
-export function portfolioAddress(query: Parts): string {
+export const portfolioAddress = (query: Selected): string => selectionAddress("/technologies", query);
+
+/**
+ * The same selection on another page of it.
+ *
+ * @param more what that page is asked beside it; "" is left out
+ */
+export function selectionAddress(path: string, query: Selected, more: Readonly<Record<string, string>> = {}): string {
   const search = new URLSearchParams();
   if (query.search !== undefined) search.set("q", query.search);
   if (query.stage !== undefined) search.set("stage", query.stage);
@@ -20,6 +27,7 @@ export function portfolioAddress(query: Parts): string {
   if (query.sort !== undefined && query.sort !== "date") search.set("sort", query.sort);
   if (query.after !== undefined) search.set("after", query.after);
   if (query.before !== undefined) search.set("before", query.before);
+  for (const [name, value] of Object.entries(more)) if (value !== "") search.set(name, value);
   const text = search.toString();
-  return text === "" ? "/technologies" : `/technologies?${text}`;
+  return text === "" ? path : `${path}?${text}`;
 }

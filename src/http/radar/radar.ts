@@ -1,0 +1,145 @@
+import type { Request, Response } from "express";
+import { rings } from "../../domain/radar/rings.ts";
+import type { Deps } from "../deps.ts";
+import { filesOf } from "../lists/files.ts";
+import type { ListFile } from "../lists/list-file.ts";
+import { render } from "../page.ts";
+import { departmentName } from "../say/department.ts";
+import { selectionAddress } from "../selection/address.ts";
+import { selectionOf } from "../selection/asked.ts";
+import type { Selection } from "../selection/asked.ts";
+import { filterModel } from "../selection/filter.ts";
+import { viewSwitch } from "../selection/view-switch.ts";
+import type { Language } from "../view/languages.ts";
+import { languageOf, personOf } from "../visitor.ts";
+import { askedParts, radarAsked, sectorings } from "./asked.ts";
+import type { RadarAsked } from "./asked.ts";
+import { mostDots, radarDots } from "./dots.ts";
+import type { RadarDots } from "./dots.ts";
+import { drawRadar } from "./drawing.ts";
+import { radarLegend } from "./marks.ts";
+import { radarFile, radarTable } from "./table.ts";
+
+/** `/radar`: rings that follow from decisions, and what moved between two days. */
+export function radarPages(deps: Deps) {
+  const { services, templates, fragments } = deps;
+  const { views } = services;
+
+  /** All that the page, its files and its exports show for an address. */
+  function shownFor(req: Request, res: Response): Shown {
+    const language = languageOf(res);
+    const [selection, today] = [selectionOf(deps, req, res), services.today()];
+    const asked = radarAsked(req, today);
+    const departments = views.departments.all();
+    const nameOf = sectorNames(language, (key) => departmentName(language, departments, key));
+    const radar = radarDots(views, selection.query, { asked, today, nameOf });
+    return { language, selection, asked, radar, today, names: { departments, policy: views.policies.current() } };
+  }
+
+  return {
+    async show(req: Request, res: Response): Promise<void> {
+      const shown = shownFor(req, res);
+      const { language, selection, asked, radar, today, names } = shown;
+      const { t } = language;
+      const more = askedParts(asked, today);
+      const address = (path: string): string => selectionAddress(path, selection.query, more);
+      const fields = templates.part("pages/radar/fields", language.locale, fieldsModel(language, asked, today));
+      const filter = filterModel(
+        language,
+        selection.query,
+        names.departments,
+        { own: personOf(res).department, look: selection.look },
+        { action: "/radar", more, fields },
+      );
+      const drawn = JSON.stringify([language.locale, radar.sectors, radar.dots]);
+      await render(
+        res,
+        "pages/radar/radar",
+        {
+          title: t("radar:title"),
+          section: "portfolio",
+          crumbs: [{ text: t("portfolio:title"), href: "/technologies" }],
+          lead: leadOf(shown),
+        },
+        {
+          views: viewSwitch(language, "radar", selection.query),
+          respelt: selection.respelt,
+          wrong: asked.wrong ? t("radar:wrongDays") : null,
+          filter: templates.part("pages/portfolio/filter", language.locale, filter),
+          nothing: radar.dots.length === 0 ? t("radar:nothing") : null,
+          drawing: radar.dots.length === 0 ? null : fragments.of(`radar ${drawn}`, () => drawRadar(language, radar)),
+          legend: radarLegend(language),
+          sectors: radar.sectors.length < 2 ? [] : radar.sectors.map((sector) => sectorText(language, sector)),
+          rings: rings.map((ring) => ({ name: t(`radar:ring.${ring}`), meaning: t(`radar:meaning.${ring}`) })),
+          notes: notesOf(shown),
+          table: radarTable(language, radar, names),
+          files: filesOf(address("/radar")),
+        },
+      );
+    },
+
+    list(req: Request, res: Response): ListFile {
+      const { language, radar, names } = shownFor(req, res);
+      return radarFile(language, radar, names);
+    },
+  };
+}
+
+interface Shown {
+  readonly language: Language;
+  readonly selection: Selection;
+  readonly asked: RadarAsked;
+  readonly radar: RadarDots;
+  readonly today: string;
+  readonly names: Parameters<typeof radarTable>[2];
+}
+
+const sectorNames =
+  ({ t }: Language, department: (key: string) => string): Parameters<typeof radarDots>[2]["nameOf"] =>
+  (by, key) =>
+    by === "department"
+      ? department(key)
+      : by === "tier"
+        ? t("words:impactTier", { tier: t(`words:tier.${key}`) })
+        : "";
+
+function leadOf({ language: { t, format }, radar: { dots }, asked }: Shown): string {
+  const moved = dots.filter(({ move }) => move.movement !== "unmoved").length;
+  return t("radar:lead", {
+    technologies: t("radar:drawn", { count: dots.length }),
+    moved: moved === 0 ? t("radar:noneMoved") : t("radar:moved", { count: moved }),
+    from: format.date(asked.from),
+    to: format.date(asked.to),
+  });
+}
+
+function notesOf({ language: { t, format }, radar: { dots, count, more }, asked, today }: Shown): readonly string[] {
+  const asserted = dots.filter(({ move }) => move.now.asserted).length;
+  return [
+    ...(count > mostDots || more
+      ? [
+          t("radar:cut", {
+            shown: mostDots,
+            count: more ? t("radar:moreThan", { count: format.number(count) }) : format.number(count),
+          }),
+        ]
+      : []),
+    ...(asserted === 0 ? [] : [t("radar:assertedNote", { count: asserted })]),
+    ...(asked.to === today ? [] : [t("radar:pastNote", { day: format.date(asked.to) })]),
+    t("radar:undecidedNote"),
+    t("radar:placeNote"),
+  ];
+}
+
+function sectorText({ t }: Language, { letter, name, amount, others }: RadarDots["sectors"][number]) {
+  return { letter, text: t("radar:sector", { name: others ? t("radar:others") : name, count: amount }) };
+}
+
+function fieldsModel({ t }: Language, { from, to, by }: RadarAsked, today: string) {
+  return {
+    from,
+    to,
+    today,
+    by: sectorings.map((value) => ({ value, text: t(`radar:by.${value}`), selected: value === by })),
+  };
+}

@@ -1,0 +1,28 @@
+import type { Language } from "../view/languages.ts";
+import { selectionAddress } from "./address.ts";
+import type { Selected } from "./address.ts";
+
+/** Pages that show the portfolio each in its way, and the same selection of it. */
+export const portfolioViews = {
+  table: "/technologies",
+  radar: "/radar",
+} as const;
+export type PortfolioView = keyof typeof portfolioViews;
+
+/** components/view-switch */
+export type ViewSwitchModel = {
+  readonly label: string;
+  readonly views: readonly { readonly text: string; readonly href: string; readonly current: boolean }[];
+};
+
+export function viewSwitch({ t }: Language, current: PortfolioView, query: Selected): ViewSwitchModel {
+  const { after: _after, before: _before, sort: _sort, ...selected } = query;
+  return {
+    label: t("portfolio:view.label"),
+    views: Object.entries(portfolioViews).map(([view, path]) => ({
+      text: t(`portfolio:view.${view}`),
+      href: selectionAddress(path, selected),
+      current: view === current,
+    })),
+  };
+}
