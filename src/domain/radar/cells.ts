@@ -17,7 +17,7 @@ export interface Cells {
 const [leastWidth, leastRadius] = [46, 330];
 /** So much more room than the marks themselves: where each finds a place near its own. */
 const air = 3.6;
-const emptied = 300;
+const emptied = 220;
 
 export function cellsOf(dots: readonly Dot[], sectors: readonly string[], scale: number): Cells {
   const needs = rings.map((ring) => sectors.map((sector) => needOf(dots, ring, sector)));
@@ -60,7 +60,7 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, numbe
 /** Each sector as wide as its fullest ring asks, in shares of the circle; they may be more than one together. */
 const anglesOf = (needs: readonly (readonly number[])[], sectors: readonly string[]): readonly number[] =>
   sectors.map((_, at) =>
-    Math.max(0.5 / sectors.length, ...needs.map((ofRing) => (ofRing[at] ?? 0) / Math.max(1, sum(ofRing)))),
+    Math.max(0.8 / sectors.length, ...needs.map((ofRing) => (ofRing[at] ?? 0) / Math.max(1, sum(ofRing)))),
   );
 
 /**

@@ -28,7 +28,7 @@ export interface Layout extends Cells {
  * @param names how wide the name of each ring is written, in pixels, at the top of the ring
  */
 export function layOut(dots: readonly Dot[], sectors: readonly string[], names: readonly number[] = []): Layout {
-  for (let scale = 1; ; scale *= 1.12) {
+  for (let scale = 1; ; scale *= 1.06) {
     const cells = cellsOf(dots, sectors, scale);
     const placed = placedIn(dots, cells, nameBoxes(cells, names));
     if (placed !== null) return { ...cells, placed };

@@ -1,4 +1,5 @@
 import { assertedStage } from "../technology/state/asserted-stage.ts";
+import type { PastEvent } from "../technology/state/envelope.ts";
 import type { DayOf } from "../technology/state/gate-ahead.ts";
 import type { AssertedStage, ImportedRow } from "../technology/state/imports.ts";
 import type { Technology } from "../technology/state/technology.ts";
@@ -10,6 +11,21 @@ import type { Place } from "./rings.ts";
 export type Turn = { readonly position: number; readonly at: Instant } & (
   { readonly is: "held" | "resumed" } | { readonly is: "imported"; readonly stage: AssertedStage | null }
 );
+
+/** The turn that an entry is; null for most. */
+export function turnIn(event: PastEvent): Turn | null {
+  const when = { position: event.position, at: event.time };
+  switch (event.type) {
+    case "RolloutHeld":
+      return { ...when, is: "held" };
+    case "RolloutResumed":
+      return { ...when, is: "resumed" };
+    case "TechnologyImported":
+      return { ...when, is: "imported", stage: event.payload.stage };
+    default:
+      return null;
+  }
+}
 
 /** From the end of a day on, until the end of the next one in the list. */
 export interface DatedPlace {

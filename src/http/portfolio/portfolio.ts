@@ -34,7 +34,13 @@ export function portfolioPages(deps: Deps) {
           lead: pieces.lead(),
           revalidated: drafts === null,
         },
-        { views: viewSwitch(language, "table", query), body: pieces.body(query, audience), drafts, respelt, links: [...links, ...people] },
+        {
+          views: viewSwitch(language, "table", query),
+          body: pieces.body(query, audience),
+          drafts,
+          respelt,
+          links: [...links, ...people],
+        },
       );
     },
 

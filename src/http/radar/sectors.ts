@@ -9,7 +9,7 @@ export interface Sector {
 }
 
 /** Narrower ones could not hold a mark near the middle. */
-const most = 16;
+const most = 24;
 const together = "\u0000others";
 
 /**

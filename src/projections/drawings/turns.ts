@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import { turnIn } from "../../domain/radar/places.ts";
 import type { Turn } from "../../domain/radar/places.ts";
 import type { PastEvent } from "../../domain/technology/state/envelope.ts";
 import type { AssertedStage } from "../../domain/technology/state/imports.ts";
@@ -34,22 +35,11 @@ export function turnsIn(db: Database): TurnsOf {
 export function turnWriter(db: Database): (technology: string, event: PastEvent) => void {
   const insert = db.prepare<Row>(insertInto(turnsTable));
   return (technology, event) => {
-    const turned = turnIn(event);
-    if (turned !== null) insert.run({ position: event.position, technology, at: event.time, ...turned });
+    const turn = turnIn(event);
+    if (turn === null) return;
+    const { position, at, is } = turn;
+    insert.run({ position, technology, at, turn: is, stage: is === "imported" ? turn.stage : null });
   };
-}
-
-function turnIn(event: PastEvent): Pick<Row, "turn" | "stage"> | null {
-  switch (event.type) {
-    case "RolloutHeld":
-      return { turn: "held", stage: null };
-    case "RolloutResumed":
-      return { turn: "resumed", stage: null };
-    case "TechnologyImported":
-      return { turn: "imported", stage: event.payload.stage };
-    default:
-      return null;
-  }
 }
 
 function turnOf({ position, at, turn, stage }: Row): Turn {
