@@ -30,7 +30,11 @@ describe("the place of a technology on the radar", () => {
           const last = [...lived(people, start, moves)].at(-1);
           if (last === undefined) return;
           const { state, events } = last;
-          const places = placesOf(state, events.flatMap((event) => turnIn(event) ?? []), dayOf);
+          const places = placesOf(
+            state,
+            events.flatMap((event) => turnIn(event) ?? []),
+            dayOf,
+          );
           const days = [...new Set(["2020-01-01", ...events.map(({ time }) => dayOf(time))])];
           const anew = new Map(days.map((day) => [day, recomputed(events, day)]));
           for (const day of days) expect(placeAt(places, day)).toEqual(anew.get(day));
@@ -61,7 +65,10 @@ describe("the place of a technology on the radar", () => {
     expect(places).toEqual([null, "assess", "assess", "trial", "adopt", "hold", null, "hold", "hold"]);
     expect(placeOf({ stage: "rolling-out", held: true, asserted: null })).toEqual({ ring: "hold", asserted: false });
     expect(placeOf({ stage: "proposed", held: false, asserted: "adopted" })).toEqual({ ring: "adopt", asserted: true });
-    expect(placeOf({ stage: "piloting", held: false, asserted: "adopted" })).toEqual({ ring: "assess", asserted: false });
+    expect(placeOf({ stage: "piloting", held: false, asserted: "adopted" })).toEqual({
+      ring: "assess",
+      asserted: false,
+    });
   });
 
   it("ends a hold with the resumption, and shows a claim from the day of the import on", () => {
