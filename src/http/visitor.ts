@@ -18,6 +18,8 @@ export type Person = {
   readonly department: string | null;
   /** Is or was a member of the expert committee. */
   readonly seat: boolean;
+  /** Is one today, and holds no office that bars its holder from advising. */
+  readonly advises: boolean;
 };
 
 /** What the middleware has found out about a request before a handler sees it. */

@@ -64,6 +64,9 @@ export const committeeRoom = {
       href: (item) => underTechnology(item, `committee/conditions/${item.subject ?? ""}`),
     },
   },
+  warnings: {
+    "opinions-overdue": { href: (warning) => underTechnology(warning, "committee") },
+  },
 } satisfies Room;
 
 function routes(all: Routes, deps: Deps): void {

@@ -46,7 +46,7 @@ async function madeAgain(deps: Deps, subject: DossierSubject): Promise<Paper | n
 
 /** Whoever checks it on the machine may read everything; a document of somebody who might not is made as they had it. */
 function readerFor({ services, templates }: Deps, { locale, reading }: DossierSubject): DossierReader {
-  const nobody = { id: "", name: "", roles: [], department: null, seat: false };
+  const nobody = { id: "", name: "", roles: [], department: null, seat: false, advises: false };
   const readerIn = (technology: Technology): Reader => (reading === "all" ? eraser : outsiderOf(services, technology));
   return {
     language: templates.languages.of(locale),

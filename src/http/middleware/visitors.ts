@@ -4,7 +4,8 @@ import type { Behind } from "../../application/catch-up.ts";
 import { nowOf } from "../../application/facts.ts";
 import { accountMatters } from "../../application/people/account-matters.ts";
 import { wasAskedAbout } from "../../application/experts.ts";
-import { hasSeat } from "../../domain/committee/seat.ts";
+import { hasSeat, seatOn } from "../../domain/committee/seat.ts";
+import { neverAdvising } from "../../domain/technology/committee/may-advise.ts";
 import { isBarred } from "../../domain/people/barred.ts";
 import type { Deps } from "../deps.ts";
 import type { Visit } from "../view/chrome.ts";
@@ -66,8 +67,10 @@ async function personOf(req: Request, { services }: Deps): Promise<Person | null
     delete req.session.person;
     return null;
   }
-  const seat = hasSeat(services.views.committee.seats(), id);
-  return { id, name: identity.name, roles: held.roles, department: held.department, seat };
+  const { roles, department } = held;
+  const seats = services.views.committee.seats();
+  const advises = seatOn(seats, id, services.today()) !== null && !roles.some((role) => neverAdvising.includes(role));
+  return { id, name: identity.name, roles, department, seat: hasSeat(seats, id), advises };
 }
 
 /** What every frame says, whoever asks; reads no view. */

@@ -33,6 +33,9 @@ export const mostWorkCounted = 1000;
 interface Worker {
   readonly id: PersonId;
   readonly roles: readonly Role[];
+  /** Holds a seat on the expert committee today, and no office that bars its holder from advising; absent: does not. */
+  readonly advises?: boolean;
+  readonly department?: string | null;
 }
 
 interface WorkColumns {
@@ -81,10 +84,10 @@ function writer(db: Database): Writer {
 function queries(db: Database, { today, now, state }: Ground): Work {
   // Every page of a person shows the number; it stays the same until something happens.
   const remembered = answersPer(state);
-  const theirs = listOf(db, "person = @of", "");
+  const theirs = listOf(db, "person = @of", mayAdviseThere);
   const anybodys = listOf(db, "role = @of", "AND instr(excluded, @self) = 0");
-  const lists = ({ id, roles }: Worker): readonly (readonly [List, Mine])[] => {
-    const mine = { self: JSON.stringify(id), now: now() };
+  const lists = ({ id, roles, advises = false, department = null }: Worker): readonly (readonly [List, Mine])[] => {
+    const mine = { self: JSON.stringify(id), now: now(), advises: advises ? 1 : 0, department } as const;
     return [[theirs, { of: id, ...mine }], ...roles.map((role) => [anybodys, { of: role, ...mine }] as const)];
   };
   const details = db.prepare<[string], Row>(
@@ -97,7 +100,7 @@ function queries(db: Database, { today, now, state }: Ground): Work {
   );
   // Of two dozen kinds few are in anybody's lists.
   const there = (worker: Worker, kinds: readonly WorkKind[]) =>
-    remembered(JSON.stringify([worker.id, worker.roles, kinds, "there"]), () =>
+    remembered(JSON.stringify([...whoAsks(worker), kinds, "there"]), () =>
       lists(worker).flatMap(([list, mine]) =>
         kinds.flatMap((kind) =>
           list.count({ ...mine, kind }, beyond, 1) > 0 ? [[list, { ...mine, kind }] as const] : [],
@@ -124,7 +127,7 @@ function queries(db: Database, { today, now, state }: Ground): Work {
       };
     },
     counts: (worker, kinds) =>
-      remembered(JSON.stringify([worker.id, worker.roles, kinds]), () => {
+      remembered(JSON.stringify([...whoAsks(worker), kinds]), () => {
         const hours = total(worker, mostWorkCounted + 1, (list, mine, most) => {
           let sum = 0;
           for (const kind of kinds) if (sum < most) sum += list.countOver({ ...mine, kind }, today(), most - sum);
@@ -139,7 +142,7 @@ function queries(db: Database, { today, now, state }: Ground): Work {
         return { waiting: before(beyond), late: before(today()) + hours };
       }),
     count: (worker) =>
-      remembered(JSON.stringify([worker.id, worker.roles]), () =>
+      remembered(JSON.stringify(whoAsks(worker)), () =>
         total(worker, mostInHead, (list, mine, most) => list.countAll(mine, most)),
       ),
     of: (technology) =>
@@ -161,7 +164,15 @@ interface Mine {
   /** The person as they stand among those excluded. */
   readonly self: string;
   readonly now: Instant;
+  readonly advises: 0 | 1;
+  readonly department: string | null;
 }
+
+const whoAsks = ({ id, roles, advises, department }: Worker): readonly unknown[] => [id, roles, advises, department];
+
+/** Who lost the seat, took an office or moved to the proposing department since they were asked can give no opinion. */
+const mayAdviseThere = `AND (kind <> 'give-opinion' OR @advises = 1 AND NOT EXISTS (
+  SELECT 1 FROM technologies AS own WHERE own.id = work.technology AND own.department = @department))`;
 
 interface Waiting {
   readonly key: number;

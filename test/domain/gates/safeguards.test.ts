@@ -163,6 +163,12 @@ describe("what rests on another statement is reopened by it", () => {
     const ties = [{ organisation: "Audit House", relation: "ownedBy", other: "Beta Systems" }];
     const known = [...(careful["supplier-ties"]["ties"] as never[]), ...ties] as never;
     expect(says("independent-audit", edited("supplier-ties", { ties: known }))).toBe("unmet safeguard.reopened-ground");
+    for (const relation of ["supplied", "built", "paid", "evaluated"]) {
+      const direct = [...(careful["supplier-ties"]["ties"] as never[]), { organisation: "AUDIT  house", relation }];
+      expect(says("independent-audit", edited("supplier-ties", { ties: direct as never }))).toBe(
+        "unmet safeguard.reopened-ground",
+      );
+    }
     const other = [{ organisation: "Gamma", relation: "built" }];
     expect(says("independent-audit", edited("supplier-ties", { ties: other }))).toBe("met safeguard.met");
   });

@@ -2,14 +2,27 @@ import { describe, expect, it } from "vitest";
 import { findingOf } from "../../../src/domain/gates/dossier-of.ts";
 import { committee as chapter } from "../../../src/domain/technology/committee/chapter.ts";
 import { eligibleMembers } from "../../../src/domain/technology/committee/may-advise.ts";
+import { opinionsLate } from "../../../src/domain/technology/committee/warnings.ts";
 import { toDo } from "../../../src/domain/technology/committee/work.ts";
 import { mayRead } from "../../../src/domain/technology/may-read.ts";
 import { openActions } from "../../../src/domain/technology/open-actions.ts";
 import type { Facts } from "../../../src/domain/technology/state/facts.ts";
 import { shownToExperts } from "../../../src/domain/technology/state/opinion-ground.ts";
 import { mayAuthor, mayDecide, mayEvaluate } from "../../../src/domain/technology/state/people.ts";
+import { isOn } from "../../../src/domain/technology/warnings.ts";
 import type { Happened } from "../../support/technology.ts";
-import { aPiece, assigned, day, digest, evaluating, given, happened, noText, text } from "../../support/technology.ts";
+import {
+  aPiece,
+  assigned,
+  day,
+  decided,
+  digest,
+  evaluating,
+  given,
+  happened,
+  noText,
+  text,
+} from "../../support/technology.ts";
 import {
   answered,
   as,
@@ -223,6 +236,19 @@ describe("an opinion", () => {
     given(...conflicted)
       .when(opinion(conflicted), as("gail", 36))
       .thenRefused("ConflictDeclared");
+  });
+
+  it("is not taken once the member's term ran out, though the deadline is ahead; somebody else may take the place", () => {
+    const brief = seats.map((seat) => (seat.person === "gail" ? { ...seat, until: day(40) } : seat));
+    const on = (n: number) => given(...story).when(opinion(story), as("gail", n, { seats: brief }));
+    on(40).thenAccepted();
+    on(41).thenRefused("NoSeatToday");
+    const another = (n: number) => given(...story).when(invite(["lea"]), as("ada", n, { seats: brief })).decision.kind;
+    expect([another(40), another(41)]).toEqual(["rejected", "accepted"]);
+    const renewed = [...brief, { ...brief[0]!, from: day(41), until: day(300) }];
+    given(...story)
+      .when(opinion(story), as("gail", 41, { seats: renewed }))
+      .thenAccepted();
   });
 
   it("names conditions where it is for with conditions, and nowhere else", () => {
@@ -499,7 +525,39 @@ describe("the work of the committee", () => {
 
   it("has its deadline among the dates, and what it shows changes on the day after", () => {
     const t = stateOf([...evaluating(), invited("gail", "hugo", "ines")]);
-    expect(chapter.dates.ahead.flatMap(({ days }) => days(t))).toEqual([{ what: "committee", on: day(44) }]);
+    expect(chapter.dates.ahead.flatMap(({ days }) => days(t, ground(day(44))))).toEqual([
+      { what: "committee", on: day(44) },
+    ]);
     expect(chapter.dates.shown(t)).toEqual([day(45)]);
+  });
+
+  it("is late and warned of from the day after its deadline, with the approvers, while opinions are missing", () => {
+    const late = (story: readonly Happened[], today: string) => {
+      const t = stateOf(story);
+      const at = { now: `${today}T12:00:00.000Z`, today };
+      return {
+        dates: chapter.dates.ahead.flatMap(({ days }) => days(t, ground(today))),
+        warnings: opinionsLate(t, { ...ground(day(36)) }).filter((warning) => isOn(warning, at)),
+      };
+    };
+    const story = panel(["gail", "for"], ["hugo", "for"], ["ines", "silent"]);
+    expect(late(story, day(44))).toEqual({ dates: [{ what: "committee", on: day(44) }], warnings: [] });
+    expect(late(story, day(45))).toMatchObject({
+      dates: [{ on: day(44) }],
+      warnings: [{ kind: "opinions-overdue", role: "approver", due: day(44), weight: "serious" }],
+    });
+    const abstained = panel(["gail", "for"], ["hugo", "for"], ["ines", "abstain"]);
+    expect(late(abstained, day(45)).warnings).toHaveLength(1);
+    const nothing = { dates: [], warnings: [] };
+    const enough = panel(["gail", "for"], ["hugo", "for"], ["ines", "against"], ["jon", "silent"], ["kim", "silent"]);
+    expect(late(enough, day(45))).toEqual(nothing);
+    const again = happened(
+      "CommitteeInvited",
+      { panel: "p1", members: [], deadline: day(60), question: null },
+      "ada",
+      46,
+    );
+    expect(late([...story, again], day(46))).toEqual({ dates: [{ what: "committee", on: day(60) }], warnings: [] });
+    expect(late([...story, decided("rollout", "return", 46)], day(47))).toEqual(nothing);
   });
 });

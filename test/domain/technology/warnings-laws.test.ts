@@ -63,6 +63,8 @@ const settledBy: { readonly [K in WarningKind]: Settling } = {
     by: ["PersonRecused", "EvaluatorsAssigned", ...decided],
     naming: { EvaluatorReleased: "evaluator", ScoresSubmitted: "evaluator" },
   },
+  // What becomes of evidence and tier makes opinions those on a state of before, or on the state of now again.
+  "opinions-overdue": { by: ["CommitteeInvited", "OpinionGiven", "EvidenceAttached", ...restsOn, ...decided] },
   "evaluators-missing": { by: ["EvaluatorsAssigned", ...decided] },
   "wave-overdue": { by: ["WaveOpened", "RolloutPlanned", "ReopeningSupported", ...decided] },
   "incident-overdue": { by: ["EntryCorrected"], naming: { IncidentClosed: "incident" } },
@@ -120,8 +122,8 @@ function isSettled({ kind, subject = "" }: Warning, events: readonly PastEvent[]
 const dayOf = (at: string): string => at.slice(0, 10);
 const dueDay = ({ due }: Warning): string => dayOf(due ?? "");
 
-/** Reviews come by themselves, once the sweep has been by; opinions that a committee owes early warning does not list. */
-const onlyInLists: readonly string[] = ["look", "committee"];
+/** Reviews come by themselves, once the sweep has been by. */
+const onlyInLists: readonly string[] = ["look"];
 
 /** What the portfolio calls late. */
 function overdueInLists(t: Technology, { today }: Facts): readonly string[] {

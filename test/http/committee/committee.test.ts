@@ -261,7 +261,10 @@ describe("a technology before the committee", () => {
     expect(await needed()).toBe("2 of 3");
     expect((await approver.get(`${at}/committee`)).text).not.toContain(cannot);
 
+    const asked = async () => (await ines.get("/work")).text.includes("Queue forecast");
+    expect(await asked()).toBe(true);
     await administrator.send(`/people/${ines.id}/department`, { department: "transport" });
+    expect(await asked()).toBe(false);
     const moved = await gives();
     expect(moved.status).toBe(409);
     expect(moved.text).toContain("Members who belong to the proposing department give no opinion.");
@@ -271,8 +274,10 @@ describe("a technology before the committee", () => {
     );
     expect(await needed()).toBe("2 of 3");
     await administrator.send(`/people/${ines.id}/department`, { department: "" });
+    expect(await asked()).toBe(true);
 
     await administrator.send(`/committee/${ines.id}/ending`, {});
+    expect(await asked()).toBe(false);
     expect((await gives()).text).toContain("This person is not a member of the expert committee today.");
     expect((await approver.get(`${at}/committee`)).text).toContain(`${cannot} This person is not a member`);
     expect(await needed()).toBe("2 of 3");

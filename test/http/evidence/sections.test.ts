@@ -33,7 +33,7 @@ function pageWith(pieces: readonly Attached[], today = day(10)): EvidencePage {
     policy: earlyPolicy,
     language: realLanguages("UTC").of("en"),
     today,
-    person: { id: "pia", name: "Pia", roles: ["planner"], department: null, seat: false },
+    person: { id: "pia", name: "Pia", roles: ["planner"], department: null, seat: false, advises: false },
     at: placesOf({ slug: "queue-forecast" }),
     timeZone: "UTC",
     words: new Map(),

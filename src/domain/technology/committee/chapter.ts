@@ -14,6 +14,7 @@ import { dayAfter, deadlines } from "./dates.ts";
 import { inviteCommittee } from "./invite.ts";
 import { declareCommitteeInterest, giveOpinion } from "./opinion.ts";
 import { committeePayloads } from "./payloads.ts";
+import { opinionsLate } from "./warnings.ts";
 import { toDo } from "./work.ts";
 
 /** What independent experts advise before a rollout, and what became of the conditions they set. */
@@ -81,6 +82,7 @@ export const committee = {
     forEverybody: (t) => t.panels.flatMap(wordsOfPanel),
   },
   work: [{ at: 27, items: toDo }],
+  warnings: [{ at: 25, items: opinionsLate }],
   dates: { ahead: [{ at: 25, days: deadlines }], shown: dayAfter },
   conditions: ["committee-opinion"],
 } satisfies Chapter<CommitteeCommand, CommitteeEvent>;

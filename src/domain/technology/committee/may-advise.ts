@@ -1,4 +1,5 @@
 import { seatOn } from "../../committee/seat.ts";
+import type { Role } from "../../people/roles.ts";
 import type { Reason } from "../../words/decision.ts";
 import { when } from "../../words/reasons.ts";
 import type { PersonId } from "../../words/text.ts";
@@ -6,6 +7,9 @@ import { hasCommitteeConflict } from "../state/committee.ts";
 import type { Facts } from "../state/facts.ts";
 import { findPerson, hasConflict, hasDecided, isAuthor, isEvaluator, rolesOf } from "../state/people.ts";
 import type { Technology } from "../state/technology.ts";
+
+/** An administrator appoints members, an auditor changes nothing, an approver would be kept from voting. */
+export const neverAdvising: readonly Role[] = ["administrator", "auditor", "approver"];
 
 /**
  * Why a person may not advise on this technology as a member of the committee; empty where they may. Asked when they are

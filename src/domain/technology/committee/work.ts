@@ -1,11 +1,11 @@
-import { committeeRulesOf } from "../../policy/safeguards/committee.ts";
 import type { WorkGround, WorkItem } from "../manifest/work.ts";
 import { conditionsOf, panelNow } from "../state/committee.ts";
 import type { Panel } from "../state/committee.ts";
 import { neverDeciding, proposerOf } from "../state/people.ts";
-import { isOver, standingOf, tallyOf } from "../state/panel-tally.ts";
+import { isOver, standingOf } from "../state/panel-tally.ts";
 import type { Technology } from "../state/technology.ts";
 import { asksForCommittee } from "./asks-for-committee.ts";
+import { endedShort } from "./short.ts";
 
 type Item = WorkItem<"invite-committee" | "give-opinion" | "answer-committee">;
 
@@ -22,11 +22,9 @@ export function toDo(t: Technology, ground: WorkGround): readonly Item[] {
 /** Where the gate asks for it: at first, and again where the deadline went by without enough opinions. */
 function toInvite(t: Technology, panel: Panel | null, { policy, today }: WorkGround): readonly Item[] {
   if (!asksForCommittee(t, policy)) return [];
-  const short = panel === null || (isOver(panel, today) && tallyOf(t, panel).given < quorumFor(t, policy));
+  const short = panel === null || endedShort(t, panel, policy, today);
   return short ? [{ kind: "invite-committee", role: "approver", excluded: neverDeciding(t) }] : [];
 }
-
-const quorumFor = ({ tier }: Technology, policy: WorkGround["policy"]): number => committeeRulesOf(policy).quorum[tier];
 
 /** Whoever has not answered yet, or answered on a state that has changed since. */
 function toAdvise(t: Technology, panel: Panel, { today }: WorkGround): readonly Item[] {
