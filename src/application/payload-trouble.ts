@@ -2,6 +2,7 @@ import { payloadFault } from "../domain/stream.ts";
 import { streamCalled } from "../domain/streams/streams.ts";
 import { sentence } from "../domain/words/shape.ts";
 import { LOSS_DECLARED, LOSS_STREAM, lossShape } from "../ledger/loss.ts";
+import { KEY_ROTATED, rotationShape } from "../ledger/rotation.ts";
 import type { LedgerEvent } from "../ledger/port.ts";
 
 type Entry = Pick<LedgerEvent, "stream" | "type" | "schema" | "payload">;
@@ -18,7 +19,12 @@ export function payloadTrouble(entry: Entry): string | null {
 function faultOf(entry: Entry) {
   const kind = streamCalled(entry.stream);
   if (kind !== null) return payloadFault(kind, entry);
-  return entry.stream === LOSS_STREAM ? payloadFault(losses, entry) : null;
+  return entry.stream === LOSS_STREAM ? payloadFault(ofLedger, entry) : null;
 }
 
-const losses = { events: { [LOSS_DECLARED]: { schema: 1, payload: lossShape } } };
+const ofLedger = {
+  events: {
+    [LOSS_DECLARED]: { schema: 1, payload: lossShape },
+    [KEY_ROTATED]: { schema: 1, payload: rotationShape },
+  },
+};

@@ -1,9 +1,13 @@
 import { parseArgs } from "node:util";
 import { verifyRecord } from "../application/verify.ts";
+import { keyName } from "../ledger/checkpoint.ts";
 import { LedgerError } from "../ledger/errors.ts";
 import { exportLedger } from "../ledger/export.ts";
+import { checkFolder } from "../ledger/folder.ts";
+import { withFolder } from "../ledger/lock.ts";
 import { proveEntry } from "../ledger/prove.ts";
-import { readMeta, readSnapshot } from "../ledger/reader.ts";
+import { readKeys, readSnapshot } from "../ledger/reader.ts";
+import { rotateKey } from "../ledger/rotate-key.ts";
 import type { Verification } from "../ledger/verify.ts";
 import type { Config } from "../config.ts";
 import { explain } from "./explain.ts";
@@ -14,12 +18,14 @@ type LedgerIo = Pick<CommandIo, "out" | "outSlowly" | "err">;
 
 type LedgerConfig = Pick<Config, "dataDir" | "shipTo" | "smtpUrl" | "mailFrom">;
 
-const usageLine = "ledger verify [--checkpoint FILE] [--payloads] [--json] | export | prove ENTRY | ship [TO…] | vkey";
+const usageLine =
+  "ledger verify [--checkpoint FILE] [--payloads] [--json] | export | prove ENTRY | ship [TO…] | vkey [--all] | rotate-key";
 const USAGE = `usage: touchstone ledger verify [--checkpoint FILE] [--payloads] [--json]
        touchstone ledger export
        touchstone ledger prove ENTRY
        touchstone ledger ship [TO…]   a folder, mailto:ADDRESS or https://ADDRESS; without TO those of TOUCHSTONE_SHIP_TO
-       touchstone ledger vkey`;
+       touchstone ledger vkey [--all]   with --all every key the ledger had, and from which entry on
+       touchstone ledger rotate-key     hands signing over to a new key; the server has to be stopped`;
 
 /** `touchstone ledger …`; answers the exit status. */
 export async function ledgerCommand(args: readonly string[], io: LedgerIo, config: LedgerConfig): Promise<ExitStatus> {
@@ -39,6 +45,7 @@ async function run(args: readonly string[], io: LedgerIo, config: LedgerConfig):
       checkpoint: { type: "string" },
       payloads: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
+      all: { type: "boolean", default: false },
     },
   });
   const [command, position, ...rest] = positionals;
@@ -52,7 +59,9 @@ async function run(args: readonly string[], io: LedgerIo, config: LedgerConfig):
       await exportLedger(config.dataDir, (line) => (io.outSlowly ?? io.out)(line));
       return 0;
     case "vkey":
-      return vkey(io, config);
+      return vkey(values, io, config);
+    case "rotate-key":
+      return rotate(io, config);
     default:
       return usage(io);
   }
@@ -94,7 +103,24 @@ async function prove(text: string, io: LedgerIo, { dataDir }: LedgerConfig): Pro
   return 0;
 }
 
-async function vkey(io: LedgerIo, { dataDir }: LedgerConfig): Promise<ExitStatus> {
-  io.out(await readSnapshot(dataDir, (db) => readMeta(db, "vkey") ?? ""));
+async function vkey({ all }: { readonly all: boolean }, io: LedgerIo, { dataDir }: LedgerConfig): Promise<ExitStatus> {
+  const spans = await readSnapshot(dataDir, (db) => readKeys(db).spans);
+  if (!all) io.out(spans.at(-1)?.vkey ?? "");
+  else
+    for (const { vkey: key, from, until } of spans)
+      io.out(`${key}  ${until === null ? `entries from ${from} on` : `entries ${from}–${until - 1}`}`);
+  return 0;
+}
+
+/** Not beside a server: it would go on signing with the key it has read. */
+async function rotate(io: LedgerIo, { dataDir }: LedgerConfig): Promise<ExitStatus> {
+  checkFolder(dataDir);
+  const { position, from, to } = await withFolder(dataDir, async () => rotateKey(dataDir, new Date()));
+  io.out(`Entry ${position} hands signing over from the key ${keyName(from)} to ${keyName(to)}; both signed it.`);
+  io.out(to);
+  io.err(
+    "What the former key signed stays valid. Give the verifying key above to whoever checks checkpoints, and put a copy of " +
+      "keys/ledger.key where you kept the former one; keep that one as long as backups of before are kept.",
+  );
   return 0;
 }

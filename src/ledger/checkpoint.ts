@@ -11,12 +11,16 @@ export interface TreeHead {
 export interface Signer {
   readonly vkey: string;
   sign(head: TreeHead): string;
+  /** Base64, over words of our own; they must not be those of a checkpoint. */
+  attest(words: string): string;
 }
 
 /** What a verifying key says: name of the log, key id, and whether a note bears this key's valid signature. */
 export interface Verifier {
   readonly origin: string;
   accepts(note: string): boolean;
+  /** @param signature as `attest` of the signer makes it. */
+  attests(words: string, signature: string): boolean;
 }
 
 const ED25519 = 0x01;
@@ -32,6 +36,7 @@ export function createSigner(pem: string, origin: string): Signer {
   const vkey = `${origin}+${id.toString("hex")}+${Buffer.concat([Buffer.of(ED25519), publicKey]).toString("base64")}`;
   return {
     vkey,
+    attest: (words) => sign(null, Buffer.from(words), key).toString("base64"),
     sign: (head) => {
       const body = checkpointBody(origin, head);
       const signature = Buffer.concat([id, sign(null, Buffer.from(body), key)]);
@@ -53,6 +58,20 @@ function keyId(origin: string, publicKey: Buffer): Buffer {
 const checkpointBody = (origin: string, head: TreeHead): string =>
   `${origin}\n${head.size}\n${head.root.toString("base64")}\n`;
 
+/** One note with the signatures of both, as C2SP signed-note allows: the first line is the older key's. */
+export function signedByBoth(older: Signer, newer: Signer): Signer {
+  return {
+    ...newer,
+    sign: (head) => {
+      const own = newer.sign(head);
+      return `${older.sign(head)}${own.slice(own.indexOf("\n\n") + 2)}`;
+    },
+  };
+}
+
+/** What people call a key: the eight digits in its verifying key and in each of its signatures. */
+export const keyName = (vkey: string): string => vkey.split("+")[1] ?? "";
+
 /** @param vkey as `ledger vkey` prints it: name+key id+base64(0x01 ‖ public key). @throws {Error} where malformed. */
 export function createVerifier(vkey: string): Verifier {
   const match = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/.exec(vkey.trim());
@@ -63,7 +82,11 @@ export function createVerifier(vkey: string): Verifier {
     throw new Error("the verifying key is malformed");
   }
   const key = createPublicKey({ key: Buffer.concat([SPKI_PREFIX, publicKey]), format: "der", type: "spki" });
-  return { origin, accepts: (note) => signaturesOf(note, origin, id).some((s) => verifies(note, s, key)) };
+  return {
+    origin,
+    accepts: (note) => signaturesOf(note, origin, id).some((s) => verifies(note, s, key)),
+    attests: (words, signature) => verify(null, Buffer.from(words), key, Buffer.from(signature, "base64")),
+  };
 }
 
 function signaturesOf(note: string, origin: string, id: string): Buffer[] {

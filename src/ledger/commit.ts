@@ -2,6 +2,7 @@ import type { Database } from "better-sqlite3";
 import { refusal, signHead, write } from "./append.ts";
 import type { Tip } from "./append.ts";
 import type { Signer } from "./checkpoint.ts";
+import { LedgerError } from "./errors.ts";
 import type { LockWatch } from "./lock-watch.ts";
 import type { LogEnd } from "./log-end.ts";
 import type { AppendRequest, AppendResult } from "./port.ts";
@@ -18,6 +19,9 @@ interface Sources {
   /** Why nothing can be written, or null. */
   readonly readOnly: () => string | null;
   readonly waits: LockWatch;
+  /** The verifying key that the ledger has to know before this commit, and what a rotation makes it know after it. */
+  readonly known: string;
+  readonly becomes?: string;
 }
 
 interface Performed {
@@ -36,12 +40,13 @@ const NOTHING: Standing = [null, null, null];
  * @throws where the transaction cannot be had or kept: then nothing of any of them is written.
  */
 export function committer(sources: Sources): (requests: readonly AppendRequest[]) => readonly Settled[] {
-  const { db, sql, signer, end, waits } = sources;
+  const { db, sql, signer, end, waits, becomes } = sources;
   const undoable = db.transaction((request: AppendRequest, tip: Tip | null) => perform(sources, request, tip));
   let committed: Tip | null = null;
 
   const transaction = db.transaction((requests: readonly AppendRequest[], begun: () => void): Settled[] => {
     begun();
+    refuseReplacedKey(sources);
     let tip: Tip | null = null;
     const settled = requests.map((request): Settled => {
       try {
@@ -55,7 +60,10 @@ export function committer(sources: Sources): (requests: readonly AppendRequest[]
         return { error };
       }
     });
-    if (tip !== null) signHead(sql, signer, tip);
+    if (tip !== null) {
+      signHead(sql, signer, tip);
+      if (becomes !== undefined) sql.setMeta.run("vkey", becomes);
+    }
     committed = tip;
     return settled;
   });
@@ -67,6 +75,15 @@ export function committer(sources: Sources): (requests: readonly AppendRequest[]
     if (committed !== null) end.move(committed);
     return settled;
   };
+}
+
+/** @throws {LedgerError} "key" where another process handed the key over since this one read it. */
+function refuseReplacedKey({ sql, known }: Sources): void {
+  if (sql.meta.get("vkey") === known) return;
+  throw new LedgerError(
+    "key",
+    "The signing key was rotated by another process since this one started: start it again.",
+  );
 }
 
 function perform({ sql, end, readOnly }: Sources, request: AppendRequest, tip: Tip | null): Performed {

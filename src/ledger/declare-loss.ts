@@ -1,6 +1,5 @@
 import { hash } from "node:crypto";
 import { checkpointFile, readCheckpointFile } from "./checkpoint-file.ts";
-import { createVerifier } from "./checkpoint.ts";
 import { LOSS_STREAM, declaredLosses, isDeclared, lossEvent } from "./loss.ts";
 import type { Loss, LostErasures } from "./loss.ts";
 import { rangeRoot } from "./merkle.ts";
@@ -37,13 +36,13 @@ export async function declareLoss(
 
 async function undeclaredLoss(ledger: SqliteLedger): Promise<Loss | null> {
   const { position } = await ledger.head();
-  const verifier = createVerifier(ledger.vkey);
+  const keys = ledger.keys();
   const known = declaredLosses(await ledger.readStream(LOSS_STREAM));
   const lost = readCheckpointFile(checkpointFile(ledger.dataDir)).checkpoints.filter(
     (filed) =>
       (filed.size > position || !filed.root.equals(rangeRoot(0, filed.size, ledger.readNode))) &&
       !isDeclared(known, filed) &&
-      verifier.accepts(filed.note),
+      keys.acceptsEver(filed.note),
   );
   const last = lost.toSorted((a, b) => a.size - b.size).at(-1);
   if (last === undefined) return null;

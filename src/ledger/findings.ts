@@ -43,6 +43,7 @@ export type NoteKind =
   | "files-awaited"
   | "files-of-loss"
   | "key-absent"
+  | "key-rotated"
   | "log-behind"
   | "kind-unknown";
 

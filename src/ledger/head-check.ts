@@ -1,9 +1,9 @@
 import type { FiledCheckpoint } from "./checkpoint-file.ts";
 import { readCheckpointFile } from "./checkpoint-file.ts";
-import { createVerifier, parseCheckpoint } from "./checkpoint.ts";
-import type { Signer, Verifier } from "./checkpoint.ts";
+import { parseCheckpoint } from "./checkpoint.ts";
 import { readEvent } from "./codec.ts";
 import { LedgerError } from "./errors.ts";
+import type { KeysInTime } from "./keys-in-time.ts";
 import { LOSS_DECLARED, LOSS_STREAM, declaredLosses, isDeclared } from "./loss.ts";
 import { rangeRoot } from "./merkle.ts";
 import type { ReadNode } from "./merkle.ts";
@@ -37,26 +37,25 @@ export function refuseForeign(file: string, origin: string): void {
  *
  * @returns why the ledger must not be written, or null.
  */
-export function headTrouble(sql: Statements, signer: Signer, file: string, read: ReadNode): HeadTrouble | null {
-  const verifier = createVerifier(signer.vkey);
+export function headTrouble(sql: Statements, keys: KeysInTime, file: string, read: ReadNode): HeadTrouble | null {
   const size = sql.tip.get()?.position ?? 0;
-  const stored = storedTrouble(sql, verifier, size, read);
+  const stored = storedTrouble(sql, keys, size, read);
   if (stored !== null) return { reason: stored, lost: false };
-  const filed = filedTrouble(sql, verifier, size, file, read);
+  const filed = filedTrouble(sql, keys, size, file, read);
   return filed === null ? null : { reason: filed, lost: true };
 }
 
-function storedTrouble(sql: Statements, verifier: Verifier, size: number, read: ReadNode): string | null {
+function storedTrouble(sql: Statements, keys: KeysInTime, size: number, read: ReadNode): string | null {
   const note = sql.checkpoint.get();
   if (note === undefined) {
     return size === 0 ? null : `The ledger has ${size} entries and no signed checkpoint. Run: touchstone ledger verify`;
   }
   const head = parseCheckpoint(note);
-  if (head?.size === size && head.root.equals(rangeRoot(0, size, read)) && verifier.accepts(note)) return null;
+  if (head?.size === size && head.root.equals(rangeRoot(0, size, read)) && keys.accepts(note, size)) return null;
   return `The newest signed checkpoint does not cover the ledger's end at ${size}. Run: touchstone ledger verify`;
 }
 
-function filedTrouble(sql: Statements, verifier: Verifier, size: number, file: string, read: ReadNode): string | null {
+function filedTrouble(sql: Statements, keys: KeysInTime, size: number, file: string, read: ReadNode): string | null {
   const filed = readCheckpointFile(file).checkpoints;
   const last = filed.filter((checkpoint) => checkpoint.size <= size).at(-1);
   const losses = declaredLosses(
@@ -68,7 +67,7 @@ function filedTrouble(sql: Statements, verifier: Verifier, size: number, file: s
   const contradicts = (checkpoint: FiledCheckpoint): boolean =>
     (checkpoint.size > size || !checkpoint.root.equals(rangeRoot(0, checkpoint.size, read))) &&
     !isDeclared(losses, checkpoint) &&
-    verifier.accepts(checkpoint.note);
+    keys.acceptsEver(checkpoint.note);
   const worst = filed
     .filter((checkpoint) => checkpoint.size > size || checkpoint === last)
     .filter(contradicts)

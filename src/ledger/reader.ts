@@ -3,6 +3,11 @@ import type { Database } from "better-sqlite3";
 import { checkContent, databaseFile } from "./database.ts";
 import { LedgerError, explainSqlite } from "./errors.ts";
 import { checkFolder } from "./folder.ts";
+import { readEvent } from "./codec.ts";
+import { keysInTime } from "./keys-in-time.ts";
+import type { KeysInTime } from "./keys-in-time.ts";
+import { LOSS_STREAM } from "./loss.ts";
+import { enteredRotations } from "./rotation.ts";
 
 /**
  * Runs `read` on one snapshot of the ledger, without writing anything and without the signing key. May run beside a
@@ -42,3 +47,12 @@ export const readMeta = (db: Database, name: "log" | "vkey"): string | null =>
 /** The newest signed checkpoint. */
 export const readNote = (db: Database): string | null =>
   db.prepare<[], string>("SELECT note FROM checkpoint").pluck().get() ?? null;
+
+/** Every key the log signed with, as the database has it. */
+export function readKeys(db: Database): KeysInTime {
+  const own = db
+    .prepare<[string], string>("SELECT CAST(bytes AS TEXT) FROM leaf WHERE stream = ? ORDER BY version")
+    .pluck()
+    .all(LOSS_STREAM);
+  return keysInTime(readMeta(db, "vkey") ?? "", enteredRotations(own.map((text) => readEvent(text))));
+}

@@ -9,6 +9,7 @@ import { refuseForeign } from "./head-check.ts";
 import { keyFile, readSigner } from "./key.ts";
 import type { Manifest } from "./manifest.ts";
 import { readMeta, readSnapshot } from "./reader.ts";
+import { rotationsBetween } from "./rotation-file.ts";
 
 /** @throws {LedgerError} where another ledger, its checkpoints or its key stand in the folder. */
 export async function checkPlace(dataDir: string, manifest: Manifest): Promise<void> {
@@ -35,8 +36,11 @@ async function presentLog(dataDir: string): Promise<string | null> {
   }
 }
 
-const isKeyOf = (dataDir: string, manifest: Manifest): boolean =>
-  readSigner(keyFile(dataDir), originOf(manifest)).vkey === manifest.vkey;
+/** Its own key, or one that was handed over to since the copy was taken. */
+function isKeyOf(dataDir: string, manifest: Manifest): boolean {
+  const { vkey } = readSigner(keyFile(dataDir), originOf(manifest));
+  return vkey === manifest.vkey || rotationsBetween(dataDir, manifest.vkey, vkey) !== null;
+}
 
 const originOf = ({ vkey }: Manifest): string => vkey.split("+")[0] ?? "";
 

@@ -1,10 +1,13 @@
 import type { CheckpointFile, FiledCheckpoint, Foreign } from "./checkpoint-file.ts";
-import { parseCheckpoint } from "./checkpoint.ts";
-import type { Verifier } from "./checkpoint.ts";
+import { keyName, parseCheckpoint } from "./checkpoint.ts";
+
 import type { Leaf } from "./codec.ts";
 import type { Findings } from "./findings.ts";
+import type { KeysInTime } from "./keys-in-time.ts";
 import { LOSS_DECLARED, declaredLosses, isDeclared } from "./loss.ts";
 import type { Loss } from "./loss.ts";
+import { KEY_ROTATED, enteredRotations } from "./rotation.ts";
+import type { EnteredRotation } from "./rotation.ts";
 import { places } from "./verify-leaves.ts";
 import type { Roots } from "./verify-nodes.ts";
 import type { LeafWitness } from "./verify-witness.ts";
@@ -15,25 +18,27 @@ export interface Tree {
   readonly roots: Roots;
 }
 
-/** Keeps the losses that operators declared. */
+/** Keeps the losses that operators declared, and the handing over of keys. */
 export class LossWitness implements LeafWitness {
   readonly losses: Loss[] = [];
+  readonly rotations: EnteredRotation[] = [];
 
   see(_position: number, _hash: string, leaf: Leaf | null): void {
     if (leaf?.type === LOSS_DECLARED) this.losses.push(...declaredLosses([leaf]));
+    if (leaf?.type === KEY_ROTATED) this.rotations.push(...enteredRotations([leaf]));
   }
 }
 
 /** The newest checkpoint in the database must sign exactly what the leaves come to. */
-export function verifyStored(note: string | null, verifier: Verifier, tree: Tree, findings: Findings): void {
+export function verifyStored(note: string | null, keys: KeysInTime, tree: Tree, findings: Findings): void {
   if (note === null) {
     if (tree.size > 0) findings.add(places(1, tree.size), "unsigned-tail", "no signed checkpoint covers these entries");
     return;
   }
   const head = parseCheckpoint(note);
-  if (head === null || !verifier.accepts(note)) {
+  if (head === null || !keys.accepts(note, head.size)) {
     const place = `stored checkpoint${head === null ? "" : ` at ${head.size}`}`;
-    findings.add(place, "checkpoint-forged", "it is not signed with this ledger's key");
+    findings.add(place, "checkpoint-forged", `it is not signed with ${whose(keys, head?.size)}`);
     return;
   }
   if (head.size < tree.size) {
@@ -71,16 +76,22 @@ export class FiledCheckpoints {
     return this.#checkpoints.map(({ size }) => size);
   }
 
-  verify(verifier: Verifier, tree: Tree, losses: readonly Loss[], findings: Findings): void {
+  verify(keys: KeysInTime, tree: Tree, losses: readonly Loss[], findings: Findings): void {
     let agreed = 0;
     let lost = 0;
     for (const checkpoint of this.#checkpoints) {
       const place = `${this.#name}, checkpoint ${checkpoint.record} at ${checkpoint.size}`;
-      if (!verifier.accepts(checkpoint.note)) {
-        findings.add(place, "checkpoint-forged", `${signer(checkpoint.note, verifier)}, not with this ledger's key`);
+      // What was lost may have been signed by a key whose handing over was lost with it.
+      const isLost = isDeclared(losses, checkpoint) && keys.acceptsEver(checkpoint.note);
+      if (!isLost && !keys.accepts(checkpoint.note, checkpoint.size)) {
+        findings.add(
+          place,
+          "checkpoint-forged",
+          `${signer(checkpoint.note, keys)}, not with ${whose(keys, checkpoint.size)}`,
+        );
       } else if (tree.roots.get(checkpoint.size) === checkpoint.root.toString("hex")) {
         agreed = checkpoint.size;
-      } else if (isDeclared(losses, checkpoint)) {
+      } else if (isLost) {
         lost += 1;
       } else {
         contradiction(place, checkpoint, agreed, tree, findings);
@@ -107,8 +118,19 @@ export class FiledCheckpoints {
   }
 }
 
-function signer(note: string, { origin }: Verifier): string {
+/** The key that had to sign it, by its name where there were several. */
+function whose({ spans }: KeysInTime, size = 0): string {
+  if (spans.length === 1) return "this ledger's key";
+  const span = spans.find(({ until }) => until === null || size < until);
+  return `the key ${keyName(span?.vkey ?? "")}, whose it was to sign at ${size}`;
+}
+
+function signer(note: string, { origin, spans, acceptsEver }: KeysInTime): string {
   const other = parseCheckpoint(note)?.origin ?? "";
+  if (acceptsEver(note)) {
+    const by = spans.findLast(({ verifier }) => verifier.accepts(note));
+    return `it is signed with the key ${keyName(by?.vkey ?? "")}`;
+  }
   return other === origin ? "it is signed with another key or altered" : `it is a checkpoint of ${other}`;
 }
 

@@ -1,12 +1,9 @@
-import { existsSync } from "node:fs";
 import type { Database } from "better-sqlite3";
 import { checkpointFile, readCheckpointFile } from "./checkpoint-file.ts";
-import { createVerifier, parseCheckpoint } from "./checkpoint.ts";
+import { parseCheckpoint } from "./checkpoint.ts";
 import { readKeptCheckpoints } from "./kept-checkpoints.ts";
-import type { Verifier } from "./checkpoint.ts";
 import { Findings } from "./findings.ts";
 import type { Finding, Note } from "./findings.ts";
-import { keyFile, readSigner } from "./key.ts";
 import { EMPTY_ROOT } from "./merkle.ts";
 import { readMeta, readNote, readSnapshot, requireLedger } from "./reader.ts";
 import { Vault } from "./vault.ts";
@@ -15,6 +12,7 @@ import { FiledCheckpoints, LossWitness, verifyStored } from "./verify-checkpoint
 import { ClaimWitness } from "./verify-claims.ts";
 import { CommandWitness } from "./verify-commands.ts";
 import { FileWitness } from "./verify-files.ts";
+import { keysOf, presentKey } from "./verify-keys.ts";
 import { verifyLeaves } from "./verify-leaves.ts";
 import { verifyLog } from "./verify-log.ts";
 import { TextWitness } from "./verify-texts.ts";
@@ -100,7 +98,7 @@ async function verifyDatabase(
   // Pages are read once, in order: a small cache that is used over and over is faster than a large one.
   db.pragma("cache_size = -1000");
   outcome.logId = readMeta(db, "log");
-  const verifier = openVerifier(db, dataDir, outcome.logId, findings);
+  const present = presentKey(db, dataDir, outcome.logId, findings);
   const note = readNote(db);
   const stored = note === null ? null : parseCheckpoint(note);
   const newest = db.prepare<[], number | null>("SELECT max(position) FROM leaf").pluck().get() ?? 0;
@@ -125,33 +123,13 @@ async function verifyDatabase(
   for (const witness of more) witness.finish();
   checkStoredColumn(db, stored?.size ?? 0, findings);
   const tree = { size: outcome.position, roots };
-  if (verifier !== null) verifyStored(note, verifier, tree, findings);
-  if (verifier !== null) for (const file of filed) file.verify(verifier, tree, losses.losses, findings);
+  const keys = keysOf(present, losses.rotations, outcome.position, findings);
+  if (keys !== null) verifyStored(note, keys, tree, findings);
+  if (keys !== null) for (const file of filed) file.verify(keys, tree, losses.losses, findings);
   verifyLog(db, dataDir, filed[0]?.sizes() ?? [], outcome.position, findings);
   await texts.finish();
   await files.finish(new Vault(dataDir, "read"), { mentions: mentionsIn(db), lost: losses.losses.length > 0 });
   for (const fault of beside.structure) findings.add("ledger.sqlite", "unreadable", fault);
-}
-
-/** The key file is the witness; the copy in the database only helps where the key is not at hand. */
-function openVerifier(db: Database, dataDir: string, logId: string | null, findings: Findings): Verifier | null {
-  const stored = readMeta(db, "vkey");
-  try {
-    if (!existsSync(keyFile(dataDir))) {
-      findings.note(
-        "key-absent",
-        {},
-        "The signing key is not here: signatures were checked with the verifying key in the database.",
-      );
-      return createVerifier(stored ?? "");
-    }
-    const { vkey } = readSigner(keyFile(dataDir), `touchstone/${logId?.slice(0, 16) ?? ""}`);
-    if (vkey !== stored) findings.add("database, verifying key", "key", "it is not the key in the key file");
-    return createVerifier(vkey);
-  } catch (error) {
-    findings.add("verifying key", "key", error instanceof Error ? error.message : String(error));
-    return null;
-  }
 }
 
 function checkStoredColumn(db: Database, size: number, findings: Findings): void {

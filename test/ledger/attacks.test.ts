@@ -362,7 +362,7 @@ describe("the end of the log", () => {
       "database, verifying key",
       "stored checkpoint at 13",
     ]);
-    expect(() => openLedger({ dataDir })).toThrow(/not the one this ledger was begun with/);
+    expect(() => openLedger({ dataDir })).toThrow(/not the one this ledger signs with/);
   });
 
   test("a ledger that does not match its signature is opened for reading only", async () => {

@@ -117,7 +117,7 @@ describe("a ledger.sqlite that is not this house's ledger is refused in a senten
   test("the right ledger with another key", async () => {
     const [dataDir, other] = [await smallCity(), await smallCity()];
     write(keyFile(dataDir), "", keyFile(other));
-    expect(() => openLedger({ dataDir })).toThrow(/not the one this ledger was begun with/);
+    expect(() => openLedger({ dataDir })).toThrow(/not the one this ledger signs with/);
   });
 });
 

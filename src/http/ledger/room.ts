@@ -3,6 +3,7 @@ import type { Room } from "../room.ts";
 import { foundBy } from "../choices/choices.ts";
 import type { Deps } from "../deps.ts";
 import { requireRole, anyRole } from "../middleware/access.ts";
+import { keyName } from "../../ledger/checkpoint.ts";
 import type { Routes } from "../routes.ts";
 import { ledgerDownloads } from "./downloads.ts";
 import { entryPage } from "./entry.ts";
@@ -20,6 +21,9 @@ export const ledgerRoom = {
       tell: (_, { keptPosition, lostPosition }) => ({
         values: { from: Number(keptPosition) + 1, position: Number(lostPosition) },
       }),
+    },
+    KeyRotated: {
+      tell: (_, { from, to }) => ({ values: { before: keyName(String(from)), after: keyName(String(to)) } }),
     },
   },
 } satisfies Room;

@@ -17,7 +17,8 @@ export type EventType =
   | PolicyEvent["type"]
   | StandardEvent["type"]
   | MembershipEvent["type"]
-  | "LossDeclared";
+  | "LossDeclared"
+  | "KeyRotated";
 
 /** What a sentence says beside who did it, and which sentence where a type has several. */
 export type Telling = { readonly values?: Values; readonly variant?: string };

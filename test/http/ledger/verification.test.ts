@@ -38,6 +38,7 @@ const notes = {
   "files-awaited": { count: 1 },
   "files-of-loss": { count: 2 },
   "key-absent": {},
+  "key-rotated": { entry: 20, before: "0a1b2c3d", after: "4e5f6a7b" },
   "log-behind": { newest: 3, size: 9 },
   "kind-unknown": { count: 2 },
 } satisfies Record<NoteKind, object>;

@@ -61,6 +61,7 @@ const house: readonly { type: string; payload: unknown }[] = [
   ...standards,
   { type: "MemberAppointed", payload: { member: "p" } },
   { type: "MembershipEnded", payload: { member: "p" } },
+  { type: "KeyRotated", payload: { from: "touchstone/x+0a1b2c3d+AA==", to: "touchstone/x+4e5f6a7b+AA==" } },
   { type: "LossDeclared", payload: { keptPosition: 10, lostPosition: 12, lostRoot: "00" } },
 ];
 
