@@ -108,7 +108,7 @@ describe.each(["en", "zh-CN"] as const)("what a verification found, in %s", (loc
   });
 
   it("says each note, and how many entries are withheld once", () => {
-    expect(model.notes).toHaveLength(8);
+    expect(model.notes).toHaveLength(9);
     expect(JSON.stringify([model.facts, model.notes]).match(/withheld|隐去/g)).toHaveLength(1);
     if (locale === "zh-CN") for (const note of model.notes) expect(note).toMatch(/。$/);
   });
