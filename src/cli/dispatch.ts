@@ -36,7 +36,8 @@ const commands: { readonly [name: string]: Command } = {
     load: async () => (await import("./method.ts")).methodCommand,
   },
   ledger: {
-    usage: "ledger verify [--checkpoint FILE] [--payloads] | export | prove ENTRY | ship [TO…] | vkey [--all] | rotate-key",
+    usage:
+      "ledger verify [--checkpoint FILE] [--payloads] | export | prove ENTRY | ship [TO…] | vkey [--all] | rotate-key",
     about: "check or hand out the record",
     load: async () => (await import("./ledger.ts")).ledgerCommand,
   },
