@@ -25,6 +25,7 @@ import { sessions } from "./http/middleware/session.ts";
 import { visitors } from "./http/middleware/visitors.ts";
 import { apiRoutes } from "./http/api/room.ts";
 import { addressesOf } from "./http/addresses.ts";
+import { oneClick, oneClickPath } from "./http/mails/one-click.ts";
 import { house, routes } from "./http/rooms.ts";
 import { securityText } from "./http/security-text.ts";
 
@@ -85,6 +86,7 @@ export function createApp(services: Services, config: Config, options: Options =
   // For programs: in front of cookies and what guards them.
   const api = apiRoutes(deps);
   app.use(api.router);
+  app.use(oneClick(deps));
   app.use(sessions(accounts, config, (err) => services.log.error({ err }, "session not written")));
   app.use(visitors(deps));
   app.use(addressLength);
@@ -93,7 +95,7 @@ export function createApp(services: Services, config: Config, options: Options =
   const { router, list } = routes(deps);
   // For tests and tools that walk every address.
   app.locals["routes"] = list;
-  app.locals["addresses"] = addressesOf(list, api.list);
+  app.locals["addresses"] = addressesOf(list, [...api.list, { method: "post", path: oneClickPath }]);
   app.locals["costs"] = costs;
   app.locals["forms"] = forms;
   app.use(router);

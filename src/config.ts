@@ -62,7 +62,13 @@ const environment = z.object({
   /** Where signed checkpoints are sent: folders, mailto:, https. */
   TOUCHSTONE_SHIP_TO: shipTo.optional(),
   TOUCHSTONE_SMTP_URL: smtp.optional(),
-  TOUCHSTONE_MAIL_FROM: z.string().min(3).optional(),
+  TOUCHSTONE_MAIL_FROM: z
+    .string()
+    .min(3)
+    .regex(/^[^\r\n]*$/, "must be one line")
+    .optional(),
+  /** Whether mails to people may cross a line without TLS; to this machine they may always. */
+  TOUCHSTONE_SMTP_TLS: z.enum(["required", "offered"]).default("required"),
   /** Whether a server simulates, in the background and once for each policy, how well its gate decides. */
   TOUCHSTONE_GATE_QUALITY: flag.default(true),
   /** Figures for monitoring; absent: none are counted. */
@@ -90,6 +96,7 @@ export interface Config {
   /** The mail server, with its credentials. */
   readonly smtpUrl: string | null;
   readonly mailFrom: string | null;
+  readonly smtpTls: "required" | "offered";
   readonly gateQuality: boolean;
   /** Null: figures for monitoring are not counted. */
   readonly metrics: MetricsAccess | null;
@@ -130,6 +137,7 @@ function fromEnvironment(env: z.infer<typeof environment>): Config {
     shipTo: env.TOUCHSTONE_SHIP_TO ?? [],
     smtpUrl: env.TOUCHSTONE_SMTP_URL ?? null,
     mailFrom: env.TOUCHSTONE_MAIL_FROM ?? null,
+    smtpTls: env.TOUCHSTONE_SMTP_TLS,
     gateQuality: env.TOUCHSTONE_GATE_QUALITY,
     metrics: env.TOUCHSTONE_METRICS ?? null,
     securityContact: env.TOUCHSTONE_SECURITY_CONTACT ?? null,
@@ -156,7 +164,7 @@ function withoutEmpty(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
 }
 
-function isTimeZone(name: string): boolean {
+export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat("en", { timeZone: name });
     return true;

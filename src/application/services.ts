@@ -9,7 +9,9 @@ import type { Accounts } from "../authority/accounts.ts";
 import type { AdministrativeLog } from "../authority/administrative-log.ts";
 import type { Drafts } from "../authority/drafts.ts";
 import type { Imports } from "../authority/imports.ts";
+import type { MailReaders } from "../authority/mail-readers.ts";
 import type { Mappings } from "../authority/mappings.ts";
+import type { Outbox } from "../authority/outbox.ts";
 import type { PrivateTexts } from "../authority/private-texts.ts";
 import type { Clock } from "./clock.ts";
 import type { Demonstration } from "./demonstration.ts";
@@ -42,6 +44,10 @@ export interface Services {
   readonly mappings: Mappings;
   /** Files from elsewhere: what is planned of them and how far it is carried out. */
   readonly imports: Imports;
+  /** How people want mails, and whose address takes none. */
+  readonly mailReaders: MailReaders;
+  /** Mails that wait to be delivered. */
+  readonly outbox: Outbox;
   /** The words behind the ledger's digests. */
   readonly privateTexts: PrivateTexts;
   /** What was done to accounts and is not on the ledger. */

@@ -2,7 +2,9 @@ import type { Accounts } from "./accounts.ts";
 import type { AdministrativeLog } from "./administrative-log.ts";
 import type { Drafts } from "./drafts.ts";
 import type { Imports } from "./imports.ts";
+import type { MailReaders } from "./mail-readers.ts";
 import type { Mappings } from "./mappings.ts";
+import type { Outbox } from "./outbox.ts";
 import type { PrivateTexts } from "./private-texts.ts";
 import type { StagedForms } from "./staged-forms.ts";
 import type { WriteProbe } from "./write-probe.ts";
@@ -18,6 +20,8 @@ export interface Authority {
   readonly drafts: Drafts;
   readonly mappings: Mappings;
   readonly imports: Imports;
+  readonly mailReaders: MailReaders;
+  readonly outbox: Outbox;
   readonly stagedForms: StagedForms;
   readonly administrativeLog: AdministrativeLog;
   readonly privateTexts: PrivateTexts;

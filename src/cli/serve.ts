@@ -3,12 +3,13 @@ import { createServer } from "node:http";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Express } from "express";
-import { createApp } from "../app.ts";
+import { createApp, depsOf } from "../app.ts";
 import { publishDefaultPolicy } from "../application/default-policy.ts";
 import { pendingSetUp } from "../application/people/set-up.ts";
 import { openServices } from "../application/open-services.ts";
 import type { Services } from "../application/services.ts";
 import { startShipping } from "../application/ship/shipper.ts";
+import { startMailing } from "../application/mails/mailer.ts";
 import { startSweeping } from "../application/sweep.ts";
 import { maskedConfig } from "../config.ts";
 import type { Config } from "../config.ts";
@@ -19,6 +20,7 @@ import { openMetricsPort } from "../http/metrics/own-port.ts";
 import type { OwnPort } from "../http/metrics/own-port.ts";
 import { checkFolder } from "../ledger/folder.ts";
 import { withFolder } from "../ledger/lock.ts";
+import { mailWords } from "../http/mails/mail-words.ts";
 import type { CommandIo, ExitStatus } from "./io.ts";
 
 export interface Running {
@@ -72,13 +74,17 @@ export async function listen(services: Services, config: Config): Promise<Runnin
   const stopShipping = config.demo ? null : startShipping(services);
   const { port } = server.address() as AddressInfo;
   const host = config.host.includes(":") ? `[${config.host}]` : config.host;
+  const url = config.origin ?? `http://${host}:${port}`;
+  // Generated people have generated addresses.
+  const stopMailing = config.demo ? null : startMailing(services, mailWords(depsOf(services, config), url));
   return {
-    url: config.origin ?? `http://${host}:${port}`,
+    url,
     stop: async () => {
       await closed(server);
       await ownPort?.close();
       await stopSweeping();
       await stopShipping?.();
+      await stopMailing?.();
       await services.close();
     },
     hurry: () => server.closeAllConnections(),

@@ -24,6 +24,7 @@ import { interfacesRoom } from "./interfaces/room.ts";
 import { leadershipRoom } from "./leadership/room.ts";
 import { lessonsRoom } from "./lessons/room.ts";
 import { ledgerRoom } from "./ledger/room.ts";
+import { mailsRoom } from "./mails/room.ts";
 import { methodsRoom } from "./methods/room.ts";
 import { askedPage } from "./middleware/asked-page.ts";
 import { askAgain } from "./middleware/ask-again.ts";
@@ -81,6 +82,7 @@ export const rooms = [
   policyRoom,
   standardsRoom,
   ledgerRoom,
+  mailsRoom,
   administrationRoom,
   accountRoom,
   authRoom,

@@ -15,6 +15,10 @@ const tables = [
   "staged_files",
   "import_plan",
   "import_row",
+  "outbox",
+  "feed_token",
+  "webhook",
+  "webhook_delivery",
 ] as const;
 
 /** Removes it from a copy of the database, of whatever version, and overwrites where it stood. */
@@ -37,4 +41,7 @@ export const leftOut: readonly string[] = [
   "counters of failed sign-ins",
   "forms and files kept for a day",
   "plans of imports",
+  "mails that wait",
+  "addresses of calendars",
+  "webhooks with their secrets",
 ];

@@ -57,6 +57,8 @@ export const staff: readonly (readonly [string, Role])[] = [
 export class House {
   readonly folder = mkdtempSync(join(tmpdir(), "touchstone-house-"));
   readonly clock = new HandClock();
+  /** Ms since 1970, by which sessions, links and pauses end; null: the real one. */
+  real: number | null = null;
   services!: Services;
   private proposals = 0;
 
@@ -88,12 +90,21 @@ export class House {
 
   async reopen(): Promise<void> {
     const config = readConfig({ TOUCHSTONE_DATA: this.folder, TOUCHSTONE_LOG_LEVEL: "silent" });
-    this.services = await openServices(config, { clock: this.clock });
+    this.services = await openServices(config, { clock: this.clock, now: () => this.real ?? Date.now() });
   }
 
   async close(): Promise<void> {
     await this.services.close();
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Gives people names, passwords and addresses: "approver@example.org". */
+  async asIfAddressed(...people: readonly string[]): Promise<void> {
+    const { identities } = this.services.accounts;
+    for (const person of people) {
+      await identities.add(person, person, `${person}@example.org`);
+      await identities.setPassword(person, "a hash");
+    }
   }
 
   by(person: string): Submission {

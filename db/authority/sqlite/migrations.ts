@@ -7,6 +7,7 @@ import { administrationTables } from "./0006-administration.ts";
 import { keptFormsToDrafts } from "./0007-kept-forms.ts";
 import { hashIndex } from "./0008-hashes.ts";
 import { importTables } from "./0009-imports.ts";
+import { mailTables } from "./0010-mails.ts";
 
 export interface Migration {
   /** 1, 2, 3 … in the order they run; a released one never changes. */
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   { number: 7, name: "kept-forms", sql: keptFormsToDrafts },
   { number: 8, name: "hashes", sql: hashIndex },
   { number: 9, name: "imports", sql: importTables },
+  { number: 10, name: "mails", sql: mailTables },
 ];

@@ -148,6 +148,95 @@ export const importMapping = sqliteTable(
   ({ name, version }) => [sqliteCore.primaryKey({ columns: [name, version] })],
 );
 
+export const mailReader = sqliteTable("mail_reader", {
+  person: text("person").primaryKey(),
+  digest: integer("digest", { mode: "boolean" }).notNull(),
+  hour: integer("hour").notNull(),
+  days: text("days").notNull(),
+  urgent: integer("urgent", { mode: "boolean" }).notNull(),
+  locale: text("locale", { enum: ["en", "zh-CN"] }),
+  timeZone: text("time_zone"),
+  looked: text("looked"),
+  refusedAt: integer("refused_at"),
+  refusedHash: text("refused_hash"),
+  refusedCode: integer("refused_code"),
+});
+
+export const mailSaid = sqliteTable(
+  "mail_said",
+  {
+    person: text("person").notNull(),
+    purpose: text("purpose", { enum: ["digest", "urgent"] }).notNull(),
+    matter: text("matter").notNull(),
+    due: text("due"),
+    nearness: text("nearness", { enum: ["ahead", "soon", "today", "late"] }).notNull(),
+    mail: text("mail").notNull(),
+  },
+  ({ person, purpose, matter }) => [sqliteCore.primaryKey({ columns: [person, purpose, matter] })],
+);
+
+export const outbox = sqliteTable("outbox", {
+  id: text("id").primaryKey(),
+  person: text("person").notNull(),
+  purpose: text("purpose", { enum: ["digest", "urgent"] }).notNull(),
+  span: text("span").notNull(),
+  subject: text("subject"),
+  text: text("text"),
+  html: text("html"),
+  status: text("status", { enum: ["waiting", "handing", "sent", "refused", "dropped", "unsure", "dead"] }).notNull(),
+  attempts: integer("attempts").notNull(),
+  madeAt: integer("made_at").notNull(),
+  nextAt: integer("next_at").notNull(),
+  owner: text("owner"),
+  leasedUntil: integer("leased_until"),
+  settledAt: integer("settled_at"),
+  answer: text("answer"),
+});
+
+export const feedToken = sqliteTable("feed_token", {
+  hash: text("hash").primaryKey(),
+  id: text("id").notNull(),
+  person: text("person").notNull(),
+  department: text("department"),
+  createdAt: integer("created_at").notNull(),
+  usedAt: integer("used_at"),
+  revokedAt: integer("revoked_at"),
+});
+
+export const webhook = sqliteTable("webhook", {
+  id: text("id").primaryKey(),
+  name: text("name").notNull(),
+  url: text("url").notNull(),
+  secret: text("secret").notNull(),
+  types: text("types").notNull(),
+  madeBy: text("made_by").notNull(),
+  madeAt: integer("made_at").notNull(),
+  position: integer("position").notNull(),
+  endedAt: integer("ended_at"),
+});
+
+export const webhookDelivery = sqliteTable("webhook_delivery", {
+  id: text("id").primaryKey(),
+  webhook: text("webhook").notNull(),
+  position: integer("position").notNull(),
+  status: text("status", { enum: ["waiting", "delivered", "dead"] }).notNull(),
+  attempts: integer("attempts").notNull(),
+  madeAt: integer("made_at").notNull(),
+  nextAt: integer("next_at").notNull(),
+  owner: text("owner"),
+  leasedUntil: integer("leased_until"),
+  triedAt: integer("tried_at"),
+  answer: text("answer"),
+  millis: integer("millis"),
+});
+
+export const webhookHost = sqliteTable("webhook_host", {
+  host: text("host").primaryKey(),
+  inside: integer("inside", { mode: "boolean" }).notNull(),
+  givenBy: text("given_by").notNull(),
+  givenAt: integer("given_at").notNull(),
+});
+
 export const administrativeLog = sqliteTable("administrative_log", {
   id: integer("id").primaryKey(),
   at: text("at").notNull(),

@@ -14,7 +14,9 @@ import { openImports } from "./imports.ts";
 import { openIdentities } from "./identities.ts";
 import { openIntakeTokens } from "./intake-tokens.ts";
 import { openLinks } from "./links.ts";
+import { openMailReaders } from "./mail-readers.ts";
 import { openMappings } from "./mappings.ts";
+import { openOutbox } from "./outbox.ts";
 import { openPrivateTexts } from "./private-texts.ts";
 import { openSessions } from "./sessions.ts";
 import { openStagedForms } from "./staged-forms.ts";
@@ -55,6 +57,8 @@ export async function openAuthority(
     drafts: openDrafts(db, houseNow),
     mappings: openMappings(db, now),
     imports: openImports(db, now),
+    mailReaders: openMailReaders(db, now),
+    outbox: openOutbox(db, now),
     stagedForms: openStagedForms(db, now),
     administrativeLog: openAdministrativeLog(db, houseNow),
     privateTexts: openPrivateTexts(db, client),

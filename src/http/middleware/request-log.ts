@@ -80,7 +80,7 @@ function personOf(req: IncomingMessage, res: ServerResponse): string | null {
   return visitor?.person?.id ?? session ?? (typeof caller === "string" ? caller : null);
 }
 
-const secretPath = /^\/(set-up|link|resume)\/.*$/;
+const secretPath = /^\/(set-up|link|resume|unsubscribe|calendar)\/.*$/;
 
 /** Tokens of links are secrets until they are used. */
 function pathForLog(address: string): string {

@@ -1,13 +1,13 @@
 import { mostWorkCounted, type Work } from "../../projections/work/work.ts";
 import type { WorkCounts, WorkItem } from "../../projections/work/types.ts";
 import type { WorkKind } from "../../domain/technology/work.ts";
-import type { Deps } from "../deps.ts";
 import type { House } from "../house.ts";
 import type { WorkGroup } from "../room-words.ts";
 import type { LinkModel, WorkListModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import type { Person } from "../visitor.ts";
-import { itemModel, type Surroundings } from "./item.ts";
+import { itemModel, workWords } from "../say/work-item.ts";
+import type { Surroundings } from "../say/work-item.ts";
 
 /** What has to be decided before what has to be done. */
 const order: readonly WorkGroup[] = ["decision", "drifted", "held", "own"];
@@ -50,19 +50,10 @@ export function groupModel(
     id: `group-${group}`,
     title: t(`work:group.${group}`),
     count: countText(language, waiting),
-    list: { items: items.map((item) => itemModel(wordsFor(house, item.kind), language, surroundings, item)) },
+    list: { items: items.map((item) => itemModel(workWords(house, item.kind), language, surroundings, item)) },
     all: rest
       ? { text: t(waiting > mostWorkCounted ? "work:all" : "work:allOf", { count: waiting }), href: placeOf(group) }
       : null,
-  };
-}
-
-export async function surroundings({ services, people }: Deps, items: readonly WorkItem[]): Promise<Surroundings> {
-  return {
-    policy: services.views.policies.current(),
-    departments: services.views.departments.all(),
-    today: services.today(),
-    names: await people.names(items.map(({ technology }) => technology.proposer)),
   };
 }
 
@@ -74,9 +65,3 @@ export const countText = ({ t, format }: Language, count: number): string =>
 
 export const placeOf = (group: WorkGroup | "late", after?: string): string =>
   `/work?${new URLSearchParams({ group, ...(after !== undefined && { after }) }).toString()}`;
-
-function wordsFor(house: House["work"], kind: WorkKind) {
-  const words = house.get(kind);
-  if (words === undefined) throw new Error(`No room shows the work ${kind}`);
-  return words;
-}

@@ -11,7 +11,8 @@ import { html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 import { languageOf, personOf } from "../visitor.ts";
 import { accountGroup } from "./account-items.ts";
-import { countText, firstItems, groupModel, placeOf, surroundings, waitingGroups } from "./groups.ts";
+import { surroundings } from "../say/work-item.ts";
+import { countText, firstItems, groupModel, placeOf, waitingGroups } from "./groups.ts";
 import type { Waiting } from "./groups.ts";
 
 const pageSize = 50;

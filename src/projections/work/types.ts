@@ -33,7 +33,7 @@ export interface WorkQuery {
 }
 
 export interface WorkPage {
-  readonly items: readonly WorkItem[];
+  readonly items: readonly OpenWork[];
   /** Where the next page begins; null at the end. */
   readonly next: string | null;
 }

@@ -11,7 +11,7 @@ import type { StoredRow } from "../portfolio/table.ts";
 import type { PortfolioRow } from "../portfolio/types.ts";
 import { driftedAmong } from "../decisions/drift.ts";
 import type { Ground, ReadModel, Writer } from "../read-model.ts";
-import type { OpenWork, WorkCounts, WorkItem, WorkPage, WorkQuery } from "./types.ts";
+import type { OpenWork, WorkCounts, WorkPage, WorkQuery } from "./types.ts";
 import type { WorkKind } from "../../domain/technology/work.ts";
 import { never, workRows } from "./rows.ts";
 import { workTable } from "./table.ts";
@@ -146,12 +146,9 @@ function queries(db: Database, { today, now, state }: Ground): Work {
         total(worker, mostInHead, (list, mine, most) => list.countAll(mine, most)),
       ),
     of: (technology) =>
-      remembered(`in ${technology.id}`, () => inOne.all(technology.id, now())).map((row) => ({
-        ...item(row, technology, at()),
-        person: row.w_person,
-        role: row.w_role,
-        excluded: JSON.parse(row.w_excluded) as readonly PersonId[],
-      })),
+      remembered(`in ${technology.id}`, () => inOne.all(technology.id, now())).map((row) =>
+        item(row, technology, at()),
+      ),
   };
 }
 
@@ -235,10 +232,10 @@ const technologyIn = ({
 }: Row) => row;
 
 function item(
-  { w_kind, w_gate, w_subject, w_due, w_since, w_dueAt }: WorkColumns,
+  { w_kind, w_person, w_role, w_excluded, w_gate, w_subject, w_due, w_since, w_dueAt }: WorkColumns,
   technology: PortfolioRow,
   { today, now }: Now,
-): WorkItem {
+): OpenWork {
   return {
     technology,
     kind: w_kind,
@@ -248,5 +245,8 @@ function item(
     dueAt: w_dueAt === "" ? null : w_dueAt,
     late: w_due < today || (w_dueAt !== "" && w_dueAt < now),
     since: w_since,
+    person: w_person,
+    role: w_role,
+    excluded: JSON.parse(w_excluded) as readonly PersonId[],
   };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
-import { itemModel } from "../../../src/http/work/item.ts";
+import { itemModel } from "../../../src/http/say/work-item.ts";
 import { createLanguages } from "../../../src/http/view/languages.ts";
 import type { WorkItem } from "../../../src/projections/work/types.ts";
 

@@ -1,7 +1,10 @@
+import type { Deps } from "../deps.ts";
+import type { House } from "../house.ts";
+import type { WorkKind } from "../../domain/technology/work.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { WorkItem } from "../../projections/work/types.ts";
 import type { WorkItemModel, WorkWords } from "../room-words.ts";
-import { departmentName, type NamedDepartment } from "../say/department.ts";
+import { departmentName, type NamedDepartment } from "./department.ts";
 import type { Language } from "../view/languages.ts";
 import { tag } from "../view/tag.ts";
 
@@ -12,6 +15,23 @@ export type Surroundings = {
   /** Of those who proposed what waits. */
   readonly names: ReadonlyMap<string, string>;
 };
+
+/** What their words need beside them, for some that are shown together. */
+export async function surroundings({ services, people }: Deps, items: readonly WorkItem[]): Promise<Surroundings> {
+  return {
+    policy: services.views.policies.current(),
+    departments: services.views.departments.all(),
+    today: services.today(),
+    names: await people.names(items.map(({ technology }) => technology.proposer)),
+  };
+}
+
+/** What the room of a kind says of it. */
+export function workWords(house: House["work"], kind: WorkKind): WorkWords {
+  const words = house.get(kind);
+  if (words === undefined) throw new Error(`No room shows the work ${kind}`);
+  return words;
+}
 
 /** One thing to do: where, what exactly, in which state, by when. */
 export function itemModel(

@@ -1,0 +1,90 @@
+import type { Matter } from "../../domain/mails/digest.ts";
+import type { Urgency } from "../../domain/mails/urgent.ts";
+import { isUrgent, urgencies } from "../../domain/mails/urgent.ts";
+import type { WorkKind } from "../../domain/technology/work.ts";
+import type { PersonId } from "../../domain/words/text.ts";
+import type { PersonView } from "../../projections/people.ts";
+import type { OpenWork } from "../../projections/work/types.ts";
+import { nowOf } from "../facts.ts";
+import { accountMatters } from "../people/account-matters.ts";
+import type { AccountMatter } from "../people/account-matters.ts";
+import type { Services } from "../services.ts";
+
+/** Something of a person's work, as a mail needs it. */
+export type MailMatter = Matter &
+  (
+    | { readonly about: "work"; readonly work: OpenWork; readonly why: Why }
+    | { readonly about: "account"; readonly account: AccountMatter; readonly why: Why }
+  );
+
+/** Why this person is told: by name, as who proposed it, or by a role that others have too. */
+export type Why = "named" | "proposer" | "sponsor" | "role" | "account";
+
+/** So many are looked at for one mail; whoever has more reads My work. */
+const most = 1000;
+
+/** What waits for a person: what My work lists, and nothing else. */
+export function mattersOf(services: Services, person: PersonView, kinds: readonly WorkKind[]): readonly MailMatter[] {
+  const { work, people } = services.views;
+  const now = nowOf(services);
+  return [
+    ...accountMatters(people, person, now).map((account) => accountMatter(services, account)),
+    ...work.page(person, { kinds, limit: most }).items.map((item) => workMatter(item, person.id)),
+  ];
+}
+
+/** What of it cannot wait; a hold is told to whoever answers for the rollout, too. */
+export function urgentOf(services: Services, person: PersonView, holds: readonly OpenWork[]): readonly MailMatter[] {
+  const { views, today } = services;
+  const { clockPercent } = views.policies.current().safeguards.warnings;
+  const ground = { now: nowOf(services), today: today(), clockPercent };
+  const own = views.work
+    .page(person, { kinds: urgencies, limit: most })
+    .items.filter((item) => isUrgent({ ...item, kind: item.kind as Urgency }, ground));
+  const answersFor = holds.filter(
+    (hold) =>
+      [hold.technology.proposer, hold.technology.sponsor].includes(person.id) &&
+      !own.some(({ kind, technology }) => kind === "held" && technology.id === hold.technology.id),
+  );
+  return [...own, ...answersFor].map((item) => workMatter(item, person.id));
+}
+
+/** Every rollout that is held, whoever may release it. */
+export const openHolds = ({ views }: Services): readonly OpenWork[] =>
+  views.work.page({ id: "", roles: ["approver"] }, { kinds: ["held"], limit: most }).items;
+
+function workMatter(work: OpenWork, reader: PersonId): MailMatter {
+  const { technology, kind, gate, subject, due, dueAt, late } = work;
+  // A hold of now is another one than that of last year.
+  const which = kind === "held" ? work.since : (subject ?? "");
+  return {
+    key: [technology.id, kind, gate ?? "", which].join(" "),
+    due,
+    dueAt,
+    late,
+    about: "work",
+    work,
+    why: whyOf(work, reader),
+  };
+}
+
+function whyOf({ person, role, kind, technology }: OpenWork, reader: PersonId): Why {
+  const own = kind === "held" || person === reader;
+  if (own && technology.proposer === reader) return "proposer";
+  if (own && technology.sponsor === reader) return "sponsor";
+  return role === null ? "named" : "role";
+}
+
+function accountMatter({ dayOf }: Services, account: AccountMatter): MailMatter {
+  const { kind, person, until } = account;
+  const due = dayOf(until);
+  return {
+    key: `account ${kind} ${person}`,
+    due,
+    dueAt: until,
+    late: false,
+    about: "account",
+    account,
+    why: "account",
+  };
+}
