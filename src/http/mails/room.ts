@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Deps } from "../deps.ts";
-import { anyone, requireRole, signedIn } from "../middleware/access.ts";
+import { anyone, anyRoleOrMember, requireRole } from "../middleware/access.ts";
 import type { Room } from "../room.ts";
 import type { Routes } from "../routes.ts";
 import { outboxPages } from "./outbox.ts";
@@ -14,9 +14,9 @@ const nothing = z.object({});
 
 function routes({ get, post }: Routes, deps: Deps): void {
   const preferences = preferencePages(deps);
-  get("/account/notifications", signedIn, preferences.show);
-  post("/account/notifications", signedIn, preferencesSchema, preferences.save);
-  post("/account/notifications/address", signedIn, nothing, preferences.confirm);
+  get("/account/notifications", anyRoleOrMember, preferences.show);
+  post("/account/notifications", anyRoleOrMember, preferencesSchema, preferences.save);
+  post("/account/notifications/address", anyRoleOrMember, nothing, preferences.confirm);
   const end = unsubscribePages(deps);
   get("/unsubscribe/:token", anyone, end.show);
   post("/unsubscribe/:token", anyone, endSchema, end.submit);
