@@ -26,7 +26,7 @@ export interface Logged {
   readonly about: string | null;
 }
 
-export type NewLogged = Pick<Logged, "kind" | "actor" | "subject"> & { readonly about?: string };
+export type NewLogged = Pick<Logged, "kind" | "actor" | "subject"> & { readonly about?: string | null };
 
 export interface LogQuery {
   /** Before this place, newest first; null from the newest on. */

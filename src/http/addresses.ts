@@ -16,13 +16,13 @@ export type Address = {
 };
 
 type InRoom = Route & { readonly room: string };
-type ForPrograms = Pick<Route, "method" | "path">;
+type ForPrograms = Pick<Route, "method" | "path"> & { readonly who: readonly string[] };
 
 /** Every address of the product, in the order of the rooms. */
 export const addressesOf = (rooms: readonly InRoom[], programs: readonly ForPrograms[]): readonly Address[] => [
   { room: "app", method: "GET", path: "/healthz", who: ["anyone"] },
   { room: "app", method: "GET", path: "/assets/:name", who: ["anyone"] },
-  ...programs.map((address) => ({ room: "api", method: upper(address), path: address.path, who: ["token"] })),
+  ...programs.map((address) => ({ room: "api", method: upper(address), path: address.path, who: address.who })),
   ...rooms.map((route) => ({
     room: route.room,
     method: upper(route),
@@ -33,7 +33,7 @@ export const addressesOf = (rooms: readonly InRoom[], programs: readonly ForProg
   })),
 ];
 
-const upper = ({ method }: ForPrograms): Address["method"] => (method === "get" ? "GET" : "POST");
+const upper = ({ method }: Pick<Route, "method">): Address["method"] => (method === "get" ? "GET" : "POST");
 
 function whoMay(access: Access): readonly string[] {
   if (access.kind === "anyone") return ["anyone"];

@@ -23,7 +23,8 @@ it("prints every address with its method, who may use it and its room, and fits 
   const lines = out.map((line) => line.replace(/ +/g, " "));
   expect(lines[0]).toBe("ROOM ADDRESS WHO");
   expect(lines).toContain("app GET /healthz anyone");
-  expect(lines).toContain("api POST /api/v1/technologies/:slug/evidence token");
+  expect(lines).toContain("api POST /api/v1/technologies/:slug/evidence token: attach");
+  expect(lines).toContain("api GET /api/v1/openapi.json anyone");
   expect(lines).toContain("incidents GET /technologies/:slug/incidents any role");
   expect(lines).toContain("account GET /account signed in");
   expect(lines).toContain("people POST /people/:person/roles administrator · password");

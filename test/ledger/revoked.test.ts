@@ -31,7 +31,7 @@ beforeEach(async () => {
     await sessions.save("session-of-ann", { person: "ann", data: "{}", device: "" });
     await links.create("reset", "ann");
     await devices.remember("ann");
-    await intakeTokens.create({ person: "ann", technology: "a", name: "nightly", days: 90 });
+    await intakeTokens.create({ person: "ann", technology: "a", scopes: ["attach"], name: "nightly", days: 90 });
   });
 });
 

@@ -8,6 +8,7 @@ import { keptFormsToDrafts } from "./0007-kept-forms.ts";
 import { hashIndex } from "./0008-hashes.ts";
 import { importTables } from "./0009-imports.ts";
 import { mailTables } from "./0010-mails.ts";
+import { tokenScopes } from "./0011-scopes.ts";
 
 export interface Migration {
   /** 1, 2, 3 … in the order they run; a released one never changes. */
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   { number: 8, name: "hashes", sql: hashIndex },
   { number: 9, name: "imports", sql: importTables },
   { number: 10, name: "mails", sql: mailTables },
+  { number: 11, name: "scopes", sql: tokenScopes },
 ];

@@ -80,6 +80,7 @@ export const intakeToken = sqliteTable("intake_token", {
   expiresAt: integer("expires_at").notNull(),
   usedAt: integer("used_at"),
   revokedAt: integer("revoked_at"),
+  scopes: text("scopes").notNull(),
 });
 
 export const rememberedMapping = sqliteTable(

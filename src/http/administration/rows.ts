@@ -50,7 +50,7 @@ export async function administrationRows(
     const values = {
       actor: nameOf(actor),
       subject: subject === null ? language.t("administration:unknownAccount") : nameOf(subject),
-      technology: about === null ? "–" : technology(about),
+      technology: about === null ? language.t("tokens:reach.all") : technology(about),
     };
     return {
       at: language.format.dateTime(at),

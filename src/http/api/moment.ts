@@ -29,6 +29,13 @@ export function periodOf(
   return { from: start, to: isDay(to) && end > now && startOf(to, zone) <= Date.parse(now) ? now : end };
 }
 
+/** A moment that `moment` let through; a day alone is its beginning. */
+export function instantGiven(text: string, timeZone: string): Instant {
+  const instant = isDay(text) ? new Date(startOf(text, zoneNamed(timeZone))).toISOString() : instantOf(text);
+  if (instant === null) throw new Error("The schema let a moment through that is none");
+  return instant;
+}
+
 const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) &&
   !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) &&

@@ -17,19 +17,23 @@ export type ApiError = {
 
 export type ProblemCode = keyof typeof statuses;
 
-const statuses = {
+/** Each with the status that it is answered with. */
+export const statuses = {
   "bad-request": 400,
   unauthorized: 401,
   forbidden: 403,
+  "scope-missing": 403,
   "not-found": 404,
   "method-not-allowed": 405,
   refused: 409,
+  "precondition-failed": 412,
   "too-large": 413,
   "unsupported-type": 415,
   invalid: 422,
   unreadable: 422,
   questions: 422,
   "key-reused": 422,
+  "precondition-required": 428,
   "too-many-requests": 429,
   internal: 500,
   "read-only": 503,

@@ -1,13 +1,19 @@
 import { Router } from "express";
-import type { ErrorRequestHandler, RequestHandler } from "express";
-import { evidenceApi } from "./evidence.ts";
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from "express";
+import { base, sendReply } from "./answer.ts";
+import { callerOf, mustHave } from "./caller.ts";
+import { apiDocument } from "./document/document.ts";
 import { answerProblem, ApiProblem, languageFor } from "./problem.ts";
 import { apiFault } from "./fault.ts";
+import type { ApiRoute } from "./route.ts";
+import { apiTable } from "./table.ts";
 import type { Deps } from "../deps.ts";
+import { originOf } from "../origin.ts";
 import { machineFaultOf } from "../../ledger/machine-fault.ts";
-import { brake } from "../middleware/limits.ts";
+import { brake, tokenBrake } from "../middleware/limits.ts";
 
-const base = "/api/v1";
+/** Where the document is that says all of it. */
+export const documentPath = "/openapi.json";
 
 /**
  * Addresses for programs: a token in each request, no cookie, no session, so nothing a browser could be made to send.
@@ -30,20 +36,47 @@ export function apiRoutes(deps: Deps): { readonly router: Router; readonly list:
     throw new ApiProblem("not-found");
   });
   api.use(answerFaults(deps));
-  return { router, list: answers.map(({ method, path }) => ({ method, path: base + path })) };
+  return { router, list: answers.map(({ method, path, who }) => ({ method, path: base + path, who })) };
 }
 
-export type ApiAddress = { readonly method: "get" | "post"; readonly path: string };
+export type ApiAddress = {
+  readonly method: "get" | "post";
+  readonly path: string;
+  /** What a token has to be for. */
+  readonly who: readonly string[];
+};
 type Answer = ApiAddress & { readonly answer: RequestHandler };
 
 function answersOf(deps: Deps): readonly Answer[] {
-  const evidence = evidenceApi(deps);
-  const pieces = "/technologies/:slug/evidence";
+  const brakes = tokenBrake();
   return [
-    { method: "get", path: pieces, answer: evidence.list },
-    { method: "post", path: pieces, answer: evidence.attach },
-    { method: "get", path: `${pieces}/:piece`, answer: evidence.piece },
+    { method: "get", path: documentPath, who: ["anyone"], answer: describe(deps) },
+    ...apiTable.map((route) => ({
+      method: route.method,
+      path: route.path.replaceAll(/\{(\w+)\}/g, ":$1"),
+      who: route.scopes.map((scope) => `token: ${scope}`),
+      answer: answering(deps, route, brakes),
+    })),
   ];
+}
+
+/** From a request to its answer: whose token, how often, what for; then the route's own handler. */
+function answering(deps: Deps, route: ApiRoute, brakes: ReturnType<typeof tokenBrake>): RequestHandler {
+  return async (req, res) => {
+    const caller = await callerOf(deps, req, res);
+    await brakes(req, res, caller.token.id);
+    const call = { req, res, language: languageFor(req, deps.templates.languages), caller };
+    mustHave(call, route.scopes);
+    sendReply(call, await route.reply(deps, call));
+  };
+}
+
+/** Nothing in it is anybody's: it needs no token. */
+function describe({ config, templates }: Deps) {
+  return (req: Request, res: Response): void => {
+    const language = languageFor(req, templates.languages);
+    sendReply({ req, res }, { body: apiDocument(language, originOf(req, config)) });
+  };
 }
 
 function only(methods: readonly string[]): RequestHandler {

@@ -27,6 +27,9 @@ export const intakeSchema = z.object({
   asItIs: choice(["yes"], { missing: "api:field.asItIs" }).optional(),
 });
 
+/** What `POST …/outcomes` takes beside its files: which format they have is no question. */
+export const outcomesSchema = intakeSchema.omit({ kind: true, format: true, service: true });
+
 /** What a program says of its files: a whole mapping, or answers alone where the format is recognised. */
 export interface GivenMapping {
   readonly mapping?: Mapping;

@@ -1,5 +1,5 @@
 import express from "express";
-import type { RequestHandler } from "express";
+import type { Request, RequestHandler, Response } from "express";
 import { rateLimit } from "express-rate-limit";
 import type { Options } from "express-rate-limit";
 import type { Links } from "../../authority/links.ts";
@@ -39,8 +39,8 @@ const parse = express.Router().use(...parsers, (req, _res, next) => {
   next();
 });
 
-/** Requests a minute from one address: of programs, of what is tried out, and of links that do not exist. */
-export const mostPerMinute = { programs: 240, trials: 120, missedLinks: 60 } as const;
+/** Requests a minute from one address: of programs, of what is tried out, and of links that do not exist; and with one token. */
+export const mostPerMinute = { programs: 240, trials: 120, missedLinks: 60, token: 120 } as const;
 
 /** A brake for what costs computing. Per address and minute. */
 export function brake(of: keyof typeof mostPerMinute): RequestHandler {
@@ -53,6 +53,20 @@ export function brake(of: keyof typeof mostPerMinute): RequestHandler {
  */
 export function missesBrake(links: Pick<Links, "find">): RequestHandler {
   return limit("missedLinks", { skip: async (req) => (await links.find(String(req.params["token"]))) !== null });
+}
+
+/**
+ * Of one token, wherever its requests come from: whoever shares an address with others has a share of their own.
+ *
+ * @returns rejects with a Fault 429
+ */
+export function tokenBrake(): (req: Request, res: Response, token: string) => Promise<void> {
+  const keys = new WeakMap<Request, string>();
+  const braked = limit("token", { keyGenerator: (req) => keys.get(req) ?? "", identifier: "token" });
+  return async (req, res, token) => {
+    keys.set(req, token);
+    await braked(req, res, () => undefined);
+  };
 }
 
 function limit(of: keyof typeof mostPerMinute, options: Partial<Options> = {}): RequestHandler {

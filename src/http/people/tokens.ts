@@ -4,7 +4,7 @@ import { notFound } from "../faults.ts";
 import { blankForm } from "../forms/form.ts";
 import { hiddenOf } from "../forms/show.ts";
 import { done } from "../page.ts";
-import { tokenLine } from "../say/token.ts";
+import { reachOf, tokenLine } from "../say/token.ts";
 import { pathValue } from "../request-values.ts";
 import { personOf } from "../visitor.ts";
 import type { Language } from "../view/languages.ts";
@@ -13,7 +13,7 @@ import type { Language } from "../view/languages.ts";
 export async function tokensOf({ services }: Deps, language: Language, person: string, revocable: boolean) {
   return (await services.accounts.intakeTokens.ofPerson(person)).map((token) => ({
     ...tokenLine(language, token, Date.now()),
-    technology: services.views.portfolio.byId(token.technology)?.name ?? "–",
+    technology: reachOf(language, services.views.portfolio, token),
     action: revocable ? `/people/${person}/tokens/${token.id}/revocation` : undefined,
     hidden: hiddenOf(blankForm()),
   }));

@@ -11,3 +11,7 @@ export const curlExample = ({ t }: Language, origin: string, slug: string): stri
     `  -F title="${t("tokens:curl.title")}" \\`,
     `  -F files=@results.jtl`,
   ].join("\n");
+
+/** What a token that reads is tried with. */
+export const readExample = (origin: string): string =>
+  [`curl --fail-with-body ${origin}/api/v1/technologies \\`, `  --oauth2-bearer "$TOUCHSTONE_TOKEN"`].join("\n");

@@ -5,7 +5,7 @@ import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { requiredText, wholeNumber } from "../forms/fields.ts";
 import { blankForm, invalid } from "../forms/form.ts";
-import type { Filled, Form, FormState } from "../forms/form.ts";
+import type { Form, FormState } from "../forms/form.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
 import { originOf } from "../origin.ts";
 import { done } from "../page.ts";
@@ -15,6 +15,7 @@ import type { TechnologyPage } from "../technology-page.ts";
 import type { Crumb } from "../view/chrome.ts";
 import { pathValue } from "../request-values.ts";
 import { curlExample } from "./curl.ts";
+import { makeToken, revokeToken } from "./make.ts";
 
 export const tokenSchema = z.object({
   name: requiredText(80, { missing: "tokens:form.nameMissing" }),
@@ -35,47 +36,22 @@ export function tokenPages(deps: Deps) {
     async make(req: Request, res: Response, form: Form<Values>): Promise<void> {
       const page = await technologyPage(services, req, res);
       if (!form.valid) return showTokens(deps, req, res, page, form);
-      const token = await makeToken(deps, req, page, form);
+      const { row, person } = page;
+      const asked = { person: person.id, technology: row.id, scopes: ["attach"] as const, ...form.values };
+      const token = await makeToken(deps, req, asked);
       if (token !== null) return showOnce(deps, req, res, page, token);
       await showTokens(deps, req, res, page, invalid(form, { field: "name", key: "tokens:form.full", params: {} }));
     },
 
     async revoke(req: Request, res: Response): Promise<void> {
       const page = await technologyPage(services, req, res);
-      const name = await revokeToken(deps, req, page);
-      done(res, page.at("tokens"), "tokens:revoked", { name });
+      const { row, person } = page;
+      const token = (await services.accounts.intakeTokens.find(pathValue(req, "token"))) ?? notFound();
+      if (token.technology !== row.id || token.person !== person.id) notFound();
+      await revokeToken(deps, req, token, person.id);
+      done(res, page.at("tokens"), "tokens:revoked", { name: token.name });
     },
   };
-}
-
-/** @returns the token itself, which nobody sees a second time; null where the person has as many as one may */
-async function makeToken(
-  { services }: Deps,
-  req: Request,
-  { row, person: { id } }: TechnologyPage,
-  { values }: Filled<Values>,
-): Promise<string | null> {
-  const tokens = services.accounts.intakeTokens;
-  const token = await tokens.create({ person: id, technology: row.id, ...values });
-  if (token === null) return null;
-  const [made] = (await tokens.ofTechnology(row.id)).filter(
-    ({ person, name }) => person === id && name === values.name,
-  );
-  services.log.info({ event: "token-made", token: made?.id, person: id, technology: row.id, reference: req.id });
-  await services.administrativeLog.note({ kind: "token-made", actor: id, subject: id, about: row.id });
-  return token;
-}
-
-/** Ends one of the person's own, at once. @returns its name */
-async function revokeToken({ services }: Deps, req: Request, { row, person: { id } }: TechnologyPage): Promise<string> {
-  const tokens = services.accounts.intakeTokens;
-  const token = (await tokens.find(pathValue(req, "token"))) ?? notFound();
-  if (token.technology !== row.id || token.person !== id) notFound();
-  if (await tokens.revoke(token.id)) {
-    services.log.info({ event: "token-revoked", token: token.id, person: id, by: id, reference: req.id });
-    await services.administrativeLog.note({ kind: "token-revoked", actor: id, subject: id, about: row.id });
-  }
-  return token.name;
 }
 
 /** The one page that shows it: neither the session nor the log has it, and a page fetched again does not show it. */

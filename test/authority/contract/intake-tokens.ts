@@ -1,13 +1,20 @@
 import { describe, expect, test } from "vitest";
 import { mostLiveTokens } from "../../../src/authority/intake-tokens.ts";
+import type { NewIntakeToken } from "../../../src/authority/intake-tokens.ts";
 import { aDay, aMinute } from "./held.ts";
 import type { Held } from "./held.ts";
 
-const asked = { person: "ann", technology: "t1", name: "Nightly run", days: 2 };
+const asked: NewIntakeToken = {
+  person: "ann",
+  technology: "t1",
+  scopes: ["attach"],
+  name: "Nightly run",
+  days: 2,
+};
 
 export function intakeTokensContract(held: Held): void {
   const tokens = () => held.authority.accounts.intakeTokens;
-  const made = async (changes: Partial<typeof asked> = {}) => {
+  const made = async (changes: Partial<NewIntakeToken> = {}) => {
     const token = await tokens().create({ ...asked, ...changes });
     if (token === null) throw new Error("no token");
     return token;
@@ -22,6 +29,7 @@ export function intakeTokensContract(held: Held): void {
       expect(used).toEqual({
         person: "ann",
         technology: "t1",
+        scopes: ["attach"],
         name: "Nightly run",
         createdAt: now,
         expiresAt: now + 2 * aDay,
@@ -33,6 +41,13 @@ export function intakeTokensContract(held: Held): void {
       expect(await tokens().use(token)).not.toBeNull();
       held.time.now += 1;
       expect(await tokens().use(token)).toBeNull();
+    });
+
+    test("are for one technology or for all of them, and for what was chosen, in one order", async () => {
+      const everywhere = await made({ technology: null, scopes: ["answer", "read"] });
+      expect(await tokens().use(everywhere)).toMatchObject({ technology: null, scopes: ["read", "answer"] });
+      expect(await tokens().ofTechnology("t1")).toEqual([]);
+      expect(await tokens().ofPerson("ann")).toMatchObject([{ technology: null, scopes: ["read", "answer"] }]);
     });
 
     test("say when they were used, to the minute", async () => {

@@ -34,7 +34,13 @@ export async function onRecordIn(folder: string, slugs: readonly string[]): Prom
       if (state === null || stream === null) throw new Error(`There is no ${slug}`);
       states.push(state);
       const technology = stream.slice(technologyStream("").length);
-      const token = await accounts.intakeTokens.create({ person: holder.person, technology, name: "bench", days: 30 });
+      const token = await accounts.intakeTokens.create({
+        person: holder.person,
+        technology,
+        scopes: ["attach"],
+        name: "bench",
+        days: 30,
+      });
       if (token !== null) tokens.set(slug, token);
     }
     return { technologies: states, person: somebody.person, tokens };

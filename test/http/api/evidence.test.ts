@@ -155,7 +155,7 @@ describe("a token", () => {
     expect(answerOf(none)).toMatchObject({ status: 401, headers: { "www-authenticate": 'Bearer realm="Touchstone"' } });
     await fails("ts_invented");
     const { site, planner, technology } = house;
-    const short = await tokenOf(site, planner.id, technology, 1);
+    const short = await tokenOf(site, planner.id, technology, { days: 1 });
     site.time.now += 25 * 3_600_000;
     await fails(short);
     site.time.now -= 25 * 3_600_000;

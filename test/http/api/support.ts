@@ -1,6 +1,7 @@
 import supertest from "supertest";
 import { piloting } from "../evidence/support.ts";
 import { withDepartment } from "../proposal/support.ts";
+import type { TokenScope } from "../../../src/authority/intake-tokens.ts";
 import { startSite } from "../../support/http.ts";
 import type { Member, Site } from "../../support/http.ts";
 
@@ -22,8 +23,13 @@ export async function intake(overrides: Parameters<typeof startSite>[0] = {}): P
   return { site, planner, slug, technology, token: await tokenOf(site, planner.id, technology) };
 }
 
-export async function tokenOf(site: Site, person: string, technology: string, days = 90): Promise<string> {
-  const token = await site.accounts.intakeTokens.create({ person, technology, name: "Nightly run", days });
+export async function tokenOf(
+  site: Site,
+  person: string,
+  technology: string | null,
+  { days = 90, scopes = ["attach"] }: { readonly days?: number; readonly scopes?: readonly TokenScope[] } = {},
+): Promise<string> {
+  const token = await site.accounts.intakeTokens.create({ person, technology, scopes, name: "Nightly run", days });
   if (token === null) throw new Error("No token");
   return token;
 }

@@ -25,6 +25,8 @@ const get: Readonly<Record<string, Behind>> = {
   "/drafts/:draft": "nothing",
   "/account": "nothing",
   "/account/notice": "nothing",
+  "/account/tokens": "nothing",
+  "/account/tokens/technologies": "nothing",
   "/account/deputies": "nothing",
   "/account/notifications": "nothing",
   "/unsubscribe/:token": "nothing",

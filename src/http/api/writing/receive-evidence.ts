@@ -1,29 +1,36 @@
-import { createHash, randomUUID } from "node:crypto";
 import type { Request } from "express";
-import { attachEvidence } from "../../application/attach-evidence.ts";
-import type { AttachOutcome } from "../../application/attach-evidence.ts";
-import type { AttachSubmission } from "../../application/attach-submission.ts";
-import { isUnreadable } from "../../evidence/unreadable.ts";
-import type { Deps } from "../deps.ts";
-import { removeUploads } from "../forms/upload.ts";
-import type { UploadedFile } from "../forms/upload.ts";
-import { rowReason } from "../say/row-reason.ts";
-import type { Call } from "./caller.ts";
-import { periodOf } from "./moment.ts";
-import { ApiProblem } from "./problem.ts";
-import { receiveFields, receiveFiles } from "./receive.ts";
-import { problemOfOutcome } from "./refusal.ts";
-import { intakeSchema, mappingOf } from "./schema.ts";
+import type { z } from "zod";
+import { attachEvidence } from "../../../application/attach-evidence.ts";
+import type { AttachOutcome } from "../../../application/attach-evidence.ts";
+import type { AttachSubmission } from "../../../application/attach-submission.ts";
+import { isUnreadable } from "../../../evidence/unreadable.ts";
+import type { Deps } from "../../deps.ts";
+import type { Language } from "../../view/languages.ts";
+import { removeUploads } from "../../forms/upload.ts";
+import type { UploadedFile } from "../../forms/upload.ts";
+import { rowReason } from "../../say/row-reason.ts";
+import type { TokenScope } from "../../../authority/intake-tokens.ts";
+import { roleIn } from "../caller.ts";
+import type { TechnologyCall } from "../caller.ts";
+import { periodOf } from "../moment.ts";
+import { ApiProblem } from "../problem.ts";
+import { receiveFields, receiveFiles } from "../receive.ts";
+import { problemOfOutcome } from "../refusal.ts";
+import { intakeSchema, mappingOf, outcomesSchema } from "../schema.ts";
+import { commandIdOf } from "./submitted.ts";
 
 /** Which piece the files of a request are; fresh unless they were it already. */
 type Received = { readonly evidence: string; readonly fresh: boolean };
 
+/** By which of the two ways files come: as any evidence, or as outcomes of an algorithm and nothing else. */
+export type Way = Extract<TokenScope, "attach" | "outcome">;
+
 /** @throws ApiProblem for whatever keeps the files from being attached */
-export async function receiveEvidence({ services, config }: Deps, call: Call): Promise<Received> {
+export async function receiveEvidence({ services, config }: Deps, call: TechnologyCall, way: Way): Promise<Received> {
   const { req, res, language, caller } = call;
   const files = await receiveFiles(req, res, config, language, services.vault.incoming);
   try {
-    const outcome = await attachEvidence(services, submissionOf({ services, config }, call, files));
+    const outcome = await attachEvidence(services, submissionOf({ services, config }, call, files, way));
     const evidence = attachedBy(outcome);
     if (evidence === null) throw problemOfOutcome(outcome, language);
     const fresh = outcome.kind === "accepted";
@@ -36,10 +43,11 @@ export async function receiveEvidence({ services, config }: Deps, call: Call): P
 
 function submissionOf(
   { services, config }: Pick<Deps, "services" | "config">,
-  { req, language, caller: { actor, role, row } }: Call,
+  { req, language, caller, row }: TechnologyCall,
   files: readonly UploadedFile[],
+  way: Way,
 ): AttachSubmission {
-  const fields = receiveFields(req, intakeSchema, language);
+  const fields = fieldsOf(req, way, language);
   const { title, from, to, service, kind, format, mapping, asItIs, role: evidenceRole } = fields;
   const period = periodOf({ from, to }, config.timeZone, services.clock.now());
   const half = from === undefined ? "from" : "to";
@@ -47,9 +55,9 @@ function submissionOf(
   const read = mapping === undefined ? undefined : mappingOf(mapping);
   if (isUnreadable(read)) throw invalid("mapping", "mapping-invalid", rowReason(language, read.why));
   return {
-    actor,
-    role,
-    commandId: commandIdOf(req, actor.id),
+    actor: caller.actor,
+    role: roleIn(caller, way),
+    commandId: commandIdOf(req, caller),
     technology: row.id,
     files: files.map(({ path, name, bytes }) => ({ path, name, bytes })),
     title: { text: title },
@@ -64,22 +72,17 @@ function submissionOf(
   };
 }
 
+const fieldsOf = (req: Request, way: Way, language: Language): z.output<typeof intakeSchema> =>
+  way === "attach"
+    ? receiveFields(req, intakeSchema, language)
+    : { ...receiveFields(req, outcomesSchema, language), format: "outcomes-csv", service: "" };
+
 /** Which piece the files are now, or were already; null for anything refused. */
 function attachedBy(outcome: AttachOutcome): string | null {
   if (outcome.kind === "existing") return outcome.evidence;
   if (outcome.kind !== "accepted" && outcome.kind !== "repeated") return null;
   const evidence = outcome.events.find(({ type }) => type === "EvidenceAttached")?.payload["evidence"];
   return typeof evidence === "string" ? evidence : null;
-}
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
-/** The caller's own key is the command id; one that is no UUID stands for the person's, so that nobody meets another's. */
-function commandIdOf(req: Request, person: string): string {
-  const key = req.get("idempotency-key")?.replace(/^"(.*)"$/, "$1");
-  if (key === undefined || key === "") return randomUUID();
-  if (key.length > 200) throw new ApiProblem("bad-request");
-  return uuid.test(key) ? key.toLowerCase() : createHash("sha256").update(`key ${person} ${key}`).digest("hex");
 }
 
 const invalid = (field: string, code: string, message: string): ApiProblem =>

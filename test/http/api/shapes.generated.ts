@@ -1,0 +1,825 @@
+/* Made from the API's own document: `npx vitest run --project unit test/http/api/walk.test.ts -u`. */
+
+export interface Shapes {
+  Answer: Answer;
+  Condition: Condition;
+  Decision: Decision;
+  DecisionList: DecisionList;
+  Evidence: Evidence;
+  EvidenceList: EvidenceList;
+  Fulfilment: Fulfilment;
+  Gate: Gate;
+  History: History;
+  ImposedCondition: ImposedCondition;
+  ImposedConditionList: ImposedConditionList;
+  Incident: Incident;
+  IncidentList: IncidentList;
+  IncidentReport: IncidentReport;
+  Policy: Policy;
+  Portfolio: Portfolio;
+  Problem: Problem;
+  Proposal: Proposal;
+  Question: Question;
+  QuestionList: QuestionList;
+  Risk: Risk;
+  RiskList: RiskList;
+  Standard: Standard;
+  StandardList: StandardList;
+  Technology: Technology;
+  TechnologySummary: TechnologySummary;
+  Verdict: Verdict;
+  Verdicts: Verdicts;
+  Words: Words;
+}
+/**
+ * What is answered.
+ */
+export interface Answer {
+  text: string;
+}
+/**
+ * A condition of a gate as it stands.
+ */
+export interface Condition {
+  /**
+   * Key of a condition.
+   */
+  condition: string;
+  title: string;
+  /**
+   * unknown is never met.
+   */
+  status: "met" | "unmet" | "unknown" | "waived";
+  /**
+   * Why it stands so, as the page says it.
+   */
+  reason: string;
+  /**
+   * How to meet it; null once it is met.
+   */
+  remedy: string | null;
+  owner: "planner" | "evaluator" | "approver" | "auditor" | "administrator";
+  due: string | null;
+  waivable: boolean;
+  deferrable: boolean;
+}
+/**
+ * A decision with all it looked at.
+ */
+export interface Decision {
+  /**
+   * Of the ledger’s entry.
+   */
+  position: number;
+  /**
+   * The last part of its address.
+   */
+  technology: string;
+  gate: "admission" | "completion" | "rollout" | "adoption";
+  outcome: "approve" | "approve-with-conditions" | "return" | "reject";
+  at: string;
+  tier: "I" | "II" | "III" | "IV";
+  /**
+   * Version of the policy it was decided by.
+   */
+  policy: number;
+  quorum: number;
+  eligible: number;
+  /**
+   * Digest of conditions and verdict that the votes rest on.
+   */
+  ground: string;
+  /**
+   * Something has become of its ground that nobody has settled.
+   */
+  drifted: boolean;
+  conditions: Condition[];
+  imposed: {
+    condition: string;
+    text: Words;
+    /**
+     * Id of a person; names stay on the pages.
+     */
+    owner: string;
+    dueOn: string;
+  }[];
+  verdict: Verdict | null;
+  evidence: {
+    evidence: string;
+    digest: string;
+  }[];
+  votes: {
+    /**
+     * Id of a person; names stay on the pages.
+     */
+    person: string;
+    onBehalfOf: string | null;
+    option: "approve" | "approve-with-conditions" | "return" | "reject" | "abstain";
+    reason: Words;
+  }[];
+  dissents: Words[];
+  lessons: Words | null;
+  /**
+   * Version of every statistical method that took part.
+   */
+  methods: {
+    [k: string]: string;
+  };
+}
+/**
+ * Words that people wrote: shown, withheld from the token’s person, erased on a legal ground, or missing from a damaged record.
+ */
+export interface Words {
+  state: "shown" | "withheld" | "erased" | "missing";
+  text: string | null;
+}
+/**
+ * What the evidence says, by criterion and indicator.
+ */
+export interface Verdict {
+  outcome: "pass" | "fail" | "not-enough-evidence";
+  score: {
+    mean: number;
+    p05: number;
+    p50: number;
+    p95: number;
+  };
+  passMark: number;
+  confidence: number;
+  criteria: {
+    criterion: string;
+    state: "cleared" | "straddles" | "beyond" | "measured" | "unknown" | "not-applicable";
+    floor: number | null;
+    mean: number;
+    lower: number;
+    upper: number;
+  }[];
+  indicators: {
+    indicator: string;
+    criterion: string;
+    state: "cleared" | "straddles" | "beyond" | "measured" | "unknown" | "not-applicable";
+    unit: string;
+    floor: number | null;
+    estimate: number | null;
+    lower: number | null;
+    upper: number | null;
+    observations: number | null;
+    /**
+     * Why nothing can be said; null where something can.
+     */
+    unknown: string | null;
+    /**
+     * Numbers of pieces of evidence.
+     */
+    evidence: string[];
+  }[];
+  /**
+   * Codes of what the outcome rests on.
+   */
+  reasons: string[];
+  expires: string | null;
+}
+/**
+ * All decisions.
+ */
+export interface DecisionList {
+  decisions: Decision[];
+}
+/**
+ * A piece of evidence.
+ */
+export interface Evidence {
+  /**
+   * Number of the piece within the technology.
+   */
+  evidence: string;
+  /**
+   * SHA-256 over the digests of its files.
+   */
+  digest: string;
+  kind:
+    | "load"
+    | "availability"
+    | "volume"
+    | "sus"
+    | "umux-lite"
+    | "seq"
+    | "tasks"
+    | "satisfaction"
+    | "accessibility"
+    | "outcomes"
+    | "components"
+    | "interface"
+    | "document";
+  role: "pilot" | "baseline";
+  format: string;
+  readerVersion: string;
+  /**
+   * How its columns were read; null where a reader knew them, or where it is not for the token’s person.
+   */
+  mapping: {
+    [k: string]: unknown;
+  } | null;
+  from: string;
+  to: string;
+  /**
+   * Of the ledger’s entry.
+   */
+  position: number;
+  state: "in-force" | "withdrawn" | "expired";
+  rows: number;
+  rejectedRows: number;
+  warnings: {
+    code: string;
+    message: string;
+  }[];
+  /**
+   * Its page.
+   */
+  url: string;
+}
+/**
+ * All pieces.
+ */
+export interface EvidenceList {
+  evidence: Evidence[];
+}
+/**
+ * How the condition was fulfilled.
+ */
+export interface Fulfilment {
+  /**
+   * Which approval set it, by its position; needed where several did.
+   */
+  decision?: number | null;
+  text: string;
+  /**
+   * Numbers of pieces of evidence.
+   *
+   * @maxItems 50
+   */
+  evidence?: string[];
+}
+/**
+ * A gate with its conditions.
+ */
+export interface Gate {
+  gate: "admission" | "completion" | "rollout" | "adoption";
+  /**
+   * Votes can be cast now.
+   */
+  open: boolean;
+  /**
+   * The newest decision at this gate; null while it is open or before any.
+   */
+  decision: number | null;
+  quorum: number;
+  /**
+   * That count.
+   */
+  votes: number;
+  conditions: Condition[];
+}
+/**
+ * A page of the history.
+ */
+export interface History {
+  entries: {
+    /**
+     * Of the ledger’s entry.
+     */
+    position: number;
+    at: string;
+    /**
+     * What kind of entry it is.
+     */
+    type: string;
+    role: string;
+    /**
+     * As the history says it.
+     */
+    text: string;
+  }[];
+  total: number;
+}
+/**
+ * What an approval asked for.
+ */
+export interface ImposedCondition {
+  /**
+   * Key of a condition.
+   */
+  condition: string;
+  /**
+   * Of the ledger’s entry.
+   */
+  decision: number;
+  gate: "admission" | "completion" | "rollout" | "adoption";
+  text: Words;
+  /**
+   * Id of a person; names stay on the pages.
+   */
+  owner: string;
+  dueOn: string;
+  fulfilledAt: string | null;
+}
+/**
+ * All that approvals asked for.
+ */
+export interface ImposedConditionList {
+  conditions: ImposedCondition[];
+}
+/**
+ * An incident.
+ */
+export interface Incident {
+  /**
+   * Number of the incident within the technology.
+   */
+  incident: string;
+  /**
+   * 1 is the worst, 4 the least.
+   */
+  severity: number;
+  occurredAt: string;
+  /**
+   * When somebody here knew of it; left out, when it happened.
+   */
+  learnedAt: string | null;
+  dueOn: string;
+  handledAt: string | null;
+  closedAt: string | null;
+  text: Words;
+  /**
+   * Of the ledger’s entry.
+   */
+  position: number;
+}
+/**
+ * All incidents.
+ */
+export interface IncidentList {
+  incidents: Incident[];
+}
+/**
+ * What went wrong, when, and since when it is known.
+ */
+export interface IncidentReport {
+  /**
+   * 1 is the worst, 4 the least.
+   */
+  severity: 1 | 2 | 3 | 4;
+  /**
+   * A day, which counts from its beginning, or an instant with its offset.
+   */
+  occurredAt: string;
+  /**
+   * When somebody here knew of it; left out, when it happened.
+   */
+  learnedAt?: string | null;
+  text: string;
+}
+/**
+ * A published version of the policy.
+ */
+export interface Policy {
+  version: number;
+  publishedAt: string | null;
+  /**
+   * As it was published. New versions of the product add to it.
+   */
+  policy: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * A page of the list.
+ */
+export interface Portfolio {
+  technologies: TechnologySummary[];
+  /**
+   * Of all that match, counted exactly up to 1,000.
+   */
+  count: number;
+  /**
+   * True: there are more than count.
+   */
+  countIsLeast: boolean;
+}
+/**
+ * A technology as lists show it.
+ */
+export interface TechnologySummary {
+  /**
+   * The last part of its address.
+   */
+  slug: string;
+  /**
+   * Stays the same for good.
+   */
+  id: string;
+  name: string;
+  /**
+   * Key of a department.
+   */
+  department: string;
+  /**
+   * Impact tier; IV is the gravest.
+   */
+  tier: "I" | "II" | "III" | "IV";
+  /**
+   * How far it is.
+   */
+  stage:
+    | "proposed"
+    | "piloting"
+    | "evaluating"
+    | "rolling-out"
+    | "adopted"
+    | "retired"
+    | "withdrawn"
+    | "rejected"
+    | "stopped";
+  /**
+   * How far a file says it is that it was imported from; no decision here supports it.
+   */
+  asserted: ("piloting" | "evaluating" | "rolling-out" | "adopted" | "retired") | null;
+  /**
+   * Its rollout is held.
+   */
+  held: boolean;
+  /**
+   * The gate ahead; null where none is.
+   */
+  gate: ("admission" | "completion" | "rollout" | "adoption") | null;
+  waitsForDecision: boolean;
+  decideBy: string | null;
+  /**
+   * How many of the conditions of the gate ahead stand how.
+   */
+  conditions: {
+    met: number;
+    waived: number;
+    unmet: number;
+    unknown: number;
+  };
+  /**
+   * What the evidence says.
+   */
+  outcome: ("pass" | "fail" | "not-enough-evidence") | null;
+  /**
+   * What comes next, and when.
+   */
+  next: {
+    what: string;
+    on: string;
+  } | null;
+  late: boolean;
+  proposedAt: string;
+  updatedAt: string;
+  /**
+   * Of its record; part of the ETag.
+   */
+  version: number;
+  /**
+   * Of the ledger’s entry.
+   */
+  position: number;
+}
+/**
+ * A problem document (RFC 9457).
+ */
+export interface Problem {
+  /**
+   * urn:touchstone:problem:<code>; programs go by it.
+   */
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  /**
+   * By which the log knows the request.
+   */
+  instance: string;
+  /**
+   * Every reason: which field, in which file and row, by a stable code and in words.
+   */
+  errors?: {
+    field?: string;
+    file?: string;
+    row?: number;
+    code: string;
+    message: string;
+    headings?: string[];
+  }[];
+  /**
+   * What files leave open, each with the field that answers it.
+   */
+  questions?: {
+    about: string;
+    message: string;
+    answer: {
+      field: string;
+      oneOf?: string[];
+      example: unknown;
+    };
+    [k: string]: unknown;
+  }[];
+}
+/**
+ * What is proposed; a figure that is null is not stated, never zero.
+ */
+export interface Proposal {
+  name: string;
+  summary: string;
+  need: string;
+  needOf: string;
+  /**
+   * Key of a department.
+   */
+  department: string;
+  /**
+   * Id of a person; names stay on the pages.
+   */
+  sponsor: string;
+  demand?: {
+    users?: number | null;
+    requestsPerSecond?: number | null;
+    recordsPerHour?: number | null;
+  };
+  cost?: {
+    pilot?: number | null;
+    annual?: number | null;
+    /**
+     * ISO 4217.
+     */
+    currency?: string;
+  };
+  /**
+   * Impact tier; open counts as IV.
+   */
+  tier: "I" | "II" | "III" | "IV" | "open";
+  dataClass: "core" | "important" | "general" | "unstated";
+  personalInformation: "none" | "general" | "sensitive" | "unstated";
+  /**
+   * @maxItems 100
+   */
+  standards?: string[];
+  risks?: string | null;
+  /**
+   * Ids of technologies like this one that somebody has looked at.
+   *
+   * @maxItems 100
+   */
+  similarSeen?: string[];
+  /**
+   * Slug of the ended technology that it takes up again.
+   */
+  predecessor?: string | null;
+}
+/**
+ * A question with its answers.
+ */
+export interface Question {
+  /**
+   * Number of the question within the technology.
+   */
+  question: string;
+  about: ("admission" | "completion" | "rollout" | "adoption") | null;
+  to: "proposers" | "evaluators" | "approvers";
+  asked: {
+    role: string;
+    at: string;
+    text: Words;
+  };
+  answers: {
+    role: string;
+    at: string;
+    text: Words;
+  }[];
+  settled: {
+    role: string;
+    at: string;
+    text: Words;
+  } | null;
+}
+/**
+ * All questions.
+ */
+export interface QuestionList {
+  questions: Question[];
+}
+/**
+ * A risk as it stands today.
+ */
+export interface Risk {
+  /**
+   * Number of the statement within the technology.
+   */
+  risk: string;
+  name: string;
+  family: string;
+  /**
+   * Before anything is done about it: VL, L, M, H, VH.
+   */
+  inherent: "VL" | "L" | "M" | "H" | "VH";
+  /**
+   * What is left by controls whose evidence stands today.
+   */
+  residual: "VL" | "L" | "M" | "H" | "VH";
+  appetite: "VL" | "L" | "M" | "H" | "VH";
+  aboveAppetite: boolean;
+  acceptance: "none" | "asked" | "refused" | "standing" | "lapsed";
+  treatment: {
+    how: string;
+    owner: string | null;
+    by: string | null;
+    doneOn: string | null;
+    overdue: boolean;
+  };
+}
+/**
+ * All risks.
+ */
+export interface RiskList {
+  risks: Risk[];
+}
+/**
+ * A standard with its versions.
+ */
+export interface Standard {
+  standard: string;
+  kind: "architecture" | "interface" | "data" | "security" | "accessibility";
+  /**
+   * In both languages.
+   */
+  name: {
+    en: string;
+    zh: string;
+  };
+  owner: {
+    person: string | null;
+    department: string | null;
+  };
+  versions: {
+    version: string;
+    state: "draft" | "announced" | "in-force" | "deprecated" | "withdrawn";
+    inForceOn: string | null;
+    deprecatedOn: string | null;
+    until: string | null;
+    successor: string | null;
+    link: string | null;
+  }[];
+}
+/**
+ * All standards.
+ */
+export interface StandardList {
+  standards: Standard[];
+}
+/**
+ * A technology with what was proposed.
+ */
+export interface Technology {
+  /**
+   * The last part of its address.
+   */
+  slug: string;
+  /**
+   * Stays the same for good.
+   */
+  id: string;
+  name: string;
+  /**
+   * Key of a department.
+   */
+  department: string;
+  /**
+   * Impact tier; IV is the gravest.
+   */
+  tier: "I" | "II" | "III" | "IV";
+  /**
+   * How far it is.
+   */
+  stage:
+    | "proposed"
+    | "piloting"
+    | "evaluating"
+    | "rolling-out"
+    | "adopted"
+    | "retired"
+    | "withdrawn"
+    | "rejected"
+    | "stopped";
+  /**
+   * How far a file says it is that it was imported from; no decision here supports it.
+   */
+  asserted: ("piloting" | "evaluating" | "rolling-out" | "adopted" | "retired") | null;
+  /**
+   * Its rollout is held.
+   */
+  held: boolean;
+  /**
+   * The gate ahead; null where none is.
+   */
+  gate: ("admission" | "completion" | "rollout" | "adoption") | null;
+  waitsForDecision: boolean;
+  decideBy: string | null;
+  /**
+   * How many of the conditions of the gate ahead stand how.
+   */
+  conditions: {
+    met: number;
+    waived: number;
+    unmet: number;
+    unknown: number;
+  };
+  /**
+   * What the evidence says.
+   */
+  outcome: ("pass" | "fail" | "not-enough-evidence") | null;
+  /**
+   * What comes next, and when.
+   */
+  next: {
+    what: string;
+    on: string;
+  } | null;
+  late: boolean;
+  proposedAt: string;
+  updatedAt: string;
+  /**
+   * Of its record; part of the ETag.
+   */
+  version: number;
+  /**
+   * Of the ledger’s entry.
+   */
+  position: number;
+  summary: Words;
+  need: Words;
+  needOf: Words;
+  risks: Words | null;
+  /**
+   * Id of a person; names stay on the pages.
+   */
+  proposer: string;
+  /**
+   * Id of a person; names stay on the pages.
+   */
+  sponsor: string;
+  /**
+   * Slug of the ended technology that it takes up again.
+   */
+  predecessor: string | null;
+  demand: {
+    users: number | null;
+    requestsPerSecond: number | null;
+    recordsPerHour: number | null;
+  };
+  cost: {
+    pilot: number | null;
+    annual: number | null;
+    currency: string;
+  };
+  dataClass: "core" | "important" | "general" | "unstated";
+  personalInformation: "none" | "general" | "sensitive" | "unstated";
+  standards: string[];
+  passages: {
+    stage:
+      | "proposed"
+      | "piloting"
+      | "evaluating"
+      | "rolling-out"
+      | "adopted"
+      | "retired"
+      | "withdrawn"
+      | "rejected"
+      | "stopped";
+    at: string;
+    /**
+     * Of the ledger’s entry.
+     */
+    position: number;
+  }[];
+  lessons: Words[];
+}
+/**
+ * The verdicts of the review dates, and that of today.
+ */
+export interface Verdicts {
+  looks: {
+    look: number;
+    of: number;
+    at: string;
+    /**
+     * Of the ledger’s entry.
+     */
+    position: number;
+    verdict: Verdict;
+  }[];
+  /**
+   * What the evidence says today: not for decision.
+   */
+  interim: Verdict | null;
+}
