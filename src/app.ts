@@ -95,7 +95,7 @@ export function createApp(services: Services, config: Config, options: Options =
   const { router, list } = routes(deps);
   // For tests and tools that walk every address.
   app.locals["routes"] = list;
-  app.locals["addresses"] = addressesOf(list, [...api.list, { method: "post", path: oneClickPath }]);
+  app.locals["addresses"] = addressesOf(list, [...api.list, { method: "post", path: oneClickPath, who: ["token"] }]);
   app.locals["costs"] = costs;
   app.locals["forms"] = forms;
   app.use(router);
