@@ -110,6 +110,27 @@ export interface Config {
 /** Wrong settings, one line a variable. */
 export class ConfigError extends Error {}
 
+/** One variable as it was found: not given, good, or why it cannot be used. */
+export interface Setting {
+  readonly variable: string;
+  readonly given: boolean;
+  readonly fault: string | null;
+}
+
+/** Every variable of the product, and those that look like ours and are none. */
+export function readSettings(env: NodeJS.ProcessEnv = process.env): readonly Setting[] {
+  const present = withoutEmpty(env);
+  const parsed = environment.safeParse(present);
+  const faults = new Map((parsed.error?.issues ?? []).map(({ path, message }) => [String(path[0]), message] as const));
+  const own = Object.keys(environment.shape).map((variable) => ({
+    variable,
+    given: variable in present,
+    fault: faults.get(variable) ?? null,
+  }));
+  const strange = Object.keys(present).filter((name) => name.startsWith("TOUCHSTONE_") && !(name in environment.shape));
+  return [...own, ...strange.map((variable) => ({ variable, given: true, fault: "is no variable of this version" }))];
+}
+
 /** The only reader of the environment. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env, overrides: Partial<Config> = {}): Config {
   const parsed = environment.safeParse(withoutEmpty(env));

@@ -10,6 +10,8 @@ type Run = (args: readonly string[], io: CommandIo, config: Config) => Promise<E
 interface Command {
   readonly usage: string;
   readonly about: string;
+  /** It says itself what is wrong with the settings. */
+  readonly anySettings?: true;
   /** Loaded when asked for: a method on the command line needs no web server. */
   readonly load: () => Promise<Run>;
 }
@@ -62,6 +64,15 @@ const commands: { readonly [name: string]: Command } = {
     usage: "routes [--json]",
     about: "every address with its method, who may use it and the room that answers",
     load: async () => (await import("./routes.ts")).routesCommand,
+  },
+  doctor: {
+    usage: "doctor [--clock-of ADDRESS] [--json]",
+    about: "look at settings, folder, disk, clock, ledger, key, mail and server of this installation, changing nothing",
+    anySettings: true,
+    load: async () => {
+      const { doctorCommand } = await import("./doctor.ts");
+      return (args, io) => doctorCommand(args, io);
+    },
   },
   rebuild: {
     usage: "rebuild",
@@ -121,7 +132,7 @@ export async function runCommand(args: readonly string[]): Promise<ExitStatus> {
 
 async function run(command: Command, args: readonly string[]): Promise<ExitStatus> {
   try {
-    const config = readConfig();
+    const config = command.anySettings === true ? readConfig({}) : readConfig();
     const start = await command.load();
     const io = { out, outSlowly, err, timeZone: config.timeZone, ...(process.stdin.isTTY && { ask }) };
     return await start(args, io, config);

@@ -28,7 +28,8 @@ export async function proveEntry(dataDir: string, position: number): Promise<str
   });
 }
 
-function nodeReader(db: Database): ReadNode {
+/** Hashes of the tree on one snapshot. @throws {LedgerError} "corrupt" where one is missing */
+export function nodeReader(db: Database): ReadNode {
   const leaf = db.prepare<[number], Buffer>("SELECT hash FROM leaf WHERE position = ?").pluck();
   const node = db.prepare<[number], Buffer>("SELECT hash FROM node WHERE id = ?").pluck();
   return (level, index) => {

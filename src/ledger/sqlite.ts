@@ -248,7 +248,7 @@ export class SqliteLedger extends SqliteReading implements Ledger {
 type Commit = (requests: readonly AppendRequest[]) => readonly Settled[];
 
 /** The same rotation entered by two processes at once is one. */
-const rotationRequest = (rotation: Rotation, version: number, time: string): AppendRequest => {
+function rotationRequest(rotation: Rotation, version: number, time: string): AppendRequest {
   const commandId = `rotate-key-${keyName(rotation.to)}-${version}`;
   return {
     stream: LOSS_STREAM,
@@ -260,7 +260,7 @@ const rotationRequest = (rotation: Rotation, version: number, time: string): App
     commandId,
     commandDigest: hash("sha256", commandId, "hex"),
   };
-};
+}
 
 const isAppended = (settled: Settled): boolean => "result" in settled && settled.result.kind === "appended";
 

@@ -125,9 +125,10 @@ function whose({ spans }: KeysInTime, size = 0): string {
   return `the key ${keyName(span?.vkey ?? "")}, whose it was to sign at ${size}`;
 }
 
-function signer(note: string, { origin, spans, acceptsEver }: KeysInTime): string {
+function signer(note: string, keys: KeysInTime): string {
+  const { origin, spans } = keys;
   const other = parseCheckpoint(note)?.origin ?? "";
-  if (acceptsEver(note)) {
+  if (keys.acceptsEver(note)) {
     const by = spans.findLast(({ verifier }) => verifier.accepts(note));
     return `it is signed with the key ${keyName(by?.vkey ?? "")}`;
   }

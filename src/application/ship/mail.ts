@@ -12,21 +12,7 @@ export async function mail(
   patience: number,
 ): Promise<void> {
   if (smtpUrl === null || mailFrom === null) throw new ShipFailure("no-mail-server");
-  // Loaded when the first mail is sent: most houses never send one.
-  const { createTransport } = await import("nodemailer");
-  const { hostname, port, protocol, username, password } = new URL(smtpUrl);
-  const secure = protocol === "smtps:";
-  const transport = createTransport({
-    host: hostname,
-    port: port === "" ? (secure ? 465 : 587) : Number(port),
-    secure,
-    // A password never crosses an open line.
-    requireTLS: !secure && username !== "",
-    ...(username !== "" && { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
-    connectionTimeout: patience,
-    greetingTimeout: patience,
-    socketTimeout: patience,
-  });
+  const transport = await mailTransport(smtpUrl, patience);
   const head = parseCheckpoint(note);
   try {
     await transport.sendMail({
@@ -44,4 +30,23 @@ export async function mail(
   } finally {
     transport.close();
   }
+}
+
+/** @param patience ms for each of connecting, greeting and answering. */
+export async function mailTransport(smtpUrl: string, patience: number) {
+  // Loaded when the first mail is sent: most houses never send one.
+  const { createTransport } = await import("nodemailer");
+  const { hostname, port, protocol, username, password } = new URL(smtpUrl);
+  const secure = protocol === "smtps:";
+  return createTransport({
+    host: hostname,
+    port: port === "" ? (secure ? 465 : 587) : Number(port),
+    secure,
+    // A password never crosses an open line.
+    requireTLS: !secure && username !== "",
+    ...(username !== "" && { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
+    connectionTimeout: patience,
+    greetingTimeout: patience,
+    socketTimeout: patience,
+  });
 }
