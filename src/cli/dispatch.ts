@@ -74,6 +74,11 @@ const commands: { readonly [name: string]: Command } = {
       return (args, io) => doctorCommand(args, io);
     },
   },
+  print: {
+    usage: "print systemd | containerfile | nginx",
+    about: "a unit, a Containerfile or a proxy's server block for this installation, with its paths and settings",
+    load: async () => (await import("./print.ts")).printCommand,
+  },
   rebuild: {
     usage: "rebuild",
     about: "make the read models again from the ledger",

@@ -1,4 +1,5 @@
 import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -132,7 +133,9 @@ describe("touchstone doctor", () => {
       allowInsecureAuth: true,
       onAuth: (_auth, _session, taken) => taken(null, { user: "x" }),
     });
-    const { port } = open.listen(0, "127.0.0.1").address() as AddressInfo;
+    const listening = open.listen(0, "127.0.0.1");
+    await once(listening, "listening");
+    const { port } = listening.address() as AddressInfo;
     const [refused, ...others] = await found(mailed(`smtp://name:secret@127.0.0.1:${port}`));
     expect(others).toEqual([]);
     expect(refused?.says).toContain("a password never crosses an open line");

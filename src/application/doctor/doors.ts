@@ -54,9 +54,9 @@ export async function clockRemarks(address: string | null, now: () => Date): Pro
       redirect: "manual",
       signal: AbortSignal.timeout(patience),
     });
-    const said = Date.parse(headers.get("date") ?? "");
-    if (Number.isNaN(said)) return [note("Clock", `${address} says no date.`)];
-    const seconds = Math.round((now().getTime() - said) / 1000);
+    const theirs = Date.parse(headers.get("date") ?? "");
+    if (Number.isNaN(theirs)) return [note("Clock", `${address} says no date.`)];
+    const seconds = Math.round((now().getTime() - theirs) / 1000);
     return [
       Math.abs(seconds) <= 5
         ? good("Clock", `agrees with ${address}.`)
