@@ -17,20 +17,19 @@ export interface Cells {
 const [leastWidth, leastRadius] = [46, 330];
 /** So much more room than the marks themselves: where each finds a place near its own. */
 const air = 3.6;
-const emptied = 220;
+const emptied = 120;
 
 export function cellsOf(dots: readonly Dot[], sectors: readonly string[], scale: number): Cells {
   const needs = rings.map((ring) => sectors.map((sector) => needOf(dots, ring, sector)));
   const angles = anglesOf(needs, sectors);
-  const widened = angles.reduce((sum, angle) => sum + angle, 0);
   const radii = radiiOf(
-    needs.map((ofRing) => sum(ofRing) * widened),
+    needs.map((ofRing) => Math.max(0, ...ofRing.map((need, at) => need / (angles[at] ?? 1)))),
     scale,
   );
   let from = 0;
   const parted = sectors.map((key, at) => {
     const start = from;
-    from += ((angles[at] ?? 0) / widened) * 2 * Math.PI;
+    from += (angles[at] ?? 0) * 2 * Math.PI;
     return { key, from: start, to: from };
   });
   const bySector = new Map(parted.map((sector) => [sector.key, rings.map((_, at) => cellAt(radii, at, sector))]));
@@ -57,16 +56,17 @@ const needOf = (dots: readonly Dot[], ring: Ring, sector: string): number =>
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
-/** Each sector as wide as its fullest ring asks, in shares of the circle; they may be more than one together. */
-const anglesOf = (needs: readonly (readonly number[])[], sectors: readonly string[]): readonly number[] =>
-  sectors.map((_, at) =>
-    Math.max(0.8 / sectors.length, ...needs.map((ofRing) => (ofRing[at] ?? 0) / Math.max(1, sum(ofRing)))),
-  );
+/** In shares of the circle: half of it alike, so that none is too narrow for a mark, half by what the sectors hold. */
+function anglesOf(needs: readonly (readonly number[])[], sectors: readonly string[]): readonly number[] {
+  const held = sectors.map((_, at) => sum(needs.map((ofRing) => ofRing[at] ?? 0)));
+  const all = sum(held);
+  return held.map((need) => (all === 0 ? 1 / sectors.length : 0.5 / sectors.length + (0.5 * need) / all));
+}
 
 /**
  * Where many narrow sectors meet there is no room for a mark: what grows is above all the middle that stays empty.
  *
- * @param needs of each ring, in square pixels
+ * @param needs of each ring, in square pixels, were all its sectors as full as its fullest
  * @returns where each begins, and where the last one ends
  */
 function radiiOf(needs: readonly number[], scale: number): readonly number[] {
@@ -75,6 +75,6 @@ function radiiOf(needs: readonly number[], scale: number): readonly number[] {
     const inner = radii.at(-1) ?? 0;
     radii.push(Math.max(inner + leastWidth, Math.sqrt(inner ** 2 + need / Math.PI)));
   }
-  const grown = scale ** 0.3 * Math.max(1, leastRadius / (radii.at(-1) ?? leastRadius));
+  const grown = scale ** 0.15 * Math.max(1, leastRadius / (radii.at(-1) ?? leastRadius));
   return radii.map((radius) => radius * grown);
 }

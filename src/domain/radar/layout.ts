@@ -22,16 +22,21 @@ export interface Layout extends Cells {
 /**
  * Marks and labels so that none lies on another and each stays in its ring and sector, as near to its depth as there is
  * room. The same dots are always placed alike. Rings and sectors are as wide as what they hold; where that does not do,
- * the whole grows.
+ * the whole grows; after each try that was too small others may have their turn.
  *
  * @param sectors in their order, clockwise from the top; every dot's is among them
  * @param names how wide the name of each ring is written, in pixels, at the top of the ring
  */
-export function layOut(dots: readonly Dot[], sectors: readonly string[], names: readonly number[] = []): Layout {
+export function* layOut(
+  dots: readonly Dot[],
+  sectors: readonly string[],
+  names: readonly number[] = [],
+): Generator<null, Layout> {
   for (let scale = 1; ; scale *= 1.06) {
     const cells = cellsOf(dots, sectors, scale);
     const placed = placedIn(dots, cells, nameBoxes(cells, names));
     if (placed !== null) return { ...cells, placed };
+    yield null;
   }
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { labelGap } from "../../domain/radar/dot.ts";
 import { layOut } from "../../domain/radar/layout.ts";
 import type { Layout } from "../../domain/radar/layout.ts";
@@ -21,18 +22,23 @@ const widthOf = (text: string): number =>
  * For the eye and the pointer; whoever reads with the ear, or by the keyboard, has the table beside it, which says the
  * same and leads to the same pages. It has a size of its own, and scrolls where it finds less room.
  */
-export function drawRadar({ t }: Language, { dots, sectors }: Pick<RadarDots, "dots" | "sectors">): Html {
+export async function drawRadar(
+  { t }: Language,
+  { dots, sectors }: Pick<RadarDots, "dots" | "sectors">,
+): Promise<Html> {
   const names = rings.map((ring) => t(`radar:ring.${ring}`));
-  const layout = layOut(
-    dots.map(({ number, sector, move, evidence }) => ({
-      ring: move.now.ring,
-      sector,
-      depth: depthOf(evidence),
-      radius: radiusOf(evidence?.pieces ?? 0),
-      label: String(number),
-    })),
-    sectors.map(({ key }) => key),
-    names.map(widthOf),
+  const layout = await inTurns(
+    layOut(
+      dots.map(({ number, sector, move, evidence }) => ({
+        ring: move.now.ring,
+        sector,
+        depth: depthOf(evidence),
+        radius: radiusOf(evidence?.pieces ?? 0),
+        label: String(number),
+      })),
+      sectors.map(({ key }) => key),
+      names.map(widthOf),
+    ),
   );
   const size = Math.ceil(2 * ((layout.radii.at(-1) ?? 0) + rim));
   const middle = size / 2;
@@ -41,6 +47,14 @@ export function drawRadar({ t }: Language, { dots, sectors }: Pick<RadarDots, "d
       `<svg x="${middle}" y="${middle}" overflow="visible">` +
       `${circles(layout)}${sides(layout, sectors)}${ringNames(layout, names)}${marks(layout, dots)}</svg></svg>`,
   );
+}
+
+async function inTurns<T>(work: Generator<unknown, T>): Promise<T> {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+    await setImmediate();
+  }
 }
 
 /** Each ring's edge, and dashed between the edges where a bound lies that just meets its floor. */

@@ -67,7 +67,8 @@ export function radarPages(deps: Deps) {
           wrong: asked.wrong ? t("radar:wrongDays") : null,
           filter: templates.part("pages/portfolio/filter", language.locale, filter),
           nothing: radar.dots.length === 0 ? t("radar:nothing") : null,
-          drawing: radar.dots.length === 0 ? null : fragments.of(`radar ${drawn}`, () => drawRadar(language, radar)),
+          drawing:
+            radar.dots.length === 0 ? null : await fragments.ready(`radar ${drawn}`, () => drawRadar(language, radar)),
           legend: radarLegend(language),
           sectors: radar.sectors.length < 2 ? [] : radar.sectors.map((sector) => sectorText(language, sector)),
           rings: rings.map((ring) => ({ name: t(`radar:ring.${ring}`), meaning: t(`radar:meaning.${ring}`) })),

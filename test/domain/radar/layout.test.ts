@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isApart } from "../../../src/domain/radar/cell-shape.ts";
-import { layOut } from "../../../src/domain/radar/layout.ts";
+import { layOut as layOutInTurns } from "../../../src/domain/radar/layout.ts";
 import type { Dot } from "../../../src/domain/radar/dot.ts";
+import type { Layout } from "../../../src/domain/radar/layout.ts";
 import { rings } from "../../../src/domain/radar/rings.ts";
 
 const dots = (most: number, sectors: number) =>
@@ -15,6 +16,13 @@ const dots = (most: number, sectors: number) =>
     }),
     { maxLength: most },
   );
+
+function layOut(...asked: Parameters<typeof layOutInTurns>): Layout {
+  for (const work = layOutInTurns(...asked); ;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
+}
 
 const numbered = (unnumbered: readonly Omit<Dot, "label">[]): readonly Dot[] =>
   unnumbered.map((dot, at) => ({ ...dot, label: String(at + 1) }));
