@@ -38,6 +38,7 @@ export function addressOf(path: string, t: Technology, person: string): string {
   if (place === "/decision-information/list")
     return `${place}?figure=decision.admission.approve&from=2020-01-01&to=2029-12-30`;
   if (place === "/decision-information/technologies") return `${place}?tier=${t.tier}`;
+  if (place.startsWith("/portfolio/comparison")) return `${place}?of=${t.slug}`;
   if (/^\/meeting-papers\./.test(place)) return `${place}?gate=${t.slug}/rollout`;
   if (place.endsWith("/corrections/new")) return `${place}?position=${t.entries[0]?.position ?? 1}`;
   return place === "/technologies/new" ? `${place}?predecessor=${t.slug}` : place;

@@ -5,7 +5,12 @@ import { portfolioAddress } from "../selection/address.ts";
 import { pageSize } from "../selection/asked.ts";
 
 /** Previous and next by key; the count is exact up to what the read model counts. */
-export function pagerModel({ t }: Language, query: PortfolioQuery, page: PortfolioList): PagerModel {
+export function pagerModel(
+  { t }: Language,
+  query: PortfolioQuery,
+  page: PortfolioList,
+  address: (query: PortfolioQuery) => string = portfolioAddress,
+): PagerModel {
   const { after: _after, before: _before, ...rest } = query;
   const listed = page.entries.length;
   return {
@@ -15,13 +20,13 @@ export function pagerModel({ t }: Language, query: PortfolioQuery, page: Portfol
     ...(page.previous !== null && {
       previous: {
         text: t("portfolio:pager.previous", { count: pageSize }),
-        href: portfolioAddress({ ...rest, before: page.previous }),
+        href: address({ ...rest, before: page.previous }),
       },
     }),
     ...(page.next !== null && {
       next: {
         text: t("portfolio:pager.next", { count: pageSize }),
-        href: portfolioAddress({ ...rest, after: page.next }),
+        href: address({ ...rest, after: page.next }),
       },
     }),
   };

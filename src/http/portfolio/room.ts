@@ -6,8 +6,13 @@ import { anyRole } from "../middleware/access.ts";
 import type { Room } from "../room.ts";
 import type { Routes } from "../routes.ts";
 import { departmentSearch } from "../selection/department-field.ts";
+import { portfolioViews } from "../selection/view-switch.ts";
+import { comparisonPages } from "./comparison.ts";
+import { heatViewPages } from "./heat-view.ts";
 import { otherWeightsPages } from "./other-weights.ts";
+import { pipelineViewPages } from "./pipeline-view.ts";
 import { portfolioPages } from "./portfolio.ts";
+import { timelineViewPages } from "./timeline-view.ts";
 
 /** All technologies, and what other weights would make of them. */
 export const portfolioRoom = { name: "portfolio", routes } satisfies Room;
@@ -17,6 +22,14 @@ function routes(all: Routes, deps: Deps): void {
   const portfolio = portfolioPages(deps);
   get("/technologies", anyRole, portfolio.show);
   listRoutes(all, "/technologies", anyRole, portfolio.list);
+  get(portfolioViews.pipeline, anyRole, pipelineViewPages(deps).show);
+  const [heat, timeline, comparison] = [heatViewPages(deps), timelineViewPages(deps), comparisonPages(deps)];
+  get(portfolioViews.heatMap, anyRole, heat.show);
+  listRoutes(all, portfolioViews.heatMap, anyRole, heat.list);
+  get(portfolioViews.timeline, anyRole, timeline.show);
+  listRoutes(all, portfolioViews.timeline, anyRole, timeline.list);
+  get("/portfolio/comparison", anyRole, comparison.show);
+  listRoutes(all, "/portfolio/comparison", anyRole, comparison.list);
   const departments = deps.services.views.departments;
   get(
     departmentSearch,

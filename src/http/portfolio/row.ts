@@ -15,6 +15,9 @@ const criteria: readonly CriterionKey[] = ["stability", "capacity", "usability"]
 
 type RowModel = {
   readonly name: string;
+  readonly slug: string;
+  /** The label of the box that chooses it for a comparison. */
+  readonly pick: string;
   readonly href: string;
   readonly department: string;
   readonly stage: string;
@@ -62,6 +65,8 @@ export function rowModel(
   const { t } = language;
   return {
     name: row.name,
+    slug: row.slug,
+    pick: t("portfolio:comparison.pick", { name: row.name }),
     href: `/technologies/${row.slug}`,
     department: departmentName(language, departments, row.department),
     stage: stageText(language, row),

@@ -2,6 +2,15 @@ import type { PortfolioQuery } from "../../projections/portfolio/types.ts";
 
 export type Selected = Omit<PortfolioQuery, "limit" | "sort"> & { readonly sort?: PortfolioQuery["sort"] };
 
+/** All that a selection leaves, whichever page of it is shown. */
+export function wholeOf<Q extends Selected>({
+  after: _after,
+  before: _before,
+  ...whole
+}: Q): Omit<Q, "after" | "before"> {
+  return whole;
+}
+
 /** The address of a page of the portfolio: only what differs from the plain list is in it. */
 export const portfolioAddress = (query: Selected): string => selectionAddress("/technologies", query);
 

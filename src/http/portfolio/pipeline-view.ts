@@ -1,0 +1,93 @@
+import type { Request, Response } from "express";
+import { stages } from "../../domain/technology/state/stage.ts";
+import type { Stage } from "../../domain/technology/state/stage.ts";
+import type { PortfolioQuery } from "../../projections/portfolio/types.ts";
+import type { Deps } from "../deps.ts";
+import { filesOf } from "../lists/files.ts";
+import { queryValue } from "../request-values.ts";
+import { portfolioAddress, selectionAddress, wholeOf } from "../selection/address.ts";
+import { portfolioViews } from "../selection/view-switch.ts";
+import type { Language } from "../view/languages.ts";
+import { rowModel } from "./row.ts";
+import { renderLook } from "./view-page.ts";
+
+/** On a column at a time; a stage alone has room for more. */
+const [cards, cardsAlone] = [8, 40];
+
+const line: readonly Stage[] = ["proposed", "piloting", "evaluating", "rolling-out", "adopted"];
+const ended: readonly Stage[] = stages.filter((stage) => !line.includes(stage));
+
+/** `/portfolio/pipeline`: a column a stage, each paged by itself. */
+export function pipelineViewPages(deps: Deps) {
+  const { views } = deps.services;
+  return {
+    show: (req: Request, res: Response): Promise<void> =>
+      renderLook(deps, req, res, (language, { query }) => {
+        const whole = wholeOf(query);
+        const shown = query.stage === undefined ? line : [query.stage];
+        const columns = shown.map((stage) => columnOf(deps, language, { ...whole, stage }, req, shown.length === 1));
+        return {
+          view: "pipeline",
+          lead: language.t("portfolio:pipelineView.lead"),
+          page: null,
+          model: {
+            columns,
+            alone: shown.length === 1,
+            ended: query.stage === undefined ? endedLinks(views.portfolio, language, whole) : [],
+            files: filesOf(portfolioAddress(whole)),
+          },
+        };
+      }),
+  };
+}
+
+/** @param alone the only column of the page */
+function columnOf(
+  deps: Deps,
+  language: Language,
+  query: PortfolioQuery & { stage: Stage },
+  req: Request,
+  alone: boolean,
+) {
+  const { t } = language;
+  const { views } = deps.services;
+  const { stage, ...ofAll } = query;
+  const [after, before] = [queryValue(req, `${stage}-after`), queryValue(req, `${stage}-before`)];
+  const limit = alone ? cardsAlone : cards;
+  const place = after === undefined ? (before === undefined ? {} : { before }) : { after };
+  const page = views.portfolio.list({ ...query, ...place, limit });
+  const at = (side: "after" | "before", cursor: string | null) =>
+    cursor === null
+      ? null
+      : `${selectionAddress(portfolioViews.pipeline, alone ? query : ofAll, { [`${stage}-${side}`]: cursor })}#${stage}`;
+  return {
+    id: stage,
+    title: t(`words:stage.${stage}`),
+    count: page.more ? t("portfolio:pipelineView.more", { count: page.count }) : String(page.count),
+    href: portfolioAddress(query),
+    cards: page.entries.map(({ key }) => cardOf(deps, language, key)),
+    previous: at("before", page.previous),
+    next: at("after", page.next),
+  };
+}
+
+function cardOf({ services }: Deps, language: Language, key: number) {
+  const { views } = services;
+  const [marked, risk] = [views.warnings.marks([key]).get(key) ?? 0, views.risks.marks([key]).get(key) ?? null];
+  const about = { today: services.today(), marked, risk };
+  return rowModel(language, views.portfolio.row(key), views.departments.all(), about);
+}
+
+/** Those that have come to an end stand in the table: they wait for nothing. */
+const endedLinks = (portfolio: Deps["services"]["views"]["portfolio"], { t }: Language, query: PortfolioQuery) =>
+  ended.flatMap((stage) => {
+    const { count, more } = portfolio.list({ ...query, stage, limit: 1 });
+    if (count === 0) return [];
+    const amount = more ? t("portfolio:pipelineView.more", { count }) : String(count);
+    return [
+      {
+        text: t("portfolio:pipelineView.ended", { stage: t(`words:stage.${stage}`), amount }),
+        href: portfolioAddress({ ...query, stage }),
+      },
+    ];
+  });
