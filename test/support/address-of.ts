@@ -33,6 +33,7 @@ export function addressOf(path: string, t: Technology, person: string): string {
     key: t.proposal.department,
     person,
     file: "outages.csv",
+    format: "backstage",
   };
   const place = path.replace(/:(\w+)/g, (_, name: string) => values[name] ?? "nothing-such");
   if (place === "/decision-information/list")

@@ -65,4 +65,8 @@ function frontMatter(text: string): Matter {
   return { fields: Object.fromEntries(lines), body: (parts[2] ?? "").trim() };
 }
 
-const unquoted = (text: string): string => (/^(["']).*\1$/.test(text) ? text.slice(1, -1) : text);
+/** As YAML does: between double quotes a backslash stands before a quote or another one. */
+function unquoted(text: string): string {
+  if (/^".*"$/.test(text)) return text.slice(1, -1).replaceAll(/\\(["\\])/g, "$1");
+  return /^'.*'$/.test(text) ? text.slice(1, -1) : text;
+}

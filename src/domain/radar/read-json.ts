@@ -68,7 +68,7 @@ const zalando = (entries: readonly JsonObject[]): ReadRadar => ({
 
 const nameOf = (names: readonly string[], number: string): string => names[Number(number)] ?? number;
 
-const quadrantOf = (number: string): string => (/^\d$/.test(number) ? `quadrant ${Number(number) + 1}` : number);
+const quadrantOf = (number: string): string => (/^\d{1,3}$/.test(number) ? `quadrant ${Number(number) + 1}` : number);
 
 /** Backstage: the newest of an entry's timeline says where it is; README and schema differ, so either is taken. */
 function backstage(radar: JsonObject, entries: readonly JsonObject[]): ReadRadar {

@@ -31,14 +31,14 @@ export function datesLine(span: Span, dates: readonly DateMark[]): Html {
   const beyond = within.length < dates.length ? '<path class="c-arrow" d="M-8 -4L0 0L-8 4Z"/>' : "";
   return html`<svg class="c c-dates" height="24" aria-hidden="true">
     <line class="c-axis" x1="0" x2="100%" y1="12" y2="12" />
-    ${today(span, 24)}${raw(marks.join(""))}${raw(beyond === "" ? "" : at(100, 12, beyond))}
+    ${today(span, 0)}${raw(marks.join(""))}${raw(beyond === "" ? "" : at(100, 12, beyond))}
   </svg>`;
 }
 
 /** Above them, with the months. */
 export function datesAxis(span: Span, ticks: readonly { readonly on: Day; readonly text: string }[]): Html {
   return html`<svg class="c c-dates" height="24" aria-hidden="true">
-    ${today(span, 24)}${ticks.map(({ on, text }) => {
+    ${today(span, 17)}${ticks.map(({ on, text }) => {
       const x = xOf(span, on);
       return html`<line class="c-axis" x1="${percent(x)}" x2="${percent(x)}" y1="18" y2="24" /><text
           class="${anchorAt(x)}"
@@ -50,9 +50,9 @@ export function datesAxis(span: Span, ticks: readonly { readonly on: Day; readon
   </svg>`;
 }
 
-const today = (span: Span, height: number): Html => {
+const today = (span: Span, from: number): Html => {
   const x = percent(xOf(span, span.today));
-  return html`<line class="c-floor" x1="${x}" x2="${x}" y1="0" y2="${height}" />`;
+  return html`<line class="c-floor" x1="${x}" x2="${x}" y1="${from}" y2="24" />`;
 };
 
 const raw = (svg: string): Html => new Html(svg);

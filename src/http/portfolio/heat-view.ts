@@ -1,6 +1,6 @@
 import type { Request, Response } from "express";
 import { criterionKeys } from "../../domain/policy/policy.ts";
-import type { CriterionKey } from "../../domain/policy/policy.ts";
+import type { CriterionKey, Policy } from "../../domain/policy/policy.ts";
 import type { Drawing } from "../../projections/drawings/types.ts";
 import type { CriterionScore, PortfolioQuery, PortfolioRow } from "../../projections/portfolio/types.ts";
 import type { Deps } from "../deps.ts";
@@ -16,7 +16,6 @@ import { tag } from "../view/tag.ts";
 import type { TagModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { languageOf } from "../visitor.ts";
-import { columnsOf } from "./row.ts";
 import { renderLook } from "./view-page.ts";
 
 /** `/portfolio/heat-map`: criteria by technology, each cell by how sure it is and not by how good. */
@@ -35,7 +34,7 @@ export function heatViewPages(deps: Deps) {
           lead: language.t("portfolio:heat.lead"),
           page,
           model: {
-            columns: columnsOf(language, views.policies.current()),
+            columns: columnsOf(language, views.policies.current().criteria),
             rows: keys.map((key) => {
               const row = views.portfolio.row(key);
               const cells = criterionKeys.map((criterion) => cellOf(language, row, criterion, drawn.get(key)));
@@ -56,6 +55,15 @@ export function heatViewPages(deps: Deps) {
     },
   };
 }
+
+const columnsOf = (language: Language, criteria: Policy["criteria"]) =>
+  criterionKeys.map((key) => {
+    const floor = criteria.find((criterion) => criterion.key === key)?.floor;
+    return {
+      label: language.t(`words:criterion.${key}`),
+      sub: floor === undefined ? "" : language.t("portfolio:comparison.floor", { floor: markText(language, floor) }),
+    };
+  });
 
 /** Points between the bounds up to which a cell has a shade, the surest first; wider ones have none. */
 const widths = [[5], [10], [20], [40]] as const;

@@ -84,6 +84,7 @@ function rowOf(
 ) {
   const { t, format } = language;
   const ahead = drawing?.ahead ?? [];
+  const dates = datesOf(language, ahead, span.today);
   return {
     name: row.name,
     href: `/technologies/${row.slug}`,
@@ -92,21 +93,40 @@ function rowOf(
       span,
       ahead.map(({ on, what }) => ({ on, label: `${format.date(on)} · ${t(`portfolio:what.${what}`)}` })),
     ),
-    dates: ahead.map(({ on, what }) => ({
-      day: format.date(on),
-      iso: on,
-      what: t(`portfolio:what.${what}`),
-      late: on < span.today ? format.due(on, span.today) : null,
-    })),
+    dates: dates.slice(0, mostDates),
+    others: dates.slice(mostDates),
+    more: t("portfolio:timeline.more", { count: dates.length - mostDates }),
   };
 }
+
+/** Opened they are all there. */
+const mostDates = 5;
+
+/** Of one day and kind together. */
+function datesOf({ t, format }: Language, ahead: Drawing["ahead"], today: Day) {
+  return [...Map.groupBy(ahead, ({ on, what }) => `${on} ${what}`).values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const what = t(`portfolio:what.${first.what}`);
+    return [
+      {
+        day: format.date(first.on),
+        iso: first.on,
+        what: others.length === 0 ? what : t("portfolio:timeline.times", { what, count: others.length + 1 }),
+        late: first.on < today ? format.due(first.on, today) : null,
+      },
+    ];
+  });
+}
+
+/** More would lie on each other. */
+const mostTicks = 5;
 
 /** The first of each month, by its name. */
 function ticksOf({ format }: Language, { from, to }: Span): readonly { readonly on: Day; readonly text: string }[] {
   const ticks: { readonly on: Day; readonly text: string }[] = [];
   for (let day = from; day <= to; day = addDays(day, 1))
     if (day.endsWith("-01")) ticks.push({ on: day, text: format.month(day) });
-  const every = ticks.length > 7 ? 3 : 1;
+  const every = Math.ceil(ticks.length / mostTicks);
   return ticks.filter((_, at) => at % every === 0);
 }
 

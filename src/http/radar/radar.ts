@@ -12,6 +12,10 @@ import { filterModel } from "../selection/filter.ts";
 import { viewSwitch } from "../selection/view-switch.ts";
 import type { Language } from "../view/languages.ts";
 import { languageOf, personOf } from "../visitor.ts";
+import { leavingRadar, radarAs, radarFormats } from "./leaving.ts";
+import { notFound } from "../faults.ts";
+import { originOf } from "../origin.ts";
+import { pathValue } from "../request-values.ts";
 import { askedParts, radarAsked, sectorings } from "./asked.ts";
 import type { RadarAsked } from "./asked.ts";
 import { mostDots, radarDots } from "./dots.ts";
@@ -75,8 +79,21 @@ export function radarPages(deps: Deps) {
           notes: notesOf(shown),
           table: radarTable(language, radar, names),
           files: filesOf(address("/radar")),
+          formats: radarFormats.map((format) => ({
+            text: t(`radar:format.${format}`),
+            href: address(`/radar/as/${format}`),
+          })),
         },
       );
+    },
+
+    /** The same dots in a format that other radars read, and our own import. */
+    as(req: Request, res: Response): void {
+      const format = radarFormats.find((known) => known === pathValue(req, "format")) ?? notFound();
+      const { language, radar, asked, names } = shownFor(req, res);
+      const origin = originOf(req, deps.config);
+      const { name, type, content } = radarAs(format, leavingRadar(language, radar, { asked, names, origin }));
+      res.attachment(name).type(type).send(content);
     },
 
     list(req: Request, res: Response): ListFile {

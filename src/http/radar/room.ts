@@ -11,5 +11,6 @@ export const radarRoom = { name: "radar", routes } satisfies Room;
 function routes(all: Routes, deps: Deps): void {
   const pages = radarPages(deps);
   all.get("/radar", anyRole, pages.show);
+  all.get("/radar/as/:format", anyRole, pages.as, { costs: "list" });
   listRoutes(all, "/radar", anyRole, pages.list);
 }

@@ -90,6 +90,7 @@ const get: Readonly<Record<string, Behind>> = {
   "/portfolio/comparison.csv": "nothing",
   "/portfolio/comparison.xlsx": "nothing",
   "/radar": "nothing",
+  "/radar/as/:format": "nothing",
   "/radar.csv": "nothing",
   "/radar.xlsx": "nothing",
   "/decision-information": "nothing",
