@@ -76,6 +76,8 @@ export type WorkWords = {
   readonly href: (item: WorkItem) => string;
   /** What the item's subject is called; as it is where this is not given. */
   readonly subject?: (language: Language, policy: Policy, subject: string) => string;
+  /** The subject is a risk of the technology, which is called by its name. */
+  readonly ofRisk?: true;
   /** A title that names the gate as well; else it is the technology's name. */
   readonly title?: (language: Language, item: WorkItem) => string;
   /** Else the glyph with the word `work:tag.<kind>`. */

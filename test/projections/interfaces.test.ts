@@ -174,6 +174,7 @@ function expected(known: readonly Known[]) {
     chimneys: chimneys.toSorted(),
     exchanges: Object.fromEntries(exchanges),
     ofDepartments: departments.map(pairs),
+    twice: duplicates.length,
     duplicates: duplicates.toSorted(),
   };
 }
@@ -205,6 +206,7 @@ function answered(queries: InterfaceQueries) {
         .exchanges()
         .map(({ provider, consumer, interfaces, without }) => [`${provider} ${consumer}`, { interfaces, without }]),
     ),
+    twice: queries.duplicateCount(null),
     duplicates: queries
       .duplicates(null, 100)
       .map(
@@ -299,6 +301,7 @@ test("one that works with the same data, or under another version of its standar
   expect(interfaces.neighbour(c)).toMatchObject({ slug: slugs.get(a), data: "ADDRESSES" });
   for (const department of ["health", "transport"]) {
     const twice = interfaces.duplicates(department, 9).map(({ technologies }) => technologies.map(({ slug }) => slug));
+    expect(interfaces.duplicateCount(department)).toBe(twice.length);
     expect(twice).toEqual(department === "health" ? [[slugs.get(a), slugs.get(c)].toSorted()] : []);
   }
 });

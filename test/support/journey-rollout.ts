@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import { seeded } from "../../src/demo/random.ts";
 import { jmeterCsv } from "../../src/demo/files/jmeter.ts";
 import { tasksCsv } from "../../src/demo/files/usability.ts";
@@ -137,4 +138,15 @@ export async function adopt(story: Story): Promise<void> {
   await approver.reads(approver.t("gate:decision.closedDone"));
   await approver.open(story.path);
   await approver.reads(approver.t("technology:next.adopted"));
+  await seenByLeaders(approver);
+}
+
+/** Leadership reads how many are adopted, and finds as many behind the number. */
+async function seenByLeaders(leader: Visitor): Promise<void> {
+  await leader.open("/decision-information");
+  const number = leader.page.locator('main a[href="/technologies?stage=adopted"]').first();
+  const told = Number(await number.textContent());
+  expect(told).toBeGreaterThan(0);
+  await leader.open("/technologies?stage=adopted");
+  expect(await leader.page.locator("main tbody tr").count()).toBe(told);
 }

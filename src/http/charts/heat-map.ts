@@ -31,6 +31,8 @@ interface HeatShape {
   readonly cell: { readonly width: number; readonly height: number };
   readonly left: number;
   readonly foot: number;
+  /** Characters of a step that stand beneath a column without being turned: two Chinese ones do where a word does not. */
+  readonly flat: number;
   /** Marks side by side in a cell, the place of the first, and how far they are apart. */
   readonly marks: { readonly inARow: number; readonly x: number; readonly y: number; readonly apart: number };
 }
@@ -42,6 +44,7 @@ export const [wide, narrow]: readonly [HeatShape, HeatShape] = [
     cell: { width: 104, height: 64 },
     left: 92,
     foot: 44,
+    flat: 99,
     marks: { inARow: 6, x: 14, y: 28, apart: 15 },
   },
   {
@@ -49,17 +52,22 @@ export const [wide, narrow]: readonly [HeatShape, HeatShape] = [
     cell: { width: 41, height: 46 },
     left: 78,
     foot: 90,
+    flat: 2,
     marks: { inARow: 3, x: 8, y: 10, apart: 12 },
   },
 ];
 const top = 4;
+/** For a row of words and the name of the axis. */
+const flatFoot = 44;
 
 /**
  * Impact to the right, likelihood upwards; each risk is a ring where it would be and a disc where it is, with an arrow from one
  * to the other. Those of one cell stand beside each other. The table beneath says the same.
  */
 export function heatMap(moves: readonly HeatMove[], words: HeatWords, shape: HeatShape): Html {
-  const { cell, left, foot } = shape;
+  const { cell, left } = shape;
+  const isFlat = riskSteps.every((step) => words.step(step).length <= shape.flat);
+  const foot = isFlat ? flatFoot : shape.foot;
   const [width, height] = [left + 5 * cell.width + 4, top + 5 * cell.height + foot];
   const rows = riskSteps.toReversed();
   const cells = rows.flatMap((likelihood) => riskSteps.map((impact) => square(likelihood, impact, words, shape)));
@@ -67,7 +75,7 @@ export function heatMap(moves: readonly HeatMove[], words: HeatWords, shape: Hea
     (step, row) =>
       `<text class="c-end" x="${left - 8}" y="${top + (row + 0.5) * cell.height + 5}">${escapeText(words.step(step))}</text>`,
   );
-  const feet = riskSteps.map((step, column) => footOf(words.step(step), column, shape));
+  const feet = riskSteps.map((step, column) => footOf(words.step(step), column, shape, isFlat));
   const axes =
     `<text class="t-strong c-mid" x="${left + 2.5 * cell.width}" y="${top + 5 * cell.height + foot - 6}">${escapeText(words.impact)}</text>` +
     `<text class="t-strong c-mid" transform="rotate(-90)" x="${-(top + 2.5 * cell.height)}" y="13">${escapeText(words.likelihood)}</text>`;
@@ -78,9 +86,9 @@ export function heatMap(moves: readonly HeatMove[], words: HeatWords, shape: Hea
 }
 
 /** Beneath its column; upright, reading upwards, where a column is narrower than a word. */
-function footOf(word: string, column: number, { name, cell, left }: HeatShape): string {
+function footOf(word: string, column: number, { cell, left }: HeatShape, isFlat: boolean): string {
   const [x, y] = [left + (column + 0.5) * cell.width, top + 5 * cell.height];
-  return name === "wide"
+  return isFlat
     ? `<text class="c-mid" x="${x}" y="${y + 18}">${escapeText(word)}</text>`
     : `<text class="c-end" transform="rotate(-90)" x="${-(y + 6)}" y="${x + 5}">${escapeText(word)}</text>`;
 }

@@ -56,7 +56,10 @@ export function interfacesPages({ services }: Deps) {
           empty: nothing ? { title: t("interfaces:empty.title"), text: t("interfaces:empty.text") } : null,
           map: mapPart({ language, queries, departments, nameOf, standardOf }, department, exchangePlaceOf(req)),
           chimneys: chimneyPart(language, queries, departments, { department, after }),
-          duplicates: duplicatesPart(language, departments, queries.duplicates(department, mostDuplicates)),
+          duplicates: duplicatesPart(language, departments, {
+            first: queries.duplicates(department, mostDuplicates),
+            count: queries.duplicateCount(department),
+          }),
           files: nothing ? null : filesOf(interfacesAddress(department)),
         },
       );

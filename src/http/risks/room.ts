@@ -56,15 +56,18 @@ export const risksRoom = {
   work: {
     "treat-risk": {
       group: "own",
+      ofRisk: true,
       href: (item) => underTechnology(item, `risks/${item.subject ?? ""}`),
     },
     "accept-risk": {
       group: "decision",
       glyph: "waits",
+      ofRisk: true,
       href: (item) => underTechnology(item, `risks/${item.subject ?? ""}`),
     },
     "ask-risk": {
       group: "own",
+      ofRisk: true,
       href: (item) => underTechnology(item, `risks/${item.subject ?? ""}`),
     },
   },

@@ -14,11 +14,18 @@ export type Surroundings = {
   readonly today: string;
   /** Of those who proposed what waits. */
   readonly names: ReadonlyMap<string, string>;
+  /** What risks are called, by technology and item. */
+  readonly risks: ReadonlyMap<string, ReadonlyMap<string, string>>;
 };
 
 /** What their words need beside them, for some that are shown together. */
-export async function surroundings({ services, people }: Deps, items: readonly WorkItem[]): Promise<Surroundings> {
+export async function surroundings(
+  { services, people, house }: Deps,
+  items: readonly WorkItem[],
+): Promise<Surroundings> {
+  const ofRisks = items.filter(({ kind }) => workWords(house.work, kind).ofRisk === true);
   return {
+    risks: services.views.risks.names(ofRisks.map(({ technology }) => technology.id)),
     policy: services.views.policies.current(),
     departments: services.views.departments.all(),
     today: services.today(),
@@ -37,15 +44,16 @@ export function workWords(house: House["work"], kind: WorkKind): WorkWords {
 export function itemModel(
   words: WorkWords,
   language: Language,
-  { policy, departments, today, names }: Surroundings,
+  surroundings: Surroundings,
   item: WorkItem,
 ): WorkItemModel {
   const { t } = language;
-  const { technology, kind, gate, subject } = item;
+  const { departments, today, names } = surroundings;
+  const { technology, kind, gate } = item;
   const what = t(`work:kind.${kind}`, {
     // Where the title names it, it is not said again.
     gate: gate === null || words.title !== undefined ? "" : t(`events:gate.${gate}`),
-    subject: subject === null ? "" : (words.subject?.(language, policy, subject) ?? subject),
+    subject: subjectOf(words, language, surroundings, item),
   });
   const proposer = names.get(technology.proposer);
   return {
@@ -61,6 +69,17 @@ export function itemModel(
     ...(words.state?.(language, item) ?? { tag: tag(t, words.glyph ?? "closed", t(`work:tag.${kind}`)) }),
     ...dueOf(words, language, item, today),
   };
+}
+
+function subjectOf(
+  { ofRisk, subject: called }: WorkWords,
+  language: Language,
+  { policy, risks }: Surroundings,
+  { technology, subject }: WorkItem,
+): string {
+  if (subject === null) return "";
+  const name = ofRisk === true ? risks.get(technology.id)?.get(subject) : called?.(language, policy, subject);
+  return name ?? subject;
 }
 
 function dueOf(

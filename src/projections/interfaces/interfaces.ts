@@ -25,13 +25,18 @@ export const interfaces: ReadModel<InterfaceQueries> = {
     const answers = answersPer(state);
     const sums = departmentSums(db);
     const chimneys = chimneysIn(db);
+    const twice = duplicatesIn(db);
     return {
       departments: () => answers("departments", sums.sharing),
       exchanges: () => answers("exchanges", sums.exchanges),
       ...exchangesIn(db),
       ofDepartment: departmentExchanges(db),
       ...chimneys,
-      ...duplicatesIn(db),
+      // Groups over all that is offered: reckoned once for as long as the rows stay the same.
+      duplicates: (department, limit) =>
+        answers(JSON.stringify(["duplicates", department, limit]), () => twice.duplicates(department, limit)),
+      duplicateCount: (department) =>
+        answers(JSON.stringify(["duplicateCount", department]), () => twice.duplicateCount(department)),
     };
   },
 };
@@ -137,19 +142,19 @@ function chimneysIn(db: Database): Pick<InterfaceQueries, "chimneys" | "neighbou
   };
 }
 
-function duplicatesIn(db: Database): Pick<InterfaceQueries, "duplicates"> {
+function duplicatesIn(db: Database): Pick<InterfaceQueries, "duplicates" | "duplicateCount"> {
   type Group = Pick<Duplicate, "audience"> & { readonly key: string };
-  const all = db.prepare<[number], Group>(
-    `SELECT key, audience FROM interfaceData WHERE direction = 'offers' AND audience <> ''
-     GROUP BY key, audience HAVING count(DISTINCT technology) > 1 ORDER BY key, audience LIMIT ?`,
-  );
-  const within = db.prepare<[string, number], Group>(
-    `SELECT DISTINCT mine.key, mine.audience FROM interfaceStandings AS s CROSS JOIN interfaceData AS mine
+  const grouped = `SELECT key, audience FROM interfaceData WHERE direction = 'offers' AND audience <> ''
+     GROUP BY key, audience HAVING count(DISTINCT technology) > 1`;
+  const all = db.prepare<[number], Group>(`${grouped} ORDER BY key, audience LIMIT ?`);
+  const countAll = db.prepare<[], number>(`SELECT count(*) FROM (${grouped})`).pluck();
+  const groupedWithin = `SELECT DISTINCT mine.key, mine.audience FROM interfaceStandings AS s CROSS JOIN interfaceData AS mine
        INDEXED BY interfaceData_technology WHERE s.live IN (0, 1) AND s.department = ? AND mine.technology = s.technology
        AND mine.direction = 'offers' AND mine.audience <> ''
        AND EXISTS (SELECT 1 FROM interfaceData AS theirs WHERE theirs.direction = 'offers' AND theirs.key = mine.key
-         AND theirs.audience = mine.audience AND theirs.technology <> mine.technology) LIMIT ?`,
-  );
+         AND theirs.audience = mine.audience AND theirs.technology <> mine.technology)`;
+  const within = db.prepare<[string, number], Group>(`${groupedWithin} LIMIT ?`);
+  const countWithin = db.prepare<[string], number>(`SELECT count(*) FROM (${groupedWithin})`).pluck();
   const members = db.prepare<[string, string, number], Duplicate["technologies"][number] & { readonly label: string }>(
     `SELECT DISTINCT t.slug, t.name, t.department, d.label FROM interfaceData AS d JOIN technologies AS t ON t.id = d.technology
      WHERE d.direction = 'offers' AND d.key = ? AND d.audience = ? GROUP BY t.slug ORDER BY t.slug LIMIT ?`,
@@ -160,5 +165,6 @@ function duplicatesIn(db: Database): Pick<InterfaceQueries, "duplicates"> {
         const technologies = members.all(key, audience, 20);
         return { audience, data: technologies[0]?.label ?? key, technologies };
       }),
+    duplicateCount: (department) => (department === null ? countAll.get() : countWithin.get(department)) ?? 0,
   };
 }

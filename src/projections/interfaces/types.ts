@@ -106,5 +106,8 @@ export interface InterfaceQueries {
   chimneys(department: string | null, after: string, limit: number): readonly Chimney[];
   /** Who could share with a technology; null where nobody works with the same. */
   neighbour(technology: string): Neighbour | null;
+  /** What more than one technology offers to the same people; null: of the whole house. */
   duplicates(department: string | null, limit: number): readonly Duplicate[];
+  /** How much of that there is in all. */
+  duplicateCount(department: string | null): number;
 }

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { contextDistance } from "../../../src/domain/sharing/distance.ts";
 import { borrowedState, movedAt, supporting } from "../../../src/domain/technology/state/borrowed.ts";
 import type { Facts } from "../../../src/domain/technology/state/facts.ts";
+import { plainPolicy } from "../../../src/domain/policy/default/default-policy.ts";
+import { sharedCounts } from "../../../src/domain/technology/sharing/counts.ts";
 import { mayRead } from "../../../src/domain/technology/may-read.ts";
 import type { Audience } from "../../../src/domain/technology/state/sharing.ts";
 import type { Technology } from "../../../src/domain/technology/state/technology.ts";
@@ -211,5 +213,25 @@ describe("the distance of a context", () => {
     expect(contextDistance(of(100, "1"), of(100, "2"), limits)).toMatchObject({ version: "other", overall: "farther" });
     expect(contextDistance(of(100, "1"), of(100, "1"), limits)).toMatchObject({ version: "same", overall: "near" });
     expect(contextDistance(of(100, "1"), of(100), limits)).toMatchObject({ version: "unknown" });
+  });
+});
+
+describe("what was taken over counts for its period", () => {
+  const from = (department: string, n = 1): Happened =>
+    borrowed({ borrowed: `b${n}`, origin: { technology: "there", department, evidence: "e1" } });
+  const counted = (...story: readonly Happened[]) =>
+    sharedCounts(stateAfter(...borrower(), ...story), { policy: plainPolicy, dayOf: (at) => at.slice(0, 10) }).map(
+      ({ standing, department }) => `${standing} ${department ?? "here"}`,
+    );
+
+  it("once for either department, also where it was put away and taken over again", () => {
+    const away = happened("BorrowedPutAway", { borrowed: "b1", reason: text("wrong one") }, "pia", 11);
+    const once = ["reused here", "taken health"];
+    expect(counted(from("health"))).toEqual(once);
+    expect(counted(from("health"), away, from("health", 2))).toEqual(once);
+  });
+
+  it("not at all where it comes from the own department", () => {
+    expect(counted(from(stateAfter(...borrower()).proposal.department))).toEqual([]);
   });
 });

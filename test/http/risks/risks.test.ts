@@ -89,8 +89,8 @@ describe("a risk from the library to an approver who answers for it", () => {
     expect(wrong.text).toContain("Until spring.");
     const done = await planner.send(`${at}/risks/g1/acceptance`, fields);
     expect(done.text).toContain("An approver is asked to answer for it until");
-    expect((await approver.get("/work")).text).toContain("Answer for risk g1, or not");
-    expect((await other.get("/work")).text).not.toContain("Answer for risk g1, or not");
+    expect((await approver.get("/work")).text).toContain("Answer for risk “Queues at the counter”, or not");
+    expect((await other.get("/work")).text).not.toContain("Answer for risk “Queues at the counter”, or not");
   });
 
   it("offers the answer to the approver who was asked alone, and refuses another's", async () => {

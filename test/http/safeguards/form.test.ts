@@ -95,6 +95,21 @@ describe("the form of a safeguard, drawn from its declaration", () => {
     expect(again.value("answers.sets.0.setName")).toBe("Queue tickets");
   });
 
+  it("unfolds the section where something is wrong, beside the one where one goes on; all others stay folded", async () => {
+    const said = Object.fromEntries(["purpose", "logic", "data", "limits"].map((key) => [key, `About ${key}.`]));
+    const typed = { decides: "supports", version: "1.0", ...said };
+    const unfolded = ({ html }: Page) =>
+      [...html.matchAll(/<details class="ts-asked__part[^"]*" data-part="([^"]*)" data-parts open/g)].map(
+        ([, part]) => part,
+      );
+    const sent = (over: Record<string, string>, intent: string) =>
+      planner.post(form("algorithm-dossier"), { ...answers({ ...typed, ...over }), intent });
+    expect(unfolded(await sent({}, "follow"))).toEqual(["people"]);
+    const wrong = await sent({ website: "not an address" }, "keep");
+    expect(wrong.html).toContain('href="#answers-website"');
+    expect(unfolded(wrong)).toEqual(["people", "record"]);
+  });
+
   it("hands in what was recorded, and begins no second one of a kind that stands once", async () => {
     const handed = await planner.send(`${at}/safeguards/g1/edit`, { ...oneSet, intent: "submit" });
     expect(handed.text).toContain("Handed in. Whoever may review it finds it on My work.");

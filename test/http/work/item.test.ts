@@ -5,7 +5,8 @@ import { createLanguages } from "../../../src/http/view/languages.ts";
 import type { WorkItem } from "../../../src/projections/work/types.ts";
 
 const languages = createLanguages({ localesDir: "views/locales", timeZone: "UTC" });
-const around = { policy: defaultPolicy, departments: [], today: "2026-12-01", names: new Map<string, string>() };
+const risks = new Map([["t1", new Map([["g1", "Batteries die"]])]]);
+const around = { policy: defaultPolicy, departments: [], today: "2026-12-01", names: new Map<string, string>(), risks };
 const words = { group: "own", href: () => "/" } as const;
 
 test.each([
@@ -25,4 +26,15 @@ test.each([
   } as unknown as WorkItem;
   expect(itemModel(words, languages.of("en"), around, item).due).toBe(en);
   expect(itemModel(words, languages.of("zh-CN"), around, item).due).toBe(zh);
+});
+
+test("a risk is called by its name, and by its number where none is known", () => {
+  const of = (subject: string) =>
+    ({
+      technology: { id: "t1", name: "A", department: "housing", proposer: "p", held: false },
+      ...{ kind: "treat-risk", gate: null, subject, due: null, dueAt: null, since: "2026-11-30", late: false },
+    }) as unknown as WorkItem;
+  const said = (subject: string) => itemModel({ ...words, ofRisk: true }, languages.of("en"), around, of(subject)).text;
+  expect(said("g1")).toContain("Treat risk “Batteries die”");
+  expect(said("g2")).toContain("Treat risk “g2”");
 });
