@@ -25,6 +25,7 @@ import { sessions } from "./http/middleware/session.ts";
 import { visitors } from "./http/middleware/visitors.ts";
 import { apiRoutes } from "./http/api/room.ts";
 import { addressesOf } from "./http/addresses.ts";
+import { calendarFeed, feedPath } from "./http/calendar/feed.ts";
 import { oneClick, oneClickPath } from "./http/mails/one-click.ts";
 import { house, routes } from "./http/rooms.ts";
 import { securityText } from "./http/security-text.ts";
@@ -87,6 +88,7 @@ export function createApp(services: Services, config: Config, options: Options =
   const api = apiRoutes(deps);
   app.use(api.router);
   app.use(oneClick(deps));
+  app.use(calendarFeed(deps));
   app.use(sessions(accounts, config, (err) => services.log.error({ err }, "session not written")));
   app.use(visitors(deps));
   app.use(addressLength);
@@ -95,7 +97,11 @@ export function createApp(services: Services, config: Config, options: Options =
   const { router, list } = routes(deps);
   // For tests and tools that walk every address.
   app.locals["routes"] = list;
-  app.locals["addresses"] = addressesOf(list, [...api.list, { method: "post", path: oneClickPath, who: ["token"] }]);
+  app.locals["addresses"] = addressesOf(list, [
+    ...api.list,
+    { method: "post", path: oneClickPath, who: ["token"] },
+    { method: "get", path: feedPath, who: ["token"] },
+  ]);
   app.locals["costs"] = costs;
   app.locals["forms"] = forms;
   app.use(router);

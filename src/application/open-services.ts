@@ -54,7 +54,8 @@ export async function openServices(
     const gateQualities = openGateQualities(views, simulations, onProblem);
     const limits = { idle: config.sessionIdleMinutes * 60_000, absolute: config.sessionHours * 3_600_000 };
     const authority = await openAuthority(ledger.database, { limits, now, houseNow: () => clock.now() });
-    const { accounts, drafts, mappings, imports, mailReaders, outbox, privateTexts, administrativeLog } = authority;
+    const { accounts, drafts, mappings, imports, mailReaders, outbox, webhooks, privateTexts, administrativeLog } =
+      authority;
     const { stagedForms, writeProbe } = authority;
     return {
       config,
@@ -71,6 +72,7 @@ export async function openServices(
       imports,
       mailReaders,
       outbox,
+      webhooks,
       privateTexts,
       administrativeLog,
       stagedFiles: openStagedFiles(stagedForms, vault.incoming),

@@ -13,6 +13,7 @@ import type { MailReaders } from "../authority/mail-readers.ts";
 import type { Mappings } from "../authority/mappings.ts";
 import type { Outbox } from "../authority/outbox.ts";
 import type { PrivateTexts } from "../authority/private-texts.ts";
+import type { Webhooks } from "../authority/webhooks.ts";
 import type { Clock } from "./clock.ts";
 import type { Demonstration } from "./demonstration.ts";
 import type { GateQualities } from "./simulation/quality.ts";
@@ -48,6 +49,8 @@ export interface Services {
   readonly mailReaders: MailReaders;
   /** Mails that wait to be delivered. */
   readonly outbox: Outbox;
+  /** Programs that are told of entries. */
+  readonly webhooks: Webhooks;
   /** The words behind the ledger's digests. */
   readonly privateTexts: PrivateTexts;
   /** What was done to accounts and is not on the ledger. */

@@ -1,4 +1,5 @@
 import type { Devices } from "./devices.ts";
+import type { FeedTokens } from "./feed-tokens.ts";
 import type { Identities } from "./identities.ts";
 import type { IntakeTokens } from "./intake-tokens.ts";
 import type { Links } from "./links.ts";
@@ -14,6 +15,8 @@ export interface Accounts {
   readonly throttle: Throttle;
   /** With which pipelines send evidence. */
   readonly intakeTokens: IntakeTokens;
+  /** Addresses of calendars. */
+  readonly feedTokens: FeedTokens;
   /** Drawn at the first start; signs cookies and keys the counters of failures. */
   readonly secret: string;
   /** The clock of all this, ms since 1970. */

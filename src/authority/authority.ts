@@ -7,6 +7,7 @@ import type { Mappings } from "./mappings.ts";
 import type { Outbox } from "./outbox.ts";
 import type { PrivateTexts } from "./private-texts.ts";
 import type { StagedForms } from "./staged-forms.ts";
+import type { Webhooks } from "./webhooks.ts";
 import type { WriteProbe } from "./write-probe.ts";
 
 /**
@@ -22,6 +23,7 @@ export interface Authority {
   readonly imports: Imports;
   readonly mailReaders: MailReaders;
   readonly outbox: Outbox;
+  readonly webhooks: Webhooks;
   readonly stagedForms: StagedForms;
   readonly administrativeLog: AdministrativeLog;
   readonly privateTexts: PrivateTexts;

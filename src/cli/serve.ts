@@ -11,6 +11,7 @@ import type { Services } from "../application/services.ts";
 import { startShipping } from "../application/ship/shipper.ts";
 import { startMailing } from "../application/mails/mailer.ts";
 import { startSweeping } from "../application/sweep.ts";
+import { startTelling } from "../application/webhooks/start-telling.ts";
 import { maskedConfig } from "../config.ts";
 import type { Config } from "../config.ts";
 import type { Costs } from "../http/middleware/costs.ts";
@@ -77,6 +78,7 @@ export async function listen(services: Services, config: Config): Promise<Runnin
   const url = config.origin ?? `http://${host}:${port}`;
   // Generated people have generated addresses.
   const stopMailing = config.demo ? null : startMailing(services, mailWords(depsOf(services, config), url));
+  const stopTelling = config.demo ? null : startTelling(services);
   return {
     url,
     stop: async () => {
@@ -85,6 +87,7 @@ export async function listen(services: Services, config: Config): Promise<Runnin
       await stopSweeping();
       await stopShipping?.();
       await stopMailing?.();
+      await stopTelling?.();
       await services.close();
     },
     hurry: () => server.closeAllConnections(),

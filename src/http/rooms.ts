@@ -5,6 +5,7 @@ import type { WorkKind } from "../domain/technology/work.ts";
 import { accountRoom } from "./account/room.ts";
 import { administrationRoom } from "./administration/room.ts";
 import { authRoom } from "./auth/room.ts";
+import { calendarRoom } from "./calendar/room.ts";
 import { committeeRoom } from "./committee/room.ts";
 import { correctionRoom } from "./correction/room.ts";
 import { demoRoom } from "./demo/room.ts";
@@ -47,6 +48,7 @@ import { standardsRoom } from "./standards/room.ts";
 import { technologyRoom } from "./technology/room.ts";
 import { tokensRoom } from "./tokens/room.ts";
 import { warningsRoom } from "./warnings/room.ts";
+import { webhooksRoom } from "./webhooks/room.ts";
 import { workRoom } from "./work/room.ts";
 
 /** Every room of the product. Where two addresses fit, the earlier room answers: "new" is no technology's. */
@@ -83,6 +85,8 @@ export const rooms = [
   standardsRoom,
   ledgerRoom,
   mailsRoom,
+  calendarRoom,
+  webhooksRoom,
   administrationRoom,
   accountRoom,
   authRoom,

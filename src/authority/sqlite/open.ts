@@ -10,6 +10,7 @@ import type { SessionLimits } from "../sessions.ts";
 import { openAdministrativeLog } from "./administrative-log.ts";
 import { openDevices } from "./devices.ts";
 import { openDrafts } from "./drafts.ts";
+import { openFeedTokens } from "./feed-tokens.ts";
 import { openImports } from "./imports.ts";
 import { openIdentities } from "./identities.ts";
 import { openIntakeTokens } from "./intake-tokens.ts";
@@ -21,6 +22,7 @@ import { openPrivateTexts } from "./private-texts.ts";
 import { openSessions } from "./sessions.ts";
 import { openStagedForms } from "./staged-forms.ts";
 import { openThrottle } from "./throttle.ts";
+import { openWebhooks } from "./webhooks.ts";
 import { openWriteProbe } from "./write-probe.ts";
 
 export interface AuthorityOptions {
@@ -51,6 +53,7 @@ export async function openAuthority(
       devices: openDevices(db, now),
       throttle: openThrottle(db, drawn, now),
       intakeTokens: openIntakeTokens(db, now),
+      feedTokens: openFeedTokens(db, now),
       secret: drawn,
       now,
     },
@@ -59,6 +62,7 @@ export async function openAuthority(
     imports: openImports(db, now),
     mailReaders: openMailReaders(db, now),
     outbox: openOutbox(db, now),
+    webhooks: openWebhooks(db, now),
     stagedForms: openStagedForms(db, now),
     administrativeLog: openAdministrativeLog(db, houseNow),
     privateTexts: openPrivateTexts(db, client),

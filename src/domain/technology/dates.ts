@@ -29,6 +29,10 @@ export function datesAhead(t: Technology, ground: DateGround): readonly Upcoming
   return all.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
+/** Everything that is to come or overdue and has a day, for calendars: what lists show, and what is planned after it. */
+export const allDates = (t: Technology, ground: DateGround): readonly Upcoming<NextWhat>[] =>
+  isEnd(t.stage) ? [] : [...ahead, ...planned].flatMap(({ days }) => days(t, ground) as readonly Upcoming<NextWhat>[]);
+
 /**
  * The first day on which the passing of time alone changes something. What the sweep has still to put on record stays
  * due until it has; what only pages show is due when its day comes.
@@ -59,5 +63,7 @@ export function pressingIn(t: Technology, policy: Policy): Pressing | null {
 }
 
 const dates = parts.flatMap((chapter) => chapter.dates ?? []);
+
+const planned = dates.flatMap((ofChapter) => ofChapter.planned ?? []);
 
 const ahead = inOrder(dates.flatMap((ofChapter) => ofChapter.ahead ?? []));

@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import type { Day, Instant } from "../../domain/words/text.ts";
+import type { Day, Instant, PersonId } from "../../domain/words/text.ts";
 import { textKey } from "../../domain/words/plain-text.ts";
 import { pipelineReader } from "./pipeline.ts";
 import type { Ground, ReadModel } from "../read-model.ts";
@@ -37,6 +37,8 @@ export interface Portfolio {
   measured(limit: number): readonly PortfolioRow[];
   /** Ids of technologies on which time may have something to say today, and no sweep has looked since. */
   dueToday(): readonly string[];
+  /** Those that a person proposed or sponsors and that have not ended, by name. */
+  answeredFor(person: PersonId): readonly PortfolioRow[];
   bySlug(slug: string): PortfolioRow | null;
   byId(id: string): PortfolioRow | null;
   /** Who bears a name, however it is typed, the first first. */
@@ -69,6 +71,9 @@ function portfolioQueries(db: Database, { today, now, state }: Ground): Portfoli
   const respell = respeller(db);
   const bySlug = db.prepare<[string], StoredRow>("SELECT * FROM technologies WHERE slug = ?");
   const byId = db.prepare<[string], StoredRow>("SELECT * FROM technologies WHERE id = ?");
+  const answeredFor = db.prepare<[PersonId, PersonId], StoredRow>(
+    "SELECT * FROM technologies WHERE proposer = ? OR sponsor = ? ORDER BY name, key LIMIT 500",
+  );
   const namesakes = db.prepare<[string], Named>(
     "SELECT id, slug, name, stage FROM technologies WHERE nameKey = ? ORDER BY key",
   );
@@ -127,6 +132,8 @@ function portfolioQueries(db: Database, { today, now, state }: Ground): Portfoli
 
   return {
     list,
+    answeredFor: (person) =>
+      answeredFor.all(person, person).map((stored) => fromStored(stored, { today: today(), now: now() })),
     holds: (query) => selectionOf(query).count > 0,
     row,
     page: (query) => {

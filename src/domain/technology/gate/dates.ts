@@ -10,7 +10,7 @@ export function dues(t: Technology, { policy, today, dayOf }: DateGround): reado
 }
 
 export const conditionDues = (t: Technology): readonly Upcoming<"condition">[] =>
-  unfulfilled(t).map((on) => ({ what: "condition", on }));
+  open(t).map(({ condition, dueOn }) => ({ what: "condition", on: dueOn, which: condition }));
 
 export function swept(t: Technology): readonly Day[] {
   return [
@@ -20,5 +20,6 @@ export function swept(t: Technology): readonly Day[] {
   ];
 }
 
-const unfulfilled = ({ conditions }: Technology): readonly Day[] =>
-  conditions.filter(({ fulfilledAt }) => fulfilledAt === null).map(({ dueOn }) => dueOn);
+const open = ({ conditions }: Technology) => conditions.filter(({ fulfilledAt }) => fulfilledAt === null);
+
+const unfulfilled = (t: Technology): readonly Day[] => open(t).map(({ dueOn }) => dueOn);

@@ -155,5 +155,5 @@ function hasAny({ incidents: all }: Technology): boolean {
 }
 
 function dues(t: Technology): readonly Upcoming<"incident">[] {
-  return t.incidents.filter(isOpen).map(({ dueOn }) => ({ what: "incident", on: dueOn }));
+  return t.incidents.filter(isOpen).map(({ incident, dueOn }) => ({ what: "incident", on: dueOn, which: incident }));
 }

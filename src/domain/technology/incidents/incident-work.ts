@@ -60,7 +60,9 @@ export const measuresToTake = (t: Technology): readonly WorkItem<"measure">[] =>
 export const clockDays = (t: Technology, { policy, dayOf }: Pick<WorkGround, "policy" | "dayOf">) =>
   clocksIn(t, policy, forever)
     .filter(isOpenClock)
-    .flatMap(({ due }) => (due === null ? [] : [{ what: "clock" as const, on: dayOf(due) }]));
+    .flatMap((clock) =>
+      clock.due === null ? [] : [{ what: "clock" as const, on: dayOf(clock.due), which: clockKey(clock) }],
+    );
 
 /** Of clocks that are still open, when each reaches a reader, is marked and runs out. */
 export function clockEnds(t: Technology, policy: WorkGround["policy"]): readonly Instant[] {

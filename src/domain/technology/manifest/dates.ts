@@ -7,6 +7,8 @@ import type { Technology } from "../state/technology.ts";
 export interface Upcoming<What extends string = string> {
   readonly what: What;
   readonly on: Day;
+  /** Which one is meant, where there may be several: the same for as long as it is the same, whatever its day. */
+  readonly which?: string;
 }
 
 export interface DateGround {
@@ -19,6 +21,8 @@ export interface DateGround {
 export interface Dates {
   /** What is to come or overdue, for people to see. */
   readonly ahead?: readonly DateRule[];
+  /** What comes after that, where only the next one is for lists: for calendars. */
+  readonly planned?: readonly Pick<DateRule, "days">[];
   /** What the sweep has still to put on record; it stays due until it has. */
   readonly swept?: (t: Technology) => readonly Day[];
   /** On which only what pages show changes; due when the day comes. */

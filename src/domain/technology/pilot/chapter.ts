@@ -4,7 +4,7 @@ import type { Chapter } from "../manifest/chapter.ts";
 import { toAuthors } from "../manifest/offered.ts";
 import type { PilotCommand, PilotEvent } from "../state/pilot.ts";
 import { applies } from "./apply.ts";
-import { ahead, looksToTake, daysShown } from "./dates.ts";
+import { ahead, daysShown, laterLooks, looksToTake } from "./dates.ts";
 import { takeDueLooks } from "./looks.ts";
 import { amendPilotPlan, lockPilotPlan, openPilot, stopPilot } from "./pilot.ts";
 import { withAssisted, withAssistedWhy, withPlanChoices } from "./upcasts.ts";
@@ -74,7 +74,7 @@ export const pilot = {
   sweep: [{ at: 10, step: takeDueLooks }],
   work: [{ at: 50, items: planning }],
   warnings: [{ at: 22, items: startsLate }],
-  dates: { ahead: [{ at: 10, days: ahead }], swept: looksToTake, shown: daysShown },
+  dates: { ahead: [{ at: 10, days: ahead }], planned: [{ days: laterLooks }], swept: looksToTake, shown: daysShown },
   conditions: [
     "pilot-length-run",
     "plan-evidence-complete",

@@ -11,10 +11,22 @@ export function ahead(t: Technology, { today }: DateGround): readonly Upcoming<"
   const end = pilotEnd(t);
   const look = looksToTake(t)[0];
   return [
-    ...(look === undefined ? [] : [{ what: "look", on: look } as const]),
+    ...(look === undefined ? [] : [{ what: "look", on: look, which: looksFrom(t, 0) } as const]),
     ...(end === null || end <= today ? [] : [{ what: "pilot-end", on: end } as const]),
   ];
 }
+
+/** Looks after the next one. */
+export const laterLooks = (t: Technology): readonly Upcoming<"look">[] =>
+  t.stage === "piloting"
+    ? looksToTake(t)
+        .slice(1)
+        .map((on, at) => ({ what: "look", on, which: looksFrom(t, at + 1) }))
+    : [];
+
+/** Its number among all that the plan has. */
+const looksFrom = (t: Technology, at: number): string =>
+  String((t.plan?.plan.looks.length ?? 0) - looksToTake(t).length + at + 1);
 
 export function looksToTake({ plan, looks }: Technology): readonly Day[] {
   if (plan === null || plan.openedOn === null) return [];

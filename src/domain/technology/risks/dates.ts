@@ -13,8 +13,8 @@ export const daysAhead = (
   { policy, today }: DateGround,
 ): readonly Upcoming<"risk-treatment" | "risk-acceptance">[] =>
   risksOf(t, policy, today).flatMap((risk) => [
-    ...treatmentDays(risk).map((on) => ({ what: "risk-treatment" as const, on })),
-    ...acceptanceDays(risk, t, today).map((on) => ({ what: "risk-acceptance" as const, on })),
+    ...treatmentDays(risk).map((on) => ({ what: "risk-treatment" as const, on, which: risk.item })),
+    ...acceptanceDays(risk, t, today).map((on) => ({ what: "risk-acceptance" as const, on, which: risk.item })),
   ]);
 
 /**

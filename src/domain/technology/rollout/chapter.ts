@@ -10,7 +10,7 @@ import { applies } from "./apply.ts";
 import { drillCorrection } from "./correction.ts";
 import { reassessGuards } from "./guards.ts";
 import { holdOverdue } from "./hold-overdue.ts";
-import { hasBegun, nextWave, waveAhead } from "./next-wave.ts";
+import { hasBegun, nextWave, waveAhead, waveDay, wavesLater } from "./next-wave.ts";
 import { planRollout, recordDrill } from "./rollout-plan.ts";
 import { holdRollout, resumeRollout, retire, rollBack } from "./rollout.ts";
 import { completeWave, openWave } from "./waves.ts";
@@ -126,10 +126,11 @@ export const rollout = {
         at: 10,
         days: (t) => {
           const wave = waveAhead(t);
-          return wave === undefined ? [] : [{ what: "wave" as const, on: wave.startsOn }];
+          return wave === undefined ? [] : [waveDay(wave)];
         },
       },
     ],
+    planned: [{ days: (t) => wavesLater(t).map(waveDay) }],
     shown: (t, policy) => (t.rollout?.drills ?? []).map(({ on }) => addDays(on, policy.drillValidityDays + 1)),
   },
   counts: rolloutCounts,

@@ -9,6 +9,12 @@ export const hasBegun = ({ rollout }: Technology): boolean =>
 export const waveAhead = ({ stage, rollout }: Technology): Wave | undefined =>
   stage === "rolling-out" ? rollout?.waves.find(({ state }) => state === "planned") : undefined;
 
+/** Those planned after it. */
+export const wavesLater = (t: Technology): readonly Wave[] =>
+  t.stage === "rolling-out" ? (t.rollout?.waves ?? []).filter(({ state }) => state === "planned").slice(1) : [];
+
+export const waveDay = ({ startsOn, number }: Wave) => ({ what: "wave", on: startsOn, which: String(number) }) as const;
+
 /** The first planned one whose forerunner is complete. */
 export const nextWave = ({ waves }: Rollout): Wave | undefined =>
   waves.find(({ state }, i) => state === "planned" && (i === 0 || waves[i - 1]?.state === "complete"));
