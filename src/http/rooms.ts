@@ -3,6 +3,7 @@ import type { TechnologyCommandType } from "../domain/technology/state/technolog
 import type { WarningKind } from "../domain/technology/warnings.ts";
 import type { WorkKind } from "../domain/technology/work.ts";
 import { accountRoom } from "./account/room.ts";
+import { programsRoom } from "./api/page/room.ts";
 import { administrationRoom } from "./administration/room.ts";
 import { authRoom } from "./auth/room.ts";
 import { calendarRoom } from "./calendar/room.ts";
@@ -80,6 +81,7 @@ export const rooms = [
   correctionRoom,
   erasureRoom,
   tokensRoom,
+  programsRoom,
   peopleRoom,
   policyRoom,
   standardsRoom,

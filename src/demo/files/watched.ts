@@ -29,13 +29,13 @@ export function outageRows({ services, from, to, down, planned }: Watched): stri
 
 const row = ({ service, from, to }: Stretch): string => `${service},${stamp(from)},${stamp(to)}`;
 
-/** A service desk's list of incidents and maintenance. */
+/** A service desk's list of disruptions and maintenance; a row without a kind is a disruption. */
 export function serviceDeskRows({ services, from, to, down, planned }: Watched): string {
   return [
     "service,start,end,kind,severity,planned,announced",
     ...services.map((service) => `${service},${stamp(from)},${stamp(to)},observed,,,`),
     ...planned.map((stretch) => `${row(stretch)},maintenance,,yes,${stamp(announced(stretch))}`),
-    ...down.map((stretch) => `${row(stretch)},incident,major,no,`),
+    ...down.map((stretch) => `${row(stretch)},,major,no,`),
     "",
   ].join("\n");
 }

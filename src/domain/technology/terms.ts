@@ -30,6 +30,9 @@ export const allowedIn = ofEach(({ stages: all }): readonly Stage[] => all);
 /** Whoever holds one of these now may give the command; who it is, and separation of duties, each chapter checks. */
 export const rolesFor = ofEach(({ roles }): readonly CommandRole[] => roles);
 
+/** What a program's token has to be for to give the command; null: none gives it. */
+export const programActOf = ofEach(({ program }) => program ?? null);
+
 /** Whether a page offers the command, beyond stage and role. */
 export const offers = ofEach(({ offered }) => offered);
 

@@ -54,6 +54,7 @@ export async function showAccount(deps: Deps, req: Request, res: Response, form:
         hours: deps.config.sessionHours,
       }),
       allSessions: { hidden: hidden() },
+      tokens: person.roles.length > 0,
       link: await ownLinkModel(deps, language, person),
       history: await personHistory(deps, language, person.id),
       offices: await officesOf(deps, language, person.id),

@@ -8,8 +8,9 @@ import { technologiesRoute, technologyRoute } from "./reading/portfolio.ts";
 import { questionsRoute } from "./reading/questions.ts";
 import { risksRoute } from "./reading/risks.ts";
 import type { ApiRoute } from "./route.ts";
-import { answerRoute, fulfilmentRoute, incidentRoute } from "./writing/acts.ts";
+import { answerRoute, fulfilmentRoute } from "./writing/acts.ts";
 import { attachRoute, outcomesRoute } from "./writing/evidence.ts";
+import { incidentRoute } from "./writing/incidents.ts";
 import { proposeRoute } from "./writing/propose.ts";
 
 /** Every address of the API, in the order in which its page and its document show them. */

@@ -63,9 +63,14 @@ export function missesBrake(links: Pick<Links, "find">): RequestHandler {
 export function tokenBrake(): (req: Request, res: Response, token: string) => Promise<void> {
   const keys = new WeakMap<Request, string>();
   const braked = limit("token", { keyGenerator: (req) => keys.get(req) ?? "", identifier: "token" });
-  return async (req, res, token) => {
+  return (req, res, token) => {
     keys.set(req, token);
-    await braked(req, res, () => undefined);
+    return new Promise((resolve, reject) => {
+      void braked(req, res, (error?: unknown) => {
+        if (error === undefined) resolve();
+        else reject(error instanceof Error ? error : new Error(String(error)));
+      });
+    });
   };
 }
 

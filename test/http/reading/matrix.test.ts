@@ -25,6 +25,7 @@ const get: Readonly<Record<string, Behind>> = {
   "/drafts/:draft": "nothing",
   "/account": "nothing",
   "/account/notice": "nothing",
+  "/api": "nothing",
   "/account/tokens": "nothing",
   "/account/tokens/technologies": "nothing",
   "/account/deputies": "nothing",

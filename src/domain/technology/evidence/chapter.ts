@@ -14,6 +14,7 @@ export const evidence = {
     AttachEvidence: {
       roles: ["planner", "evaluator"],
       stages: ["proposed", ...withEvidence],
+      program: "attach",
       // Before a pilot is open there is nothing to attach but documents of the proposal: its authors are offered that.
       offered: (t, f) => isPilotOpen(t) || isAuthor(t, f.actor.id),
       decide: attachEvidence,

@@ -52,6 +52,7 @@ export const gate = {
       roles: ["planner", "evaluator", "approver", "administrator"],
       stages: inService,
       deciding: true,
+      program: "fulfil",
       offered: (t) => t.conditions.some(({ fulfilledAt }) => fulfilledAt === null),
       decide: fulfilCondition,
     },

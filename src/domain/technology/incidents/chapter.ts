@@ -30,7 +30,7 @@ const anybody: Act<"RecordIncident">["roles"] = ["planner", "evaluator", "approv
 
 export const incidents = {
   acts: {
-    RecordIncident: { roles: anybody, stages: inService, decide: recordIncident },
+    RecordIncident: { roles: anybody, stages: inService, program: "report", decide: recordIncident },
     RateIncident: { roles: anybody, stages, offered: (t) => t.incidents.some(isOpen), decide: rateIncident },
     DeliverIncidentDuty: { roles: anybody, stages, offered: hasAny, decide: deliverDuty },
     VoidIncidentDelivery: {

@@ -16,6 +16,10 @@ export interface FirstAct extends ActTerms {
   readonly decide: (command: CommandOf<"Propose">, f: Facts) => Decision<TechnologyEvent>;
 }
 
+/** What a person can let a program do in their name, as tokens name it. */
+export const programActs = ["propose", "attach", "report", "fulfil", "answer"] as const;
+export type ProgramAct = (typeof programActs)[number];
+
 export interface ActTerms {
   /** Whoever holds one of these now may give it; who it is, and separation of duties, the decider checks. */
   readonly roles: readonly CommandRole[];
@@ -28,6 +32,8 @@ export interface ActTerms {
   readonly deciding?: true;
   /** It writes private words anew: only for those who read what they replace. */
   readonly rewriting?: true;
+  /** A program may give it too, where its token is for this. */
+  readonly program?: ProgramAct;
   /** Whether a page offers it, beyond stage and role; absent, it needs no more than these. */
   readonly offered?: Offered;
   /** Its place among all that pages offer, where it is not that of its chapter: the first has 0, the second 10 … */

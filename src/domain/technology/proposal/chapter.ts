@@ -7,7 +7,7 @@ import { propose, reviseProposal, withdrawProposal } from "./proposal.ts";
 
 export const proposal = {
   acts: {
-    Propose: { roles: ["planner"], stages: [], decide: propose },
+    Propose: { roles: ["planner"], stages: [], program: "propose", decide: propose },
     ReviseProposal: {
       roles: ["planner"],
       stages: ["proposed"],

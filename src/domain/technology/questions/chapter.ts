@@ -22,6 +22,7 @@ export const questions = {
     AnswerQuestion: {
       roles: whoTakesPart,
       stages,
+      program: "answer",
       offered: (t, f) => openQuestions(t).some(({ to }) => speaksFor(to, t, f.actor.id, f)),
       decide: answerQuestion,
     },

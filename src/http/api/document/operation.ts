@@ -36,7 +36,7 @@ export function operationOf(route: ApiRoute): ZodOpenApiOperationObject {
 const parameters = {
   slug: z.string().meta({ description: "api:about.slug", examples: ["queue-forecast"] }),
   piece: z.string().meta({ description: "api:about.evidence", examples: ["e1"] }),
-  gate: z.enum(gates),
+  gate: z.enum(gates).meta({ description: "api:about.gateMeant" }),
   position: z.int().meta({ description: "api:about.position", examples: [47] }),
   condition: z.string().meta({ description: "api:about.condition", examples: ["extra-1"] }),
   question: z.string().meta({ description: "api:about.question", examples: ["q1"] }),

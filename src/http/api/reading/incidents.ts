@@ -22,8 +22,8 @@ export const incidentShape = z
 export const incidentsRoute = readingOne({
   path: "/technologies/{slug}/incidents",
   id: "listIncidents",
-  tag: "incidents",
-  scopes: ["incident"],
+  tag: "service",
+  scopes: ["report"],
   answer: z
     .object({ incidents: z.array(incidentShape) })
     .meta({ id: "IncidentList", description: "api:shape.IncidentList" }),

@@ -15,13 +15,13 @@ const flags = { late: "late", held: "held", warned: "warned", risk: "risky", ass
 
 const query = paging.extend({
   q: optionalText(200).meta({ description: "api:about.q" }),
-  stage: stage().optional(),
-  department: z.string().max(100).optional(),
+  stage: stage().optional().meta({ description: "api:about.stage" }),
+  department: z.string().max(100).optional().meta({ description: "api:about.department" }),
   state: z.enum(states).optional().meta({ description: "api:about.state" }),
   decision: z.enum(["waits", "ready"]).optional().meta({ description: "api:about.decision" }),
-  outcome: outcomeShape.optional(),
-  tier: tier().optional(),
-  sort: z.enum(["date", "name", "stage", "updated"]).default("date"),
+  outcome: outcomeShape.optional().meta({ description: "api:about.outcome" }),
+  tier: tier().optional().meta({ description: "api:about.tier" }),
+  sort: z.enum(["date", "name", "stage", "updated"]).default("date").meta({ description: "api:about.sort" }),
 });
 
 type Asked = z.output<typeof query>;

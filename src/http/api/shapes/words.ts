@@ -45,7 +45,7 @@ export const shownOrNone = (words: Words, digest: string | null): WordsShown | n
 const mostListed = 200;
 
 /** What a list is asked for page by page with. */
-export const paging = z.object({
+export const paging = z.strictObject({
   after: z.string().max(400).optional().meta({ description: "api:about.after" }),
   limit: z.coerce
     .number("errors:field.number")

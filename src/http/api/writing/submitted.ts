@@ -11,7 +11,7 @@ import { aboutTechnology, roleIn } from "../caller.ts";
 import type { Call, Caller, TechnologyCall } from "../caller.ts";
 import { ApiProblem } from "../problem.ts";
 import { problemOfOutcome } from "../refusal.ts";
-import type { Matching } from "../route.ts";
+import type { Matching, Reply } from "../route.ts";
 
 /** What was entered, now or by the same request before, and the technology as it stands after it. */
 export type Entered = {
@@ -58,6 +58,12 @@ export function enteredBy(outcome: Outcome, { language }: Call): Omit<Entered, "
 
 export function note({ services }: Deps, { caller, req }: Call, fresh: boolean): void {
   services.log.info({ event: "entry-by-token", token: caller.token.id, fresh, reference: req.id });
+}
+
+/** What was entered, as it can be read back. */
+export function made<T>(fresh: boolean, version: number, [body]: readonly T[]): Reply<T> {
+  if (body === undefined) throw new Error("What was entered cannot be read back");
+  return { status: fresh ? 201 : 200, body, version };
 }
 
 /** The caller's own key stands for the person's, so that nobody meets another's. @throws ApiProblem bad-request */
