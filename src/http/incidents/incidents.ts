@@ -11,6 +11,7 @@ import { choice, day, optionalDay, requiredText } from "../forms/fields.ts";
 import { blankForm, invalid, wasSent } from "../forms/form.ts";
 import type { Filled, FormState } from "../forms/form.ts";
 import { instantOf, optionalTime } from "../forms/moment.ts";
+import { filesOf } from "../lists/files.ts";
 import { hiddenOf } from "../forms/show.ts";
 import { formPage } from "../technology-form.ts";
 import type { FormFace } from "../technology-form.ts";
@@ -122,6 +123,7 @@ function incidentsShown(page: IncidentsPage, fields: Fields, form: FormState): F
     },
     model: {
       incidents: incidentModels(page),
+      files: filesOf(page.at("incidents")),
       pager: pagerOf(
         language,
         page.listed,

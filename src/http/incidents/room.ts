@@ -1,4 +1,5 @@
 import type { Deps } from "../deps.ts";
+import { listRoutes } from "../lists/list-routes.ts";
 import { anyRole, requireRole } from "../middleware/access.ts";
 import { underTechnology } from "../room-words.ts";
 import type { Room } from "../room.ts";
@@ -9,6 +10,7 @@ import { clockName } from "../say/clock.ts";
 import { closingStatement } from "./closing.ts";
 import { deliveryPages, deliverySchema } from "./delivery.ts";
 import { handlingPages, handlingSchema } from "./handling.ts";
+import { incidentFile } from "./incident-file.ts";
 import { incidentPages, incidentSchema, reporters } from "./incidents.ts";
 import { measureStatement } from "./measure.ts";
 import { onePage } from "./one.ts";
@@ -111,6 +113,7 @@ function routes(all: Routes, deps: Deps): void {
   post("/technologies/:slug/incidents", requireRole(...reporters), incidentSchema, incidents.submit, {
     on: "/technologies/:slug/incidents",
   });
+  listRoutes(all, "/technologies/:slug/incidents", anyRole, (req, res) => incidentFile(deps, req, res));
   const incident = onePage(deps);
   const reporter = requireRole(...reporters);
   get("/technologies/:slug/incidents/:incident", anyRole, incident.show);

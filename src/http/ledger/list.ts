@@ -1,23 +1,20 @@
 import type { Request, Response } from "express";
 import { findEntries } from "../../application/find-entries.ts";
-import type { Picked } from "../../application/find-entries.ts";
 import type { Choices } from "../choices/choices.ts";
 import { choiceField } from "../choices/fields.ts";
 import type { Deps } from "../deps.ts";
-import type { House } from "../house.ts";
 import {
   filtered,
   isFiltered,
   peopleOfEntries,
   seesEverybody,
-  spanOf,
   typedOf,
   withPersonFound,
 } from "../forms/entry-filter.ts";
 import type { Typed } from "../forms/entry-filter.ts";
 import { blankForm } from "../forms/form.ts";
-import type { Problem } from "../forms/problems.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
+import { filesOf } from "../lists/files.ts";
 import { render } from "../page.ts";
 import { namesIn } from "../say/names.ts";
 import type { PagerModel } from "../view/components.ts";
@@ -27,7 +24,7 @@ import { languageOf, personOf } from "../visitor.ts";
 import { checkpointText } from "./checkpoint.ts";
 import { daysOf } from "./rows.ts";
 import { shippingModel } from "./shipping.ts";
-import { technologyNamed } from "./technology-named.ts";
+import { pickedBy } from "./picked.ts";
 
 const pageSize = 50;
 
@@ -68,6 +65,7 @@ export function listEntries(deps: Deps) {
         verify: { action: "/ledger/verification", hidden: hiddenOf(blankForm()) },
         mayExport: seesEverybody(personOf(res)),
         filter: await filterModel(deps, res, fieldsOf(form, language), typed, choices),
+        files: listed.length === 0 ? null : filesOf(filtered("/ledger", typed)),
         nothing: listed.length === 0 && problems.length === 0 && isFiltered(typed),
         days: daysOf(language, listed, deps, await namesIn(people, listed)),
         pager: pagerOf(language, typed, {
@@ -80,38 +78,6 @@ export function listEntries(deps: Deps) {
       },
     );
   };
-}
-
-type Choice = { readonly picked: Omit<Picked, "limit">; readonly problems: readonly Problem[] };
-
-/** What the typed filter means; every problem with it at once, each at its field. */
-async function pickedBy({ services, config, house }: Deps, res: Response, typed: Typed): Promise<Choice> {
-  const span = spanOf(typed, config.timeZone);
-  const technology = typed.technology === "" ? undefined : technologyNamed(services, typed.technology);
-  const reader = personOf(res);
-  const foreign = typed.person !== "" && typed.person !== reader.id && !seesEverybody(reader);
-  const problems = [
-    ...span.problems,
-    ...(technology === null ? [{ field: "technology", key: "ledger:filter.noTechnology", params: {} }] : []),
-    ...(foreign ? [{ field: "person", key: "ledger:filter.foreign", params: {} }] : []),
-  ];
-  const types = typesOf(house, typed);
-  return {
-    problems,
-    picked: {
-      ...(types !== undefined && { types }),
-      ...(typed.person !== "" && { person: typed.person }),
-      ...(typeof technology === "string" && { technology }),
-      ...(span.from !== null && { from: await services.ledger.positionAt(span.from) }),
-      ...(span.until !== null && { before: await services.ledger.positionAt(span.until) }),
-    },
-  };
-}
-
-/** Of one type (the entry's page leads there), or of a kind; undefined: of every type. */
-function typesOf({ tellings, kinds, typesIn }: House, { kind, type }: Typed): readonly string[] | undefined {
-  if (tellings.has(type)) return [type];
-  return kinds.includes(kind) ? typesIn(kind) : undefined;
 }
 
 async function filterModel(

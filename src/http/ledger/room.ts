@@ -2,12 +2,14 @@ import { technologyChoices } from "../choices/technologies.ts";
 import type { Room } from "../room.ts";
 import { foundBy } from "../choices/choices.ts";
 import type { Deps } from "../deps.ts";
+import { listRoutes } from "../lists/list-routes.ts";
 import { requireRole, anyRole } from "../middleware/access.ts";
 import { keyName } from "../../ledger/checkpoint.ts";
 import type { Routes } from "../routes.ts";
 import { ledgerDownloads } from "./downloads.ts";
 import { entryPage } from "./entry.ts";
 import { goToEntry } from "./goto.ts";
+import { ledgerFile } from "./ledger-file.ts";
 import { listEntries } from "./list.ts";
 import { verificationPages, verifySchema } from "./verification.ts";
 
@@ -28,10 +30,12 @@ export const ledgerRoom = {
   },
 } satisfies Room;
 
-function routes({ get, post }: Routes, deps: Deps): void {
+function routes(all: Routes, deps: Deps): void {
+  const { get, post } = all;
   const downloads = ledgerDownloads(deps);
   const verification = verificationPages(deps);
   get("/ledger", anyRole, listEntries(deps));
+  listRoutes(all, "/ledger", anyRole, (req, res) => ledgerFile(deps, req, res), "export");
   get("/ledger/technologies", anyRole, foundBy(deps, technologies));
   get("/ledger/goto", anyRole, goToEntry(deps));
   get("/ledger/checkpoint", anyRole, downloads.checkpoint);

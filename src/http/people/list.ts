@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import type { Identity } from "../../authority/identities.ts";
 import type { Deps } from "../deps.ts";
+import { filesOf } from "../lists/files.ts";
 import { render } from "../page.ts";
 import { departmentName } from "../say/department.ts";
 import type { CellModel, TableModel } from "../view/components.ts";
@@ -39,21 +40,24 @@ export function listPeople(deps: Deps) {
         ...(await filterModel(deps, language, typed)),
         mayAdd: personOf(res).roles.includes("administrator"),
         table: listed.length === 0 ? undefined : peopleTable(deps, listed, language),
+        files: filesOf(placeOf(typed)),
         pager: pagerOf(language, typed, after !== null, last),
       },
     );
   };
 }
 
-function pagerOf({ t }: Language, { q, role, department }: Typed, continued: boolean, last: string | undefined) {
-  const place = (after: string): string => {
-    const pairs = Object.entries({ q, role, department, after }).filter(([, value]) => value !== "");
-    return pairs.length === 0 ? "/people" : `/people?${new URLSearchParams(pairs).toString()}`;
-  };
+/** With the filter, from the first person on or after one. */
+function placeOf({ q, role, department }: Typed, after = ""): string {
+  const pairs = Object.entries({ q, role, department, after }).filter(([, value]) => value !== "");
+  return pairs.length === 0 ? "/people" : `/people?${new URLSearchParams(pairs).toString()}`;
+}
+
+function pagerOf({ t }: Language, typed: Typed, continued: boolean, last: string | undefined) {
   if (!continued && last === undefined) return undefined;
   return {
-    ...(continued && { previous: { text: t("common:pager.first"), href: place("") } }),
-    ...(last !== undefined && { next: { text: t("common:pager.next"), href: place(last) } }),
+    ...(continued && { previous: { text: t("common:pager.first"), href: placeOf(typed) } }),
+    ...(last !== undefined && { next: { text: t("common:pager.next"), href: placeOf(typed, last) } }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { foundBy } from "../choices/choices.ts";
 import type { Deps } from "../deps.ts";
+import { listRoutes } from "../lists/list-routes.ts";
 import { requireRole } from "../middleware/access.ts";
 import type { Room } from "../room.ts";
 import type { Routes } from "../routes.ts";
@@ -9,6 +10,7 @@ import { departmentEvents } from "./department-events.ts";
 import * as departments from "./departments.ts";
 import { linkActions, linkSchema as newLinkSchema } from "./link.ts";
 import { listPeople } from "./list.ts";
+import { peopleFile } from "./people-file.ts";
 import { departmentsToJoin, peopleToChoose } from "./options.ts";
 import { personEvents } from "./person-events.ts";
 import { personPage } from "./person.ts";
@@ -22,13 +24,15 @@ export const peopleRoom = {
   events: { ...personEvents, ...departmentEvents },
 } satisfies Room;
 
-function routes({ get, post }: Routes, deps: Deps): void {
+function routes(all: Routes, deps: Deps): void {
+  const { get, post } = all;
   const administrator = requireRole("administrator");
   const administratorOrAuditor = requireRole("administrator", "auditor");
   // What could keep a person out of an account, or let another in: the password is asked for once more.
   const again = { again: "asked" } as const;
   const addPerson = addPersonPages(deps);
   get("/people", administratorOrAuditor, listPeople(deps));
+  listRoutes(all, "/people", administratorOrAuditor, (req, res) => peopleFile(deps, req, res));
   get("/people/new", administrator, addPerson.show);
   post("/people", administrator, addPersonSchema, addPerson.submit, { ...again, form: "/people/new" });
   const department = departments.departmentPages(deps);

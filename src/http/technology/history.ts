@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import { correctionsBy } from "../../application/corrections.ts";
 import type { Deps } from "../deps.ts";
+import { filesOf } from "../lists/files.ts";
 import { renderTechnology, technologyPage } from "../technology-page.ts";
 import { queryValue } from "../request-values.ts";
 import { entriesByDay } from "./entries.ts";
@@ -34,6 +35,7 @@ export function historyPages({ services, house }: Deps) {
           days: entriesByDay(house.tellings, language, services.views.policies.current(), entries, ({ position }) =>
             against(position).length === 0 ? at(`corrections/new?position=${position}`) : null,
           ),
+          files: filesOf(at("history")),
           pager: {
             ...(Number.isSafeInteger(before) &&
               before > 0 && {

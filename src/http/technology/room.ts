@@ -3,6 +3,8 @@ import { anyRole } from "../middleware/access.ts";
 import type { Room } from "../room.ts";
 import type { Routes } from "../routes.ts";
 import { statementRoutes } from "../statement-routes.ts";
+import { listRoutes } from "../lists/list-routes.ts";
+import { historyFile } from "./history-file.ts";
 import { historyPages } from "./history.ts";
 import { lessonsStatement } from "./lessons.ts";
 import { technologyPages } from "./technology.ts";
@@ -25,5 +27,6 @@ function routes(all: Routes, deps: Deps): void {
   const { get } = all;
   get("/technologies/:slug", anyRole, technologyPages(deps).show);
   get("/technologies/:slug/history", anyRole, historyPages(deps).show);
+  listRoutes(all, "/technologies/:slug/history", anyRole, (req, res) => historyFile(deps, req, res));
   statementRoutes(all, deps, lessonsStatement);
 }
