@@ -56,7 +56,7 @@ export async function openServices(
     const authority = await openAuthority(ledger.database, { limits, now, houseNow: () => clock.now() });
     const { accounts, drafts, mappings, imports, mailReaders, outbox, webhooks, privateTexts, administrativeLog } =
       authority;
-    const { stagedForms, writeProbe } = authority;
+    const { stagedForms, savedFilters, writeProbe } = authority;
     return {
       config,
       clock,
@@ -70,6 +70,7 @@ export async function openServices(
       drafts,
       mappings,
       imports,
+      savedFilters,
       mailReaders,
       outbox,
       webhooks,

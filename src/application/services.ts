@@ -11,6 +11,7 @@ import type { Drafts } from "../authority/drafts.ts";
 import type { Imports } from "../authority/imports.ts";
 import type { MailReaders } from "../authority/mail-readers.ts";
 import type { Mappings } from "../authority/mappings.ts";
+import type { SavedFilters } from "../authority/saved-filters.ts";
 import type { Outbox } from "../authority/outbox.ts";
 import type { PrivateTexts } from "../authority/private-texts.ts";
 import type { Webhooks } from "../authority/webhooks.ts";
@@ -45,6 +46,8 @@ export interface Services {
   readonly mappings: Mappings;
   /** Files from elsewhere: what is planned of them and how far it is carried out. */
   readonly imports: Imports;
+  /** Selections of the portfolio by their names, each person's own. */
+  readonly savedFilters: SavedFilters;
   /** How people want mails, and whose address takes none. */
   readonly mailReaders: MailReaders;
   /** Mails that wait to be delivered. */

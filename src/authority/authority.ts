@@ -6,6 +6,7 @@ import type { MailReaders } from "./mail-readers.ts";
 import type { Mappings } from "./mappings.ts";
 import type { Outbox } from "./outbox.ts";
 import type { PrivateTexts } from "./private-texts.ts";
+import type { SavedFilters } from "./saved-filters.ts";
 import type { StagedForms } from "./staged-forms.ts";
 import type { Webhooks } from "./webhooks.ts";
 import type { WriteProbe } from "./write-probe.ts";
@@ -21,6 +22,7 @@ export interface Authority {
   readonly drafts: Drafts;
   readonly mappings: Mappings;
   readonly imports: Imports;
+  readonly savedFilters: SavedFilters;
   readonly mailReaders: MailReaders;
   readonly outbox: Outbox;
   readonly webhooks: Webhooks;

@@ -9,6 +9,7 @@ import { hashIndex } from "./0008-hashes.ts";
 import { importTables } from "./0009-imports.ts";
 import { mailTables } from "./0010-mails.ts";
 import { tokenScopes } from "./0011-scopes.ts";
+import { savedFilterTables } from "./0012-saved-filters.ts";
 
 export interface Migration {
   /** 1, 2, 3 … in the order they run; a released one never changes. */
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   { number: 9, name: "imports", sql: importTables },
   { number: 10, name: "mails", sql: mailTables },
   { number: 11, name: "scopes", sql: tokenScopes },
+  { number: 12, name: "saved-filters", sql: savedFilterTables },
 ];

@@ -238,6 +238,14 @@ export const webhookHost = sqliteTable("webhook_host", {
   givenAt: integer("given_at").notNull(),
 });
 
+export const savedFilter = sqliteTable("saved_filter", {
+  id: text("id").primaryKey(),
+  person: text("person").notNull(),
+  name: text("name").notNull(),
+  address: text("address").notNull(),
+  savedAt: integer("saved_at").notNull(),
+});
+
 export const administrativeLog = sqliteTable("administrative_log", {
   id: integer("id").primaryKey(),
   at: text("at").notNull(),

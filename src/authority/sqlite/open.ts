@@ -16,6 +16,7 @@ import { openIdentities } from "./identities.ts";
 import { openIntakeTokens } from "./intake-tokens.ts";
 import { openLinks } from "./links.ts";
 import { openMailReaders } from "./mail-readers.ts";
+import { openSavedFilters } from "./saved-filters.ts";
 import { openMappings } from "./mappings.ts";
 import { openOutbox } from "./outbox.ts";
 import { openPrivateTexts } from "./private-texts.ts";
@@ -60,6 +61,7 @@ export async function openAuthority(
     drafts: openDrafts(db, houseNow),
     mappings: openMappings(db, now),
     imports: openImports(db, now),
+    savedFilters: openSavedFilters(db, now),
     mailReaders: openMailReaders(db, now),
     outbox: openOutbox(db, now),
     webhooks: openWebhooks(db, now),

@@ -24,7 +24,7 @@ export function boxOf({ radius, label }: Dot, x: number, y: number): Box {
 
 /** Where a label begins beside its mark, and how much room both take. */
 export const labelGap = 2;
-export const footprint = (dot: Dot): number => {
+export function footprint(dot: Dot): number {
   const { left, right, top, bottom } = boxOf(dot, 0, 0);
   return (right - left) * (bottom - top);
-};
+}

@@ -50,10 +50,10 @@ export function datesAxis(span: Span, ticks: readonly { readonly on: Day; readon
   </svg>`;
 }
 
-const today = (span: Span, from: number): Html => {
+function today(span: Span, from: number): Html {
   const x = percent(xOf(span, span.today));
   return html`<line class="c-floor" x1="${x}" x2="${x}" y1="${from}" y2="24" />`;
-};
+}
 
 const raw = (svg: string): Html => new Html(svg);
 

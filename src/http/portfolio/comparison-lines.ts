@@ -11,8 +11,7 @@ import { plainOf } from "../view/plain.ts";
 import type { Language } from "../view/languages.ts";
 import type { Compared } from "./compared.ts";
 
-const sections = ["about", "evidence", "conditions", "costs", "risks", "dates"] as const;
-export type ComparisonSection = (typeof sections)[number];
+type ComparisonSection = "about" | "evidence" | "conditions" | "costs" | "risks" | "dates";
 
 /** One thing that is said of each of them. */
 export interface ComparisonLine {
@@ -32,7 +31,7 @@ export function comparisonLines(
   const line = (
     section: ComparisonSection,
     title: string,
-    say: (one: Compared) => readonly string[],
+    say: (technology: Compared) => readonly string[],
   ): ComparisonLine => {
     const cells = compared.map(say);
     return { section, title, cells, differs: new Set(cells.map((texts) => texts.join("\n"))).size > 1 };
@@ -52,7 +51,11 @@ export function comparisonLines(
   ];
 }
 
-type Line = (section: ComparisonSection, title: string, say: (one: Compared) => readonly string[]) => ComparisonLine;
+type Line = (
+  section: ComparisonSection,
+  title: string,
+  say: (technology: Compared) => readonly string[],
+) => ComparisonLine;
 
 function aboutLines(language: Language, { views }: Services, line: Line): readonly ComparisonLine[] {
   const { t, format } = language;
@@ -78,9 +81,9 @@ function evidenceLines(language: Language, compared: readonly Compared[], line: 
   const ofIndicator = (id: string, { verdict }: Compared): IndicatorResult | undefined =>
     verdict?.indicators.find((indicator) => indicator.id === id);
   const titleOf = (id: string): string => {
-    const one = compared.find((candidate) => ofIndicator(id, candidate) !== undefined);
-    const indicator = one === undefined ? undefined : ofIndicator(id, one);
-    return one === undefined || indicator === undefined ? id : fullName(language, one.policy, indicator);
+    const first = compared.find((candidate) => ofIndicator(id, candidate) !== undefined);
+    const indicator = first === undefined ? undefined : ofIndicator(id, first);
+    return first === undefined || indicator === undefined ? id : fullName(language, first.policy, indicator);
   };
   return [
     line("evidence", t("portfolio:comparison.verdict"), ({ row, verdict }) => [
@@ -101,10 +104,10 @@ function evidenceLines(language: Language, compared: readonly Compared[], line: 
       }),
     ),
     ...[...keys].map((id) =>
-      line("evidence", titleOf(id), (one) => {
-        const indicator = ofIndicator(id, one);
+      line("evidence", titleOf(id), (candidate) => {
+        const indicator = ofIndicator(id, candidate);
         if (indicator === undefined) return [t("portfolio:comparison.notAsked")];
-        const { value, bounds, floor } = indicatorRow(language, one.policy, indicator);
+        const { value, bounds, floor } = indicatorRow(language, candidate.policy, indicator);
         return [value, bounds, floor].flatMap((text) => (text === undefined || text === "" ? [] : [plainOf(text)]));
       }),
     ),
@@ -128,7 +131,7 @@ function conditionLines(language: Language, compared: readonly Compared[], line:
     ),
     ...[...keys].map((key) =>
       line("conditions", conditionTitle(language, key), ({ conditions }) => {
-        const condition = conditions.find((one) => one.key === key);
+        const condition = conditions.find((assessed) => assessed.key === key);
         return [condition === undefined ? t("portfolio:comparison.notAsked") : t(`common:state.${condition.status}`)];
       }),
     ),

@@ -26,7 +26,7 @@ export function comparisonPages(deps: Deps) {
     const asked = [...new Set(queryValues(req, "of").slice(0, 50))];
     const rows = asked.flatMap((slug) => views.portfolio.bySlug(slug) ?? []);
     const compared = await Promise.all(rows.slice(0, most).map((row) => comparedOf(deps.services, row)));
-    return { compared: compared.flatMap((one) => one ?? []), cut: rows.length > most };
+    return { compared: compared.flatMap((technology) => technology ?? []), cut: rows.length > most };
   }
 
   return {
@@ -68,26 +68,29 @@ export function comparisonPages(deps: Deps) {
 
     async list(req: Request, res: Response): Promise<ListFile> {
       const language = languageOf(res);
-      const { t } = language;
       const { compared } = await comparedFor(req);
       const lines = comparisonLines(language, deps.services, compared);
-      return listOfTable("comparison", {
-        caption: t("portfolio:comparison.title"),
-        columns: [
-          { label: t("portfolio:comparison.what") },
-          ...compared.map(({ row }) => ({ label: row.name })),
-          { label: t("portfolio:comparison.differs") },
-        ],
-        rows: lines.map(({ title, cells, differs }) => ({
-          cells: [
-            title,
-            ...cells.map((texts) => texts.join("; ")),
-            t(`portfolio:comparison.${differs ? "yes" : "no"}`),
-          ].map((content) => ({ content })),
-        })),
-      });
+      return comparisonFile(language, compared, lines);
     },
   };
+}
+
+function comparisonFile({ t }: Language, compared: readonly Compared[], lines: readonly ComparisonLine[]): ListFile {
+  return listOfTable("comparison", {
+    caption: t("portfolio:comparison.title"),
+    columns: [
+      { label: t("portfolio:comparison.what") },
+      ...compared.map(({ row }) => ({ label: row.name })),
+      { label: t("portfolio:comparison.differs") },
+    ],
+    rows: lines.map(({ title, cells, differs }) => ({
+      cells: [
+        title,
+        ...cells.map((texts) => texts.join("; ")),
+        t(`portfolio:comparison.${differs ? "yes" : "no"}`),
+      ].map((content) => ({ content })),
+    })),
+  });
 }
 
 const without = (slugs: readonly string[], gone: string): readonly string[] => slugs.filter((slug) => slug !== gone);

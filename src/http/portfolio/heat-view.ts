@@ -113,7 +113,7 @@ const kinds = {
 function boundOf(language: Language, score: CriterionScore): NonNullable<CellModel["bound"]> {
   const { t } = language;
   const { lower, upper, floor, state } = score;
-  const said = t(`words:indicatorState.${state}`);
+  const word = t(`words:indicatorState.${state}`);
   const kind = kinds[state];
   return {
     text: t("portfolio:heat.atLeast", { bound: scoreText(language, lower, { mark: floor }) }),
@@ -122,7 +122,7 @@ function boundOf(language: Language, score: CriterionScore): NonNullable<CellMod
         ? t("portfolio:heat.upTo", { upper: scoreText(language, upper, {}) })
         : t("portfolio:heat.upToFloor", { upper: scoreText(language, upper, {}), floor: markText(language, floor) }),
     step: stepOf(score),
-    state: tag(t, kind === "none" ? "withdrawn" : kind, said),
+    state: tag(t, kind === "none" ? "withdrawn" : kind, word),
   };
 }
 

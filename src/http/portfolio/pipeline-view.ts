@@ -24,15 +24,17 @@ export function pipelineViewPages(deps: Deps) {
     show: (req: Request, res: Response): Promise<void> =>
       renderLook(deps, req, res, (language, { query }) => {
         const whole = wholeOf(query);
-        const shown = query.stage === undefined ? line : [query.stage];
-        const columns = shown.map((stage) => columnOf(deps, language, { ...whole, stage }, req, shown.length === 1));
+        const columnStages = query.stage === undefined ? line : [query.stage];
+        const columns = columnStages.map((stage) =>
+          columnOf(deps, language, { ...whole, stage }, req, columnStages.length === 1),
+        );
         return {
           view: "pipeline",
           lead: language.t("portfolio:pipelineView.lead"),
           page: null,
           model: {
             columns,
-            alone: shown.length === 1,
+            alone: columnStages.length === 1,
             ended: query.stage === undefined ? endedLinks(views.portfolio, language, whole) : [],
             files: filesOf(portfolioAddress(whole)),
           },

@@ -7,6 +7,7 @@ import { render } from "../page.ts";
 import { languageOf, personOf } from "../visitor.ts";
 import { answersTo } from "../selection/answers.ts";
 import { askedOf, selectionOf } from "../selection/asked.ts";
+import { savedFiltersModel } from "../selection/saved-filters.ts";
 import { viewSwitch } from "../selection/view-switch.ts";
 import { peopleFound } from "./people-found.ts";
 import { portfolioPieces } from "./pieces.ts";
@@ -24,6 +25,7 @@ export function portfolioPages(deps: Deps) {
       const entries = asked.search === undefined ? [] : await entriesMeant(deps.services.ledger, asked.search);
       const { query, respelt, links } = answersTo(deps.services.views, language, wanted, entries);
       const people = asked.search === undefined ? [] : await peopleFound(deps, language, person, asked.search);
+      const saved = await savedFiltersModel(deps, res);
       const drafts = draftsModel(await ownDrafts(deps, language, person), "/technologies");
       await render(
         res,
@@ -32,10 +34,11 @@ export function portfolioPages(deps: Deps) {
           title: language.t("portfolio:title"),
           section: "portfolio",
           lead: pieces.lead(),
-          revalidated: drafts === null,
+          // What somebody typed is kept by no browser: names of filters are.
+          revalidated: drafts === null && saved.own.length === 0,
         },
         {
-          views: viewSwitch(language, "table", query),
+          views: viewSwitch(language, "table", query, saved),
           body: pieces.body(query, audience),
           drafts,
           respelt,

@@ -6,6 +6,7 @@ import { selectionOf } from "../selection/asked.ts";
 import type { Selection } from "../selection/asked.ts";
 import { filterModel } from "../selection/filter.ts";
 import type { FilterPlace } from "../selection/filter.ts";
+import { savedFiltersModel } from "../selection/saved-filters.ts";
 import { portfolioViews, viewSwitch } from "../selection/view-switch.ts";
 import type { PortfolioView } from "../selection/view-switch.ts";
 import type { PagerModel } from "../view/components.ts";
@@ -60,7 +61,7 @@ export async function renderLook(
       lead,
     },
     {
-      views: viewSwitch(language, view, query),
+      views: viewSwitch(language, view, query, await savedFiltersModel(deps, res)),
       respelt,
       filter: deps.templates.part("pages/portfolio/filter", locale, filter),
       ...emptyOrNoMatch(language, query, listed, total, person.roles.includes("planner")),

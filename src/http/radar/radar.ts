@@ -9,7 +9,9 @@ import { selectionAddress } from "../selection/address.ts";
 import { selectionOf } from "../selection/asked.ts";
 import type { Selection } from "../selection/asked.ts";
 import { filterModel } from "../selection/filter.ts";
+import { savedFiltersModel } from "../selection/saved-filters.ts";
 import { viewSwitch } from "../selection/view-switch.ts";
+import type { Html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 import { languageOf, personOf } from "../visitor.ts";
 import { leavingRadar, radarAs, radarFormats } from "./leaving.ts";
@@ -26,11 +28,11 @@ import { radarFile, radarTable } from "./table.ts";
 
 /** `/radar`: rings that follow from decisions, and what moved between two days. */
 export function radarPages(deps: Deps) {
-  const { services, templates, fragments } = deps;
+  const { services, fragments } = deps;
   const { views } = services;
 
   /** All that the page, its files and its exports show for an address. */
-  function shownFor(req: Request, res: Response): Shown {
+  function shownFor(req: Request, res: Response): RadarShown {
     const language = languageOf(res);
     const [selection, today] = [selectionOf(deps, req, res), services.today()];
     const asked = radarAsked(req, today);
@@ -42,19 +44,9 @@ export function radarPages(deps: Deps) {
 
   return {
     async show(req: Request, res: Response): Promise<void> {
-      const shown = shownFor(req, res);
-      const { language, selection, asked, radar, today, names } = shown;
+      const radarShown = shownFor(req, res);
+      const { language, asked, radar } = radarShown;
       const { t } = language;
-      const more = askedParts(asked, today);
-      const address = (path: string): string => selectionAddress(path, selection.query, more);
-      const fields = templates.part("pages/radar/fields", language.locale, fieldsModel(language, asked, today));
-      const filter = filterModel(
-        language,
-        selection.query,
-        names.departments,
-        { own: personOf(res).department, look: selection.look },
-        { action: "/radar", more, fields },
-      );
       const drawn = JSON.stringify([language.locale, radar.sectors, radar.dots]);
       await render(
         res,
@@ -63,26 +55,18 @@ export function radarPages(deps: Deps) {
           title: t("radar:title"),
           section: "portfolio",
           crumbs: [{ text: t("portfolio:title"), href: "/technologies" }],
-          lead: leadOf(shown),
+          lead: leadOf(radarShown),
         },
         {
-          views: viewSwitch(language, "radar", selection.query),
-          respelt: selection.respelt,
+          views: viewSwitch(language, "radar", radarShown.selection.query, await savedFiltersModel(deps, res)),
+          respelt: radarShown.selection.respelt,
           wrong: asked.wrong ? t("radar:wrongDays") : null,
-          filter: templates.part("pages/portfolio/filter", language.locale, filter),
+          filter: filterOf(deps, radarShown, personOf(res).department),
           nothing: radar.dots.length === 0 ? t("radar:nothing") : null,
           drawing:
             radar.dots.length === 0 ? null : await fragments.ready(`radar ${drawn}`, () => drawRadar(language, radar)),
-          legend: radarLegend(language),
-          sectors: radar.sectors.length < 2 ? [] : radar.sectors.map((sector) => sectorText(language, sector)),
-          rings: rings.map((ring) => ({ name: t(`radar:ring.${ring}`), meaning: t(`radar:meaning.${ring}`) })),
-          notes: notesOf(shown),
-          table: radarTable(language, radar, names),
-          files: filesOf(address("/radar")),
-          formats: radarFormats.map((format) => ({
-            text: t(`radar:format.${format}`),
-            href: address(`/radar/as/${format}`),
-          })),
+          notes: notesOf(radarShown),
+          ...besideDrawing(radarShown),
         },
       );
     },
@@ -103,7 +87,36 @@ export function radarPages(deps: Deps) {
   };
 }
 
-interface Shown {
+/** The drawing is not read by everybody: what stands beside it says all of it. */
+function besideDrawing({ language, selection, asked, radar, today, names }: RadarShown) {
+  const { t } = language;
+  const address = (path: string): string => selectionAddress(path, selection.query, askedParts(asked, today));
+  return {
+    legend: radarLegend(language),
+    sectors: radar.sectors.length < 2 ? [] : radar.sectors.map((sector) => sectorText(language, sector)),
+    rings: rings.map((ring) => ({ name: t(`radar:ring.${ring}`), meaning: t(`radar:meaning.${ring}`) })),
+    table: radarTable(language, radar, names),
+    files: filesOf(address("/radar")),
+    formats: radarFormats.map((format) => ({
+      text: t(`radar:format.${format}`),
+      href: address(`/radar/as/${format}`),
+    })),
+  };
+}
+
+function filterOf(
+  { templates }: Deps,
+  { language, selection, asked, today, names }: RadarShown,
+  own: string | null,
+): Html {
+  const fields = templates.part("pages/radar/fields", language.locale, fieldsModel(language, asked, today));
+  const { query, look } = selection;
+  const place = { action: "/radar", more: askedParts(asked, today), fields };
+  const model = filterModel(language, query, names.departments, { own, look }, place);
+  return templates.part("pages/portfolio/filter", language.locale, model);
+}
+
+interface RadarShown {
   readonly language: Language;
   readonly selection: Selection;
   readonly asked: RadarAsked;
@@ -121,7 +134,7 @@ const sectorNames =
         ? t("words:impactTier", { tier: t(`words:tier.${key}`) })
         : "";
 
-function leadOf({ language: { t, format }, radar: { dots }, asked }: Shown): string {
+function leadOf({ language: { t, format }, radar: { dots }, asked }: RadarShown): string {
   const moved = dots.filter(({ move }) => move.movement !== "unmoved").length;
   return t("radar:lead", {
     technologies: t("radar:drawn", { count: dots.length }),
@@ -131,7 +144,12 @@ function leadOf({ language: { t, format }, radar: { dots }, asked }: Shown): str
   });
 }
 
-function notesOf({ language: { t, format }, radar: { dots, count, more }, asked, today }: Shown): readonly string[] {
+function notesOf({
+  language: { t, format },
+  radar: { dots, count, more },
+  asked,
+  today,
+}: RadarShown): readonly string[] {
   const asserted = dots.filter(({ move }) => move.now.asserted).length;
   return [
     ...(count > mostDots || more

@@ -7,11 +7,11 @@ import type { Language } from "../view/languages.ts";
 
 /** From where to where, in words. */
 export function moveText({ t }: Language, { movement, before, now }: Move): string {
-  const said =
+  const way =
     before === null || movement === "unmoved"
       ? t(`radar:movement.${movement}`)
       : t(`radar:movedFrom.${movement}`, { ring: t(`radar:ring.${before.ring}`) });
-  return now.asserted ? t("radar:asserted", { move: said }) : said;
+  return now.asserted ? t("radar:asserted", { move: way }) : way;
 }
 
 /** What is furthest behind, and by how much. */

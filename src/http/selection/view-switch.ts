@@ -1,6 +1,7 @@
 import type { Language } from "../view/languages.ts";
 import { selectionAddress } from "./address.ts";
 import type { Selected } from "./address.ts";
+import type { SavedFiltersModel } from "./saved-filters.ts";
 
 /** Pages that show the portfolio each in its way, and the same selection of it. */
 export const portfolioViews = {
@@ -15,12 +16,19 @@ export type PortfolioView = keyof typeof portfolioViews;
 /** components/view-switch */
 export type ViewSwitchModel = {
   readonly label: string;
+  readonly saved: SavedFiltersModel;
   readonly views: readonly { readonly text: string; readonly href: string; readonly current: boolean }[];
 };
 
-export function viewSwitch({ t }: Language, current: PortfolioView, query: Selected): ViewSwitchModel {
+export function viewSwitch(
+  { t }: Language,
+  current: PortfolioView,
+  query: Selected,
+  saved: SavedFiltersModel,
+): ViewSwitchModel {
   const { after: _after, before: _before, sort: _sort, ...selected } = query;
   return {
+    saved,
     label: t("portfolio:view.label"),
     views: Object.entries(portfolioViews).map(([view, path]) => ({
       text: t(`portfolio:view.${view}`),

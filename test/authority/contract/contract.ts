@@ -9,6 +9,7 @@ import { intakeTokensContract } from "./intake-tokens.ts";
 import { devicesContract, linksContract } from "./links-and-devices.ts";
 import { mappingsContract } from "./mappings.ts";
 import { privateTextsContract } from "./private-texts.ts";
+import { savedFiltersContract } from "./saved-filters.ts";
 import { sessionsContract } from "./sessions.ts";
 import { throttleContract } from "./throttle.ts";
 
@@ -25,6 +26,7 @@ export function authorityContract(name: string, open: OpenAuthority): void {
     intakeTokensContract(held);
     draftsContract(held);
     mappingsContract(held);
+    savedFiltersContract(held);
     administrativeLogContract(held);
     privateTextsContract(held);
 
