@@ -46,13 +46,7 @@ export function savedFilterPages({ services }: Deps) {
           lead: t("portfolio:saved.lead", { most: mostSavedFilters }),
         },
         {
-          filters: filters.map(({ id, name: called, address }) => ({
-            name: called,
-            href: address,
-            rename: `${savedFilters}/${id}`,
-            remove: `${savedFilters}/${id}/removal`,
-            hidden: hiddenOf(blankForm()),
-          })),
+          filters: filters.map(lineOf),
         },
       );
     },
@@ -88,6 +82,14 @@ export function savedFilterPages({ services }: Deps) {
     },
   };
 }
+
+const lineOf = ({ id, name: called, address }: SavedFilter) => ({
+  name: called,
+  href: address,
+  rename: `${savedFilters}/${id}`,
+  remove: `${savedFilters}/${id}/removal`,
+  hidden: hiddenOf(blankForm()),
+});
 
 async function showForm(res: Response, form: FormState, action: string): Promise<void> {
   const language = languageOf(res);
