@@ -60,7 +60,8 @@ function leadOf({ technology, policy, panel, today, language: { t, format } }: P
   const quorum = committeeRulesOf(policy).quorum[technology.tier];
   if (panel === null) return t("committee:lead.none", { quorum });
   const tally = tallyOf(technology, panel);
-  const key = tally.given >= quorum ? "enough" : isOver(panel, today) ? "short" : "runs";
+  const [runs, over] = tally.given >= quorum ? ["enough", "over"] : ["runs", "short"];
+  const key = isOver(panel, today) ? over : runs;
   return t.html(`committee:lead.${key}`, { ...tally, quorum, day: format.date(panel.deadline) });
 }
 

@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { findingOf } from "../../../src/domain/gates/dossier-of.ts";
+import { risksOf } from "../../../src/domain/safeguards/risk-register.ts";
+import { dayIn } from "../../../src/domain/words/calendar-day.ts";
 import { assessGate } from "../../../src/domain/gates/assess.ts";
 import { acceptanceOf } from "../../../src/domain/safeguards/risk-acceptance.ts";
 import type { ConditionResult } from "../../../src/domain/technology/state/condition-result.ts";
@@ -351,6 +354,27 @@ describe("a decision that was told what was left", () => {
     expect(drift(story, 185)).toEqual([]);
     expect(drift(story, 186)).toEqual([{ kind: "risk-raised", subject: "g1" }]);
   });
+
+  it.each([
+    ["UTC", `${day(185)}T23:59:59.000Z`, `${day(186)}T00:00:00.000Z`],
+    ["Asia/Shanghai", `${day(185)}T15:59:59.000Z`, `${day(185)}T16:00:00.000Z`],
+  ])(
+    "a second after the last of its evidence in %s, risk, gate and decision say so, and nothing has run",
+    (zone, last, next) => {
+      const t = stateAfter(...approved(withRisk(controlled)));
+      const at = (now: string) => {
+        const moment = { now, today: dayIn(now, zone) };
+        const { status } = findingOf("risk-accepted", "rollout", t, policy, moment);
+        const drifted = t.decisions
+          .flatMap((decided) => driftOf(decided, t, policy, moment.today))
+          .map(({ kind }) => kind);
+        return [...risksOf(t, policy, moment.today).map(({ residual }) => residual.rating.level), status, ...drifted];
+      };
+      expect(Date.parse(next) - Date.parse(last)).toBe(1000);
+      expect(at(last)).toEqual(["M", "met"]);
+      expect(at(next)).toEqual(["H", "unmet", "risk-raised"]);
+    },
+  );
 
   it("is marked drifted once nobody answers any longer", () => {
     const story = approved(answered(withRisk(bare)));

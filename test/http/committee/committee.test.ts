@@ -309,6 +309,11 @@ describe("a technology before the committee", () => {
     expect(gate.text).toContain("Of its conditions not done: 1 of 1.");
     expect(gate.text).toContain("Expert committee 2 for, 1 against Against Too early for the registry");
     expect(gate.text).toContain("k1 Encrypt the link From autumn on");
+    const lead = async () => (await approver.get(`${at}/committee`)).text;
+    expect(await lead()).toContain("That is enough (needed: 3). Answers are taken until");
+    clock.day(51);
+    expect(await lead()).toContain("That is enough (needed: 3). Answers were taken until");
+    clock.day(38);
   });
 
   it("stands on the printed dossier: dissent first, each expert by name, each condition with its answer, once", async () => {

@@ -74,6 +74,11 @@ describe("a risk from the library to an approver who answers for it", () => {
     expect(register.text).toContain("Above what may stand: 1; nobody answers for 1 of them.");
     expect(register.text).toContain("Without its controls high, with them high.");
     expect(register.html).toContain("c-heat-VH");
+    // Beneath a narrow column a word stands upright, two characters lie flat; the other turned word names the axis.
+    const turned = (html: string) =>
+      (/c-heat--narrow.*?<\/svg>/s.exec(html)?.[0].split("rotate(-90)") ?? []).length - 1;
+    expect(turned(register.html)).toBe(6);
+    expect(turned((await planner.get(`${at}/risks`, { "Accept-Language": "zh-CN" })).html)).toBe(1);
     const page = await planner.get(`${at}/risks/g1`);
     expect(page.text).toContain("look-up table (NIST SP 800-30)");
     expect(page.text).toContain("No control is stated: the residual risk is the whole risk.");
