@@ -1,4 +1,4 @@
-import type { Said } from "../domain/mails/digest.ts";
+import type { Mention } from "../domain/mails/digest.ts";
 import type { Day, PersonId } from "../domain/words/text.ts";
 
 export const mailPurposes = ["digest", "urgent"] as const;
@@ -30,7 +30,7 @@ export interface NewMail extends Omit<OutgoingMail, "id" | "attempts"> {
 }
 
 /** What a mail says of which matter; said no second time. */
-export interface SaidOf extends Said {
+export interface SaidOf extends Mention {
   readonly matter: string;
 }
 
@@ -52,7 +52,7 @@ export type MailOutcome =
 /** Mails that wait to be delivered, by whichever node: who claims one has it for a while, and nobody else. */
 export interface Outbox {
   /** What was said to a person in mails of a purpose that went out or may have. */
-  said(person: PersonId, purpose: MailPurpose): Promise<ReadonlyMap<string, Said>>;
+  said(person: PersonId, purpose: MailPurpose): Promise<ReadonlyMap<string, Mention>>;
   /**
    * The mail and what it says, in one step with the mark that the day was looked at. False, and nothing done, where there is
    * one of its person, purpose and span.

@@ -31,8 +31,8 @@ async function urgentFor(
   const { outbox } = services;
   const matters = urgentOf(services, person, holds);
   if (matters.length === 0) return false;
-  const said = await outbox.said(person.id, "urgent");
-  const unsaid = matters.filter((matter) => said.get(matter.key)?.due !== dueText(matter));
+  const mentions = await outbox.said(person.id, "urgent");
+  const unsaid = matters.filter((matter) => mentions.get(matter.key)?.due !== dueText(matter));
   if (unsaid.length === 0) return false;
   const to = await addresseeOf(services, person.id);
   if (to?.reader.preferences.urgent !== true) return false;

@@ -98,7 +98,7 @@ function post(target: URL, { address, body, patience, headers }: Post): Promise<
 }
 
 const addressesOf = async (host: string): Promise<readonly string[]> =>
-  (await lookup(host, { all: true, verbatim: true })).map(({ address }) => address);
+  (await lookup(host, { all: true, order: "verbatim" })).map(({ address }) => address);
 
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return "failed";

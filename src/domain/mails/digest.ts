@@ -16,7 +16,7 @@ export const nearnesses = ["ahead", "soon", "today", "late"] as const;
 export type Nearness = (typeof nearnesses)[number];
 
 /** What was said of it last. */
-export interface Said {
+export interface Mention {
   readonly due: string | null;
   readonly nearness: Nearness;
 }
@@ -40,13 +40,13 @@ export const soonDays = 3;
  */
 export function digestLines<M extends Matter>(
   matters: readonly M[],
-  said: ReadonlyMap<string, Said>,
+  mentions: ReadonlyMap<string, Mention>,
   today: Day,
 ): readonly DigestLine<M>[] {
   return matters
     .flatMap((matter): readonly DigestLine<M>[] => {
       const nearness = nearnessOf(matter, today);
-      const because = becauseOf(matter, nearness, said.get(matter.key));
+      const because = becauseOf(matter, nearness, mentions.get(matter.key));
       return because === null ? [] : [{ matter, because, nearness }];
     })
     .toSorted((a, b) => rank(b.nearness) - rank(a.nearness) || compare(a.matter.due, b.matter.due));
@@ -61,7 +61,7 @@ export function nearnessOf({ due, late }: Matter, today: Day): Nearness {
 /** The moment that was said, day or instant. */
 export const dueText = ({ due, dueAt }: Pick<Matter, "due" | "dueAt">): string | null => dueAt ?? due;
 
-function becauseOf(matter: Matter, nearness: Nearness, before: Said | undefined): Because | null {
+function becauseOf(matter: Matter, nearness: Nearness, before: Mention | undefined): Because | null {
   if (nearness !== "ahead" && rank(nearness) > rank(before?.nearness ?? "ahead")) return nearness;
   if (before === undefined) return "new";
   return before.due === dueText(matter) ? null : "moved";

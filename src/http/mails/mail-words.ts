@@ -43,11 +43,11 @@ export function mailWords(deps: Deps, site: string): MailWords {
     compose: async (to, purpose, lines, rest) => {
       const { templates } = faceIn(to.timeZone);
       const language = templates.languages.of(to.locale);
-      const said = await linesOf(deps, language, { lines, site });
+      const listed = await linesOf(deps, language, { lines, site });
       const model = modelOf(language, {
         to,
         purpose,
-        lines: said,
+        lines: listed,
         late: countLate(lines),
         rest,
         site,
@@ -83,7 +83,7 @@ const composed = (model: MailModel, html: string): ComposedMail => ({
 const countLate = (lines: readonly DigestLine<MailMatter>[]): number =>
   lines.filter(({ nearness }) => nearness === "late").length;
 
-interface Said {
+interface Composing {
   readonly to: Addressee;
   readonly purpose: MailPurpose;
   readonly lines: readonly MailLine[];
@@ -94,7 +94,7 @@ interface Said {
   readonly end: string;
 }
 
-function modelOf({ t, locale }: Language, { purpose, lines, late, rest, site, end }: Said): MailModel {
+function modelOf({ t, locale }: Language, { purpose, lines, late, rest, site, end }: Composing): MailModel {
   const count = lines.length;
   return {
     lang: locale,
@@ -131,13 +131,13 @@ interface ToSay {
 async function linesOf(deps: Deps, language: Language, { lines, site }: ToSay): Promise<readonly MailLine[]> {
   const accounts = lines.flatMap(({ matter }) => (matter.about === "account" ? [matter.account] : []));
   const names = await deps.people.names(accounts.flatMap(({ person, by }) => [person, by]));
-  const said: MailLine[] = [];
+  const written: MailLine[] = [];
   for (const { matter, because } of lines) {
     const own = matter.about === "work" ? await workLine(deps, language, matter) : accountLine(language, matter, names);
     const why = whySaid(language, matter);
-    said.push({ ...own, href: site + own.href, because: language.t(`mails:because.${because}`), why });
+    written.push({ ...own, href: site + own.href, because: language.t(`mails:because.${because}`), why });
   }
-  return said;
+  return written;
 }
 
 async function workLine(deps: Deps, language: Language, { work: item }: AboutWork) {
