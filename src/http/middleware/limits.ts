@@ -68,7 +68,7 @@ export function tokenBrake(): (req: Request, res: Response, token: string) => Pr
     return new Promise((resolve, reject) => {
       void braked(req, res, (error?: unknown) => {
         if (error === undefined) resolve();
-        else reject(error instanceof Error ? error : new Error(String(error)));
+        else reject(error instanceof Error ? error : new Error("The brake failed", { cause: error }));
       });
     });
   };

@@ -1,4 +1,6 @@
+import supertest from "supertest";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { apiTable } from "../../../src/http/api/table.ts";
 import { intakeSchema } from "../../../src/http/api/schema.ts";
 import { intake, send } from "../api/support.ts";
 import type { Intake } from "../api/support.ts";
@@ -81,5 +83,54 @@ describe("the tokens of a technology", () => {
     );
     const said = site.log().filter(({ event }) => event === "token-revoked");
     expect(said.at(-1)).toMatchObject({ person: planner.id, by: boss.id, token: id });
+  });
+});
+
+describe("tokens on one's own account", () => {
+  const own = "/account/tokens";
+  const read = async (token: string) =>
+    (await supertest(house.site.app).get("/api/v1/technologies").set("Authorization", `Bearer ${token}`)).status;
+
+  it("are made for what was chosen, shown once, and end when they are revoked", async () => {
+    const { site } = house;
+    const planner = await site.signedIn("planner");
+    const made = await planner.post(own, { name: "Dashboard", scopes: ["read", "report"], technology: "", days: "30" });
+    const token = tokenIn(made.html);
+    expect(await read(token)).toBe(200);
+    const list = await planner.get(own);
+    expect(list.text).toContain("Dashboard · All technologies Good until");
+    expect(list.text).toContain("may read and report incidents");
+    expect(tokenIn(list.html)).toBe("");
+    const id = (await site.accounts.intakeTokens.ofPerson(planner.id)).find(({ name }) => name === "Dashboard")?.id;
+    const stranger = await site.signedIn("planner");
+    expect((await stranger.post(`${own}/${id ?? ""}/revocation`)).status).toBe(404);
+    expect((await planner.send(`${own}/${id ?? ""}/revocation`)).text).toContain("Revoked: Dashboard.");
+    expect(await read(token)).toBe(401);
+  });
+
+  it("let a program do nothing that their person may not, and propose only where all technologies are meant", async () => {
+    const { site, slug } = house;
+    const planner = await site.signedIn("planner");
+    const auditor = await site.signedIn("auditor");
+    const beyond = await auditor.post(own, { name: "Audit", scopes: ["read", "attach"], technology: "", days: "30" });
+    expect([beyond.status, tokenIn(beyond.html)]).toEqual([422, ""]);
+    expect(beyond.text).toContain("That is not yours to give");
+    const none = await planner.post(own, { name: "Nothing", technology: "", days: "30" });
+    expect([none.status, none.text.includes("Choose what it may do")]).toEqual([422, true]);
+    const bound = await planner.post(own, { name: "Bound", scopes: ["propose"], technology: slug, days: "30" });
+    expect([bound.status, bound.text.includes("choose all technologies")]).toEqual([422, true]);
+    const nowhere = await planner.post(own, { name: "Bound", scopes: ["read"], technology: "never-was", days: "30" });
+    expect(nowhere.text).toContain("There is no such technology");
+  });
+});
+
+describe("the page of the API", () => {
+  it("is read without signing in, in both languages, with a command for every address", async () => {
+    const english = await house.site.browser().get("/api");
+    expect(english.status).toBe(200);
+    expect(english.html.match(/curl --fail-with-body/g)).toHaveLength(apiTable.length);
+    for (const { path } of apiTable) expect(english.text).toContain(`/api/v1${path}`);
+    const chinese = await house.site.browser().get("/api", { "Accept-Language": "zh-CN" });
+    expect(chinese.text).toContain("列出技术");
   });
 });

@@ -31,8 +31,8 @@ export function typeText(language: Language, schema: Schema): Content {
 
 function either(language: Language, [first, ...rest]: readonly Schema[]): Content {
   if (first === undefined) return "";
-  const one = typeText(language, first);
-  return rest.length === 0 ? one : language.t.html("api:page.or", { one, other: either(language, rest) });
+  const begin = typeText(language, first);
+  return rest.length === 0 ? begin : language.t.html("api:page.or", { one: begin, other: either(language, rest) });
 }
 
 function shapeLink(reference: string): Content {
