@@ -21,6 +21,9 @@ export function depthsOf(folder: string): Depths[] {
   }));
 }
 
+/** The same technologies, otherwise looked at. */
+const ways = ["/radar", "/portfolio/pipeline", "/portfolio/heat-map", "/portfolio/timeline"];
+
 /** Filters, words and sorts as people combine them, each with a page further down where there is one. */
 export function portfolioAddresses(folder: string): string[] {
   const filters = [
@@ -40,6 +43,7 @@ export function portfolioAddresses(folder: string): string[] {
     ...sorts.map((sort) => `/technologies?stage=piloting&sort=${sort}&after=${middle(folder, sort)}`),
     ...filters.map((filter) => `/technologies?${filter}`),
     ...filters.map((filter) => `/technologies?${filter}&sort=name`),
+    ...ways.flatMap((way) => [way, `${way}?department=office-7`, `${way}?q=permit`]),
   ];
 }
 
