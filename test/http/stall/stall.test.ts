@@ -39,7 +39,7 @@ const ofCommittees = [
 ];
 
 /** A version that is published is no draft any more. */
-const ofDrafts = ["/standards/:standard/versions/:version/draft"];
+const ofDrafts = ["/portfolio/filters/:filter", "/standards/:standard/versions/:version/draft"];
 
 /** Risks, terms of incidents, a plan of costs, shared evidence and drift: these technologies have none of them. */
 const ofSafeguardsAround = [
