@@ -1,6 +1,8 @@
 import { parseArgs } from "node:util";
 import { examine } from "../application/doctor/examination.ts";
+import { finding, good } from "../application/doctor/remark.ts";
 import type { Remark } from "../application/doctor/remark.ts";
+import { isEnough } from "../node-version.ts";
 import type { CommandIo, ExitStatus } from "./io.ts";
 
 const words = { good: "good    ", note: "note    ", finding: "FINDING " } as const;
@@ -15,11 +17,17 @@ export async function doctorCommand(
     args: [...args],
     options: { json: { type: "boolean", default: false }, "clock-of": { type: "string" } },
   });
-  const remarks = await examine(env, values["clock-of"] ?? null);
+  const remarks = [nodeRemark(), ...(await examine(env, values["clock-of"] ?? null))];
   const findings = remarks.filter(({ state }) => state === "finding").length;
   if (values.json) io.out(JSON.stringify({ ok: findings === 0, remarks }, null, 2));
   else for (const line of [...remarks.flatMap(linesOf), summary(findings)]) io.out(line);
   return findings === 0 ? 0 : 1;
+}
+
+function nodeRemark(version: string = process.versions.node): Remark {
+  return isEnough(version)
+    ? good("Node", `is ${version}.`)
+    : finding("Node", `is ${version}, which is too old.`, "Start with npm, which brings its own.");
 }
 
 const linesOf = ({ about, state, says, advice }: Remark): readonly string[] => [

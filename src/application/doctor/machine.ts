@@ -1,18 +1,11 @@
 import { accessSync, constants, statSync, statfsSync } from "node:fs";
 import type { Config } from "../../config.ts";
-import { isEnough } from "../../node-version.ts";
 import { finding, good, note } from "./remark.ts";
 import type { Remark } from "./remark.ts";
 
-/** What a house needs of its machine: Node, its folder, room on its disk, a time zone. */
+/** What a house needs of its machine: its folder, room on its disk, a time zone. */
 export function machineRemarks(config: Config, { today }: { readonly today: string }): readonly Remark[] {
-  return [nodeRemark(), ...folderRemarks(config.dataDir), diskRemark(config), zoneRemark(config, today)].flat();
-}
-
-function nodeRemark(version: string = process.versions.node): Remark {
-  return isEnough(version)
-    ? good("Node", `is ${version}.`)
-    : finding("Node", `is ${version}, which is too old.`, "Start with npm, which brings its own.");
+  return [...folderRemarks(config.dataDir), diskRemark(config), zoneRemark(config, today)].flat();
 }
 
 function folderRemarks(dataDir: string): readonly Remark[] {
