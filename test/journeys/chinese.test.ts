@@ -6,6 +6,7 @@ play({
   name: "chinese",
   locale: "zh-CN",
   javaScript: true,
+  typefaces: true,
   policy: defaultPolicy,
   otherwise: { approver2: { locale: "en" } },
 });

@@ -12,7 +12,7 @@ let site: JourneySite;
 let desk: Desk;
 let browser: Browser;
 beforeAll(async () => {
-  [{ site, desk }, browser] = await Promise.all([JourneySite.peopled("en"), openBrowser()]);
+  [{ site, desk }, browser] = await Promise.all([JourneySite.peopled("en"), openBrowser({ typefaces: false })]);
 });
 afterAll(async () => {
   await browser.close();

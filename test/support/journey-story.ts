@@ -21,6 +21,8 @@ export type StoryOptions = Reading & {
   /** Without it nothing is asked for but what the trial shows. */
   readonly policy?: Policy;
   readonly closely?: InspectorOptions["closely"];
+  /** Whether widths are measured in the product's own typefaces; pictures always are. */
+  readonly typefaces?: boolean;
 };
 
 /** One technology's way through the product, and everyone who takes part in it, each with a browser of their own. */
@@ -48,7 +50,8 @@ export class Story {
   }
 
   async begin(): Promise<void> {
-    this.browser = await openBrowser();
+    const typefaces = this.options.typefaces === true || process.env["TOUCHSTONE_SHOTS"] !== undefined;
+    this.browser = await openBrowser({ typefaces });
     const { site, desk } = await JourneySite.peopled(this.language, this.options.policy);
     this.site = site;
     this.desk = desk;
