@@ -1,50 +1,39 @@
-import type { Rule } from "eslint";
 import ts from "typescript";
 
 /**
- * A lint rule: no function answers with text where it else answers with a value, for then the text is a failure in
- * disguise, and its callers have to know. A failure has a type of its own (Unreadable, Misuse), and a union that means
- * something has a name (Json, GroupLabel). Inferred answers count as written ones do; callbacks are their callers' business.
+ * No function answers with text where it else answers with a value, for then the text is a failure in disguise, and its
+ * callers have to know. A failure has a type of its own (Unreadable, Misuse), and a union that means something has a name
+ * (Json, GroupLabel). Inferred answers count as written ones do; callbacks are their callers' business.
+ * @returns of each function that does: its file and line, and what it answers
  */
-export const failureIsNoText: Rule.RuleModule = {
-  meta: {
-    type: "problem",
-    schema: [],
-    messages: { text: "“{{type}}”: give the failure, or the union, a type with a name." },
-  },
-  create: (context) => {
-    const { program, esTreeNodeToTSNodeMap } = context.sourceCode.parserServices as Types;
-    const checker = program.getTypeChecker();
-    return Object.fromEntries(
-      named.map((selector) => [
-        selector,
-        (node: Rule.Node) => {
-          const type = answerOf(esTreeNodeToTSNodeMap.get(node), checker);
-          if (!isTextOrValue(type)) return;
-          context.report({ node, messageId: "text", data: { type: checker.typeToString(type) } });
-        },
-      ]),
-    );
-  },
-};
-
-/** What typescript-eslint knows of a file. */
-interface Types {
-  readonly program: ts.Program;
-  readonly esTreeNodeToTSNodeMap: { get(node: Rule.Node): ts.SignatureDeclaration };
+export function textsForFailures(program: ts.Program, isOurs: (file: string) => boolean): readonly string[] {
+  const checker = program.getTypeChecker();
+  const faults: string[] = [];
+  function visit(node: ts.Node, file: ts.SourceFile): void {
+    const type = answers(node) ? answerOf(node, checker) : null;
+    if (type !== null && isTextOrValue(type)) {
+      const line = file.getLineAndCharacterOfPosition(node.getStart()).line + 1;
+      const union = checker.typeToString(type);
+      faults.push(`${file.fileName}:${line}: “${union}”: give the failure, or the union, a type with a name`);
+    }
+    ts.forEachChild(node, (child) => {
+      visit(child, file);
+    });
+  }
+  for (const file of program.getSourceFiles()) if (isOurs(file.fileName)) visit(file, file);
+  return faults;
 }
 
-const named = [
-  "FunctionDeclaration",
-  "MethodDefinition > FunctionExpression",
-  "VariableDeclarator > ArrowFunctionExpression",
-  "ArrowFunctionExpression[returnType]",
-];
+/** A function or method with a body, an arrow with a name, or one that says what it answers. */
+function answers(node: ts.Node): node is ts.SignatureDeclaration {
+  if (ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node)) return node.body !== undefined;
+  return ts.isArrowFunction(node) && (ts.isVariableDeclaration(node.parent) || node.type !== undefined);
+}
 
-function answerOf(declaration: ts.SignatureDeclaration, checker: ts.TypeChecker): ts.Type {
+function answerOf(declaration: ts.SignatureDeclaration, checker: ts.TypeChecker): ts.Type | null {
   const signature = checker.getSignatureFromDeclaration(declaration);
   const named = declaration.type !== undefined && !/\bstring\b/.test(declaration.type.getText());
-  if (signature === undefined || named) return checker.getVoidType();
+  if (signature === undefined || named) return null;
   const answer = checker.getReturnTypeOfSignature(signature);
   return checker.getAwaitedType(answer) ?? answer;
 }

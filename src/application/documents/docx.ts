@@ -121,7 +121,7 @@ const runsOf = (docx: Docx, runs: readonly Run[]): ParagraphChild[] =>
 const textRun = (docx: Docx, { text, small, mono, ...rest }: Run): ParagraphChild =>
   new docx.TextRun({
     text: clean(text),
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the library's own bold, which the rule takes for that of strings
+    // oxlint-disable-next-line typescript/no-deprecated -- the library's own bold, which the rule takes for that of strings
     ...(rest.bold === true && { bold: true }),
     ...(small === true && { size: sizes.small, color: grey }),
     ...(mono === true && { size: sizes.mono, font: { ...font, ascii: "Consolas", hAnsi: "Consolas" } }),
