@@ -9,7 +9,24 @@ import type * as SqliteCore from "drizzle-orm/sqlite-core";
  */
 const require = createRequire(import.meta.url);
 
-export const { and, asc, count, desc, eq, getTableColumns, gt, gte, inArray, isNull, like, lt, lte, ne, or, sql } =
-  require("drizzle-orm") as typeof Drizzle;
+export const {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  getTableColumns,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  like,
+  lt,
+  lte,
+  ne,
+  or,
+  sql,
+} = require("drizzle-orm") as typeof Drizzle;
 export const { drizzle } = require("drizzle-orm/better-sqlite3") as typeof BetterSqlite3;
 export const sqliteCore = require("drizzle-orm/sqlite-core") as typeof SqliteCore;

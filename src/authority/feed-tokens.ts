@@ -20,6 +20,8 @@ export interface FeedTokens {
   of(person: PersonId): Promise<readonly FeedToken[]>;
   /** One's own; false where there is none. */
   revoke(person: PersonId, id: string): Promise<boolean>;
+  /** With what is known of their use. */
+  removeAll(person: PersonId): Promise<void>;
 }
 
 export const mostFeeds = 10;

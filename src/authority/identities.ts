@@ -25,9 +25,9 @@ export interface Identities {
   search(query: NameSearch): Promise<readonly Named[]>;
   /** Ids without a name (erased, or never here) are missing from the answer. */
   names(people: Iterable<string>): Promise<ReadonlyMap<string, string>>;
-  /** False where the e-mail belongs to somebody already. */
+  /** False where the e-mail belongs to somebody already. @throws where it is not one address */
   add(person: string, name: string, email: string): Promise<boolean>;
-  /** False where the e-mail belongs to somebody else. */
+  /** False where the e-mail belongs to somebody else. @throws where it is not one address */
   change(person: string, name: string, email: string): Promise<boolean>;
   /** The name goes; the id stays on the ledger. */
   remove(person: string): Promise<void>;

@@ -30,4 +30,8 @@ export interface MailReaders {
   refusalOf(person: PersonId, email: string): Promise<Refusal | null>;
   /** Its person says that the address is right. */
   confirm(person: PersonId): Promise<void>;
+  /** Those for whom a refusal is on record, of whichever address. */
+  refused(): Promise<readonly PersonId[]>;
+  /** Forgets what they wanted, and what is known of their address. */
+  remove(person: PersonId): Promise<void>;
 }

@@ -78,6 +78,8 @@ export interface Outbox {
   lastSent(): Promise<number | null>;
   /** Those that did not simply go out, newest first. */
   troubled(query: { readonly after: string | null; readonly limit: number }): Promise<readonly ListedMail[]>;
+  /** Every mail of a person, and what was said to them: one that is being handed over arrives, and leaves nothing behind. */
+  remove(person: PersonId): Promise<void>;
   /** By hand, at once: where there is still something to send. */
   retry(id: string): Promise<boolean>;
 }

@@ -45,6 +45,8 @@ export interface Webhooks {
   /** Those that have not ended, by name. */
   all(): Promise<readonly Webhook[]>;
   end(id: string): Promise<boolean>;
+  /** Those that a person made: whoever left knows their secrets. */
+  endAllOf(person: PersonId): Promise<void>;
   /** Deliveries of these entries, once each, in one step with the new position; nothing where others were faster. */
   queue(hook: Pick<Webhook, "id" | "position">, positions: readonly number[], upTo: number): Promise<void>;
   /** Those whose time has come, the oldest first, for whoever claims them. @param ms for which they are held */
@@ -54,8 +56,11 @@ export interface Webhooks {
     owner: string,
     tried: { readonly ok: boolean; readonly answer: string; readonly millis: number },
   ): Promise<void>;
-  /** Newest first. */
-  deliveries(webhook: string, limit: number): Promise<readonly Delivery[]>;
+  /** The newest entry first. @param before position of the last one of the page before */
+  deliveries(
+    webhook: string,
+    page: { readonly before: number | null; readonly limit: number },
+  ): Promise<readonly Delivery[]>;
   /** Sends it once more, at once. */
   replay(id: string): Promise<boolean>;
   hosts(): Promise<readonly AllowedHost[]>;

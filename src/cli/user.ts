@@ -5,6 +5,7 @@ import { openServices } from "../application/open-services.ts";
 import type { Services } from "../application/services.ts";
 import { systemSubmission } from "../application/system.ts";
 import type { Config } from "../config.ts";
+import { isMailAddress } from "../domain/words/mail-address.ts";
 import type { CommandIo, ExitStatus } from "./io.ts";
 import { disablePerson } from "./user-disable.ts";
 import { listPeople } from "./user-list.ts";
@@ -59,9 +60,9 @@ function askIn(args: readonly string[]): Ask | null {
   const [action, ...rest] = positionals;
   if (rest.length > 0 || (json !== undefined && action !== "list")) return null;
   if (action === "list") return name === undefined && email === undefined ? { action, json: json === true } : null;
-  if (!isAddress(email)) return null;
+  if (email === undefined) return null;
   if ((action === "link" || action === "disable") && name === undefined) return { action, email };
-  return action === "add" && name?.trim() ? { action, name: name.trim(), email } : null;
+  return action === "add" && name?.trim() && isMailAddress(email) ? { action, name: name.trim(), email } : null;
 }
 
 async function add(
@@ -121,5 +122,3 @@ function refuse(io: CommandIo, why: string): ExitStatus {
   io.err(why);
   return 1;
 }
-
-const isAddress = (text: string | undefined): text is string => text !== undefined && /^[^\s@]+@[^\s@]+$/.test(text);

@@ -62,6 +62,8 @@ describe("touchstone user add", () => {
     [["add"]],
     [["add", "--name", "X"]],
     [["add", "--name", "X", "--email", "nowhere"]],
+    [["add", "--name", "X", "--email", "x@example.org,y@example.org"]],
+    [["add", "--name", "X", "--email", "x@example.org\nBcc: y@example.org"]],
     [["remove", "--name", "X", "--email", "x@y"]],
     [["disable"]],
     [["disable", "--email", "x@y", "--json"]],

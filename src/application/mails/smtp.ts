@@ -3,6 +3,7 @@ import SMTPConnection from "nodemailer/lib/smtp-connection";
 import MailComposer from "nodemailer/lib/mail-composer";
 import type { ConnectionOptions } from "node:tls";
 import type { Config } from "../../config.ts";
+import { isMailAddress } from "../../domain/words/mail-address.ts";
 
 export type SmtpSettings = Pick<Config, "smtpUrl" | "mailFrom" | "smtpTls">;
 
@@ -64,7 +65,8 @@ export function smtpPostman(
   const auth = username === "" ? null : { user: decodeURIComponent(username), pass: decodeURIComponent(password) };
   return {
     send: async (letter, handOver) => {
-      if (!isAddress.test(letter.to)) return { is: "refused", code: 553 };
+      // One of before, when less was asked of an address.
+      if (!isMailAddress(letter.to)) return { is: "refused", code: 553 };
       const connection = new SMTPConnection(options);
       const progress = { begun: false };
       try {
@@ -81,9 +83,6 @@ export function smtpPostman(
     },
   };
 }
-
-/** One address, and nothing that could end a line or begin another one. */
-const isAddress = /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;"()\\]+$/;
 
 /** Somebody else has it by now: nothing of it was given. */
 class Lost extends Error {}

@@ -49,5 +49,6 @@ export function openFeedTokens(db: BetterSQLite3Database, now: () => number): Fe
       const own = and(eq(columns.person, person), eq(columns.id, id), live);
       return db.update(feedToken).set({ revokedAt: now() }).where(own).run().changes === 1;
     },
+    removeAll: async (person) => void db.delete(feedToken).where(eq(columns.person, person)).run(),
   };
 }

@@ -2,6 +2,7 @@ import type { Database } from "better-sqlite3";
 import { and, asc, eq, isNull, or, sql } from "../../../db/drizzle.ts";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import { identity } from "../../../db/authority/sqlite/schema.ts";
+import { isMailAddress } from "../../domain/words/mail-address.ts";
 import { keyOf } from "../identities.ts";
 import type { Identities, Identity, Named } from "../identities.ts";
 import { escapeLike, inList, likeEscaped } from "./name-conditions.ts";
@@ -77,14 +78,14 @@ export function openIdentities(db: BetterSQLite3Database, client: Database, now:
       rename(() =>
         db
           .insert(identity)
-          .values({ person, name, email, emailKey: keyOf(email), createdAt: now() })
+          .values({ person, name, ...addressed(email), createdAt: now() })
           .run(),
       ),
     change: async (person, name, email) =>
       rename(() =>
         db
           .update(identity)
-          .set({ name, email, emailKey: keyOf(email) })
+          .set({ name, ...addressed(email) })
           .where(eq(identity.person, person))
           .run(),
       ),
@@ -97,6 +98,12 @@ export function openIdentities(db: BetterSQLite3Database, client: Database, now:
     setPassword: async (person, password) =>
       void db.update(identity).set({ password }).where(eq(identity.person, person)).run(),
   };
+}
+
+/** Forms, imports and commands have said so before; nothing gets past them to where mails are sent. */
+function addressed(email: string) {
+  if (!isMailAddress(email)) throw new Error("Not one mail address");
+  return { email, emailKey: keyOf(email) };
 }
 
 /** Of two people of one name the id tells which comes first. Nothing follows somebody who is gone. */

@@ -1,4 +1,4 @@
-import { eq } from "../../../db/drizzle.ts";
+import { asc, eq, isNotNull } from "../../../db/drizzle.ts";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import { mailReader } from "../../../db/authority/sqlite/schema.ts";
 import { usualPreferences, weekdays } from "../../domain/mails/preferences.ts";
@@ -39,6 +39,15 @@ export function openMailReaders(db: BetterSQLite3Database, now: () => number): M
       return row?.refusedHash === hashOfAddress(email) ? readerOf(row).refused : null;
     },
     confirm: async (person) => put(person, { refusedAt: null, refusedHash: null, refusedCode: null }),
+    refused: async () =>
+      db
+        .select({ person: mailReader.person })
+        .from(mailReader)
+        .where(isNotNull(mailReader.refusedAt))
+        .orderBy(asc(mailReader.person))
+        .all()
+        .map(({ person }) => person),
+    remove: async (person) => void db.delete(mailReader).where(eq(mailReader.person, person)).run(),
   };
 }
 

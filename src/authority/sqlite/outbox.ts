@@ -178,6 +178,11 @@ export function openOutbox(db: BetterSQLite3Database, now: () => number): Outbox
         .limit(limit)
         .all();
     },
+    remove: async (of) =>
+      db.transaction(() => {
+        db.delete(mailSaid).where(eq(mailSaid.person, of)).run();
+        db.delete(outbox).where(eq(person, of)).run();
+      }, immediate),
     retry: async (mail) =>
       db
         .update(outbox)

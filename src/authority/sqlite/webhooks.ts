@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, asc, desc, eq, getTableColumns, inArray, isNull, lte, or } from "../../../db/drizzle.ts";
+import { and, asc, desc, eq, getTableColumns, inArray, isNull, lt, lte, or } from "../../../db/drizzle.ts";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import { webhook, webhookDelivery, webhookHost } from "../../../db/authority/sqlite/schema.ts";
 import { mostTries, pauseAfter } from "../../domain/mails/retry.ts";
@@ -65,6 +65,12 @@ export function openWebhooks(db: BetterSQLite3Database, now: () => number): Webh
         .set({ endedAt: now(), secret: "" })
         .where(and(eq(webhook.id, id), isNull(webhook.endedAt)))
         .run().changes === 1,
+    endAllOf: async (person) =>
+      void db
+        .update(webhook)
+        .set({ endedAt: now(), secret: "" })
+        .where(and(eq(webhook.madeBy, person), isNull(webhook.endedAt)))
+        .run(),
     queue: async (hook, positions, upTo) => db.transaction(() => queue(hook, positions, upTo), immediate),
     claim: async (owner, ms, limit) => db.transaction(() => claim(owner, ms, limit), immediate),
     settle: async (id, owner, { ok, answer, millis }) =>
@@ -79,12 +85,12 @@ export function openWebhooks(db: BetterSQLite3Database, now: () => number): Webh
           .where(held)
           .run();
       }, immediate),
-    deliveries: async (id, limit) =>
+    deliveries: async (id, { before, limit }) =>
       db
         .select(delivery)
         .from(webhookDelivery)
-        .where(eq(delivery.webhook, id))
-        .orderBy(desc(delivery.madeAt), desc(delivery.position))
+        .where(and(eq(delivery.webhook, id), before === null ? undefined : lt(delivery.position, before)))
+        .orderBy(desc(delivery.position))
         .limit(limit)
         .all(),
     replay: async (id) =>

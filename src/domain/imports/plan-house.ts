@@ -1,3 +1,4 @@
+import { isMailAddress } from "../words/mail-address.ts";
 import type { Named } from "../words/named.ts";
 import { when } from "../words/reasons.ts";
 import { textKey } from "../words/plain-text.ts";
@@ -76,7 +77,7 @@ export function planPeople(rows: readonly MappedRow[], { people, departments }: 
     const first = again.get(row.row);
     const reasons = [
       ...when(first !== undefined, "ImportIdRepeated", undefined, { first: first ?? 0, word: "" }),
-      ...when(email !== "" && !isAddress(email), "ImportAddressMalformed"),
+      ...when(email !== "" && !isMailAddress(email), "ImportAddressMalformed"),
       ...when(name.length > 120, "ImportTooLong", undefined, {
         importField: "name",
         characters: name.length,
@@ -92,7 +93,3 @@ export function planPeople(rows: readonly MappedRow[], { people, departments }: 
       : planned(row, "unchanged", { target, why: [{ code: "ImportPersonHere" }] });
   });
 }
-
-/** One address, without the line ends by which another could be smuggled into a mail. */
-const isAddress = (text: string): boolean =>
-  text.length <= 254 && /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/.test(text);

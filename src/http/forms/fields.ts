@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isMailAddress } from "../../domain/words/mail-address.ts";
 import { exampleFor, readNumber } from "./number.ts";
 
 /**
@@ -125,7 +126,7 @@ export function reference() {
     .regex(/^[\w.:-]{1,200}$/, "errors:field.choose");
 }
 
-/** An e-mail address: something, an @, a host; whether it works only a letter to it would show. */
+/** One e-mail address; whether it works only a letter to it would show. */
 export function email({ missing, invalid }: { readonly missing: string; readonly invalid: string }) {
-  return requiredText(254, { missing }).refine((text) => /^[^\s@]+@[^\s@]+$/.test(text), invalid);
+  return requiredText(254, { missing }).refine(isMailAddress, invalid);
 }

@@ -6,6 +6,7 @@ import { blankForm } from "../forms/form.ts";
 import { hiddenOf } from "../forms/show.ts";
 import { done, render } from "../page.ts";
 import { pathValue, queryValue } from "../request-values.ts";
+import { refusedOn, refusedPeople } from "../say/refused-address.ts";
 import type { Language } from "../view/languages.ts";
 import { languageOf, personOf } from "../visitor.ts";
 
@@ -66,20 +67,14 @@ export function outboxPages(deps: Deps) {
 
 const isoOf = (at: number): string => new Date(at).toISOString();
 
-/** Those that people have now: an address that was corrected is none of them. */
-async function refusedAddresses({ services, people }: Deps, { t, format }: Language) {
-  const marked = [...(await services.mailReaders.all())].filter(([, { refused }]) => refused !== null);
-  const lines = await Promise.all(
-    marked.map(async ([person]) => {
-      const identity = await people.find(person);
-      const refused = identity === null ? null : await services.mailReaders.refusalOf(person, identity.email);
-      if (identity === null || refused === null) return [];
-      const day = format.date(services.dayOf(isoOf(refused.at)));
-      const text = t("mails:outbox.addressText", { day, code: String(refused.code) });
-      return [{ name: identity.name, href: `/people/${person}`, email: identity.email, text }];
-    }),
-  );
-  return lines.flat();
+async function refusedAddresses(deps: Deps, language: Language) {
+  const { t } = language;
+  return (await refusedPeople(deps)).map(({ id, name, email, refusal }) => ({
+    name,
+    href: `/people/${id}#details-title`,
+    email,
+    text: t("mails:outbox.addressText", { day: refusedOn(deps, language, refusal), code: String(refusal.code) }),
+  }));
 }
 
 async function rowsOf({ people }: Deps, { t, format }: Language, mails: readonly ListedMail[], mayRetry: boolean) {
@@ -102,6 +97,7 @@ async function rowsOf({ people }: Deps, { t, format }: Language, mails: readonly
 
 function pagerOf({ t }: Language, troubled: readonly ListedMail[], after: string | null) {
   const last = troubled.length > pageSize ? troubled[pageSize - 1] : undefined;
+  if (after === null && last === undefined) return null;
   return {
     ...(after !== null && { previous: { text: t("common:pager.first"), href: "/administration/mails" } }),
     ...(last !== undefined && {

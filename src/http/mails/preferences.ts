@@ -9,6 +9,7 @@ import { blankForm } from "../forms/form.ts";
 import type { Form, FormState } from "../forms/form.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
 import { done, render } from "../page.ts";
+import { refusedOn } from "../say/refused-address.ts";
 import { localeNames, locales } from "../view/locale.ts";
 import { languageOf, personOf } from "../visitor.ts";
 
@@ -72,7 +73,7 @@ const preferencesIn = ({ digest, hour, days, urgent, locale, timeZone }: Values)
 async function showPreferences(deps: Deps, res: Response, form: FormState): Promise<void> {
   const { services, people, config } = deps;
   const language = languageOf(res);
-  const { t, format } = language;
+  const { t } = language;
   const { id } = personOf(res);
   const email = (await people.find(id))?.email ?? "";
   const refused = await services.mailReaders.refusalOf(id, email);
@@ -92,7 +93,7 @@ async function showPreferences(deps: Deps, res: Response, form: FormState): Prom
         refused === null
           ? null
           : {
-              text: t("mails:page.refused", { email, day: format.date(dayIn(services, refused.at)) }),
+              text: t("mails:page.refused", { email, day: refusedOn(deps, language, refused) }),
               hidden: hiddenOf(blankForm()),
             },
       hidden: hiddenOf(form),
@@ -100,8 +101,6 @@ async function showPreferences(deps: Deps, res: Response, form: FormState): Prom
     },
   );
 }
-
-const dayIn = ({ dayOf }: Deps["services"], at: number): string => dayOf(new Date(at).toISOString());
 
 function fieldModels({ config }: Deps, res: Response, form: FormState) {
   const language = languageOf(res);

@@ -39,7 +39,7 @@ export function listPeople(deps: Deps) {
       {
         ...(await filterModel(deps, language, typed)),
         mayAdd: personOf(res).roles.includes("administrator"),
-        table: listed.length === 0 ? undefined : peopleTable(deps, listed, language),
+        table: listed.length === 0 ? undefined : await peopleTable(deps, listed, language),
         files: filesOf(placeOf(typed)),
         pager: pagerOf(language, typed, after !== null, last),
       },
@@ -61,8 +61,9 @@ function pagerOf({ t }: Language, typed: Typed, continued: boolean, last: string
   };
 }
 
-function peopleTable({ services }: Deps, people: readonly Identity[], language: Language): TableModel {
+async function peopleTable({ services }: Deps, people: readonly Identity[], language: Language): Promise<TableModel> {
   const { t } = language;
+  const refused = new Set(await refusedOf(services, people));
   const columns = ["name", "roles", "department", "state"].map((key) => ({ label: t(`people:column.${key}`) }));
   return { caption: t("people:list.title"), columns, rows: people.map((identity) => ({ cells: row(identity) })) };
 
@@ -78,17 +79,29 @@ function peopleTable({ services }: Deps, people: readonly Identity[], language: 
             ? t("people:noDepartment")
             : departmentName(language, services.views.departments.all(), department),
       },
-      {
-        content:
-          held?.disabled === true ? stateTag("disabled") : invited ? stateTag("invited") : t("people:state.active"),
-      },
+      { content: held?.disabled === true ? stateTag("disabled") : stateOf(person, invited) },
     ];
   }
 
-  function stateTag(state: "disabled" | "invited") {
+  function stateOf(person: string, invited: boolean) {
+    if (refused.has(person)) return html`<a href="/people/${person}#details-title">${stateTag("refused")}</a>`;
+    return invited ? stateTag("invited") : t("people:state.active");
+  }
+
+  function stateTag(state: "disabled" | "invited" | "refused") {
     const { glyph: mark, kind, text } = tag(t, state === "disabled" ? "closed" : "waits", t(`people:state.${state}`));
     return html`<strong class="govuk-tag ts-tag ts-tag--${kind}">${glyph(mark)}${text}</strong>`;
   }
+}
+
+/** Whose address takes no mail. */
+async function refusedOf({ mailReaders }: Deps["services"], people: readonly Identity[]): Promise<readonly string[]> {
+  const marked = new Set(await mailReaders.refused());
+  const asked = people.filter(({ person }) => marked.has(person));
+  const refused = asked.map(async ({ person, email }) =>
+    (await mailReaders.refusalOf(person, email)) === null ? [] : person,
+  );
+  return (await Promise.all(refused)).flat();
 }
 
 export function rolesText({ t, format }: Language, roles: readonly string[]): string {

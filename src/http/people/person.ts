@@ -9,6 +9,7 @@ import type { FormState } from "../forms/form.ts";
 import { render } from "../page.ts";
 import { departmentName } from "../say/department.ts";
 import { personHistory } from "../say/person-history.ts";
+import { refusedOn } from "../say/refused-address.ts";
 import type { FactModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { pathValue } from "../request-values.ts";
@@ -49,18 +50,23 @@ export async function showPerson(deps: Deps, res: Response, id: string, form: Fo
   );
 }
 
-async function factsOf(
-  { services, people }: Deps,
-  language: Language,
-  held: PersonView,
-  email: string,
-): Promise<readonly FactModel[]> {
+async function factsOf(deps: Deps, language: Language, held: PersonView, email: string): Promise<readonly FactModel[]> {
+  const { services, people } = deps;
   const { t, format } = language;
+  const refusal = await services.mailReaders.refusalOf(held.id, email);
   const { deputy } = held;
   const names = await people.names(deputy === null ? [] : [deputy.deputy]);
   const { length: sessions } = await services.accounts.sessions.open(held.id);
   return [
     { term: t("people:field.email"), value: email },
+    ...(refusal === null
+      ? []
+      : [
+          {
+            term: t("people:refused"),
+            value: t("people:refusedText", { day: refusedOn(deps, language, refusal), code: String(refusal.code) }),
+          },
+        ]),
     { term: t("people:field.roles"), value: rolesText(language, held.roles) },
     {
       term: t("people:field.department"),

@@ -70,7 +70,7 @@ function formModels(language: Language, form: FormState) {
     }),
     host: fields.text("host", { label: t("webhooks:hosts.name"), hint: t("webhooks:hosts.nameHint"), maxlength: 255 }),
     inside: fields.checkboxes("inside", {
-      legend: t("webhooks:hosts.title"),
+      legend: t("webhooks:hosts.where"),
       options: [{ value: "yes", label: t("webhooks:hosts.inside"), hint: t("webhooks:hosts.insideHint") }],
     }),
   };

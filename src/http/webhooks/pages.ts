@@ -8,7 +8,7 @@ import { blankForm, invalid } from "../forms/form.ts";
 import type { Form } from "../forms/form.ts";
 import { hiddenOf } from "../forms/show.ts";
 import { done, render } from "../page.ts";
-import { pathValue } from "../request-values.ts";
+import { pathValue, queryValue } from "../request-values.ts";
 import type { Language } from "../view/languages.ts";
 import { languageOf, personOf } from "../visitor.ts";
 import { crumbsOf, showWebhooks, toldTypes } from "./list.ts";
@@ -19,7 +19,7 @@ export const webhookSchema = z.object({
   types: choices(toldTypes).refine((types) => types.length > 0, "webhooks:form.typesMissing"),
 });
 
-const mostShown = 100;
+const perPage = 50;
 
 /** `/administration/webhooks`: who is told, what was sent, and once more by hand. */
 export function webhookPages(deps: Deps) {
@@ -54,7 +54,8 @@ export function webhookPages(deps: Deps) {
       const language = languageOf(res);
       const { t } = language;
       const hook = (await webhooks.all()).find(({ id }) => id === pathValue(req, "webhook")) ?? notFound();
-      const sent = await webhooks.deliveries(hook.id, mostShown);
+      const before = positionIn(queryValue(req, "before"));
+      const sent = await webhooks.deliveries(hook.id, { before, limit: perPage + 1 });
       const isAdministrator = personOf(res).roles.includes("administrator");
       await render(
         res,
@@ -65,7 +66,11 @@ export function webhookPages(deps: Deps) {
           crumbs: [...crumbsOf(language), { text: t("webhooks:title"), href: "/administration/webhooks" }],
           lead: t("webhooks:deliveries.lead"),
         },
-        { url: hook.url, rows: sent.map((delivery) => rowOf(language, delivery, isAdministrator)) },
+        {
+          url: hook.url,
+          rows: sent.slice(0, perPage).map((delivery) => rowOf(language, delivery, isAdministrator)),
+          pager: pagerOf(language, hook.id, before, sent),
+        },
       );
     },
 
@@ -87,6 +92,21 @@ function isAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, username, password, hash } = new URL(text);
   return /^https?:$/.test(protocol) && username + password + hash === "";
+}
+
+/** What is no position begins at the newest. */
+const positionIn = (text: string | undefined): number | null => (/^\d{1,15}$/.test(text ?? "") ? Number(text) : null);
+
+function pagerOf({ t }: Language, hook: string, before: number | null, sent: readonly Delivery[]) {
+  const last = sent.length > perPage ? sent[perPage - 1] : undefined;
+  if (before === null && last === undefined) return null;
+  const place = `/administration/webhooks/${hook}`;
+  return {
+    ...(before !== null && { previous: { text: t("common:pager.first"), href: place } }),
+    ...(last !== undefined && {
+      next: { text: t("webhooks:deliveries.older"), href: `${place}?before=${last.position}` },
+    }),
+  };
 }
 
 function rowOf({ t, format }: Language, delivery: Delivery, isAdministrator: boolean) {

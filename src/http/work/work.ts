@@ -11,6 +11,7 @@ import { html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 import { languageOf, personOf } from "../visitor.ts";
 import { accountGroup } from "./account-items.ts";
+import { refusalNotices } from "../say/refused-address.ts";
 import { surroundings } from "../say/work-item.ts";
 import { countText, firstItems, groupModel, placeOf, waitingGroups } from "./groups.ts";
 import type { Waiting } from "./groups.ts";
@@ -52,6 +53,7 @@ async function showAll(deps: Deps, res: Response, waiting: readonly Waiting[]): 
     "pages/work/work",
     { title: titleOf(language, count), section: "work", lead: leadOf(language, waiting, count) },
     {
+      refusals: await refusalNotices(deps, language, person),
       drafts: draftsModel(drafts, "/work"),
       empty:
         count > 0

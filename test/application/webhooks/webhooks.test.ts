@@ -174,13 +174,13 @@ describe("programs are told", () => {
       house.real! += 7 * 3_600_000;
       await look();
     }
-    const [dead] = await house.services.webhooks.deliveries(hook!.id, 10);
+    const [dead] = await house.services.webhooks.deliveries(hook!.id, { before: null, limit: 10 });
     expect(dead).toMatchObject({ status: "dead", attempts: 12, answer: "500" });
     expect(program.got).toHaveLength(12);
     program.answer.status = 204;
     expect(await house.services.webhooks.replay(dead!.id)).toBe(true);
     await look();
-    const [delivered] = await house.services.webhooks.deliveries(hook!.id, 10);
+    const [delivered] = await house.services.webhooks.deliveries(hook!.id, { before: null, limit: 10 });
     expect(delivered).toMatchObject({ status: "delivered", answer: "204", id: dead!.id });
     const ids = program.got.map(({ headers }) => headers["touchstone-delivery"]);
     expect(new Set(ids).size, "by its id a program knows it again").toBe(1);

@@ -14,14 +14,21 @@ export function identitiesContract(held: Held): void {
     });
 
     test("are found by id and by e-mail, whatever its capitals, and survive a restart", async () => {
-      await identities().add("ann", "Ann Ashe", " Ann@Example.org ");
+      await identities().add("ann", "Ann Ashe", "Ann@Example.org");
       await identities().setLocale("ann", "zh-CN");
       await identities().setPassword("ann", "a hash");
       await held.reopen();
-      const ann = { person: "ann", name: "Ann Ashe", email: " Ann@Example.org ", locale: "zh-CN", invited: false };
+      const ann = { person: "ann", name: "Ann Ashe", email: "Ann@Example.org", locale: "zh-CN", invited: false };
       expect(await identities().find("ann")).toEqual(ann);
       expect(await identities().byEmail("ANN@example.org")).toEqual(ann);
       expect(await identities().password("ann")).toBe("a hash");
+    });
+
+    test("what is not one address is stored by no way", async () => {
+      await expect(identities().add("ann", "Ann", "ann@example.org\r\nBcc: all@example.org")).rejects.toThrow();
+      await identities().add("ann", "Ann", "ann@example.org");
+      await expect(identities().change("ann", "Ann", "ann@example.org, bob@example.org")).rejects.toThrow();
+      expect(await identities().find("ann")).toMatchObject({ email: "ann@example.org" });
     });
 
     test("who has no password yet is invited", async () => {
