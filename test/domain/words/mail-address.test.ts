@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
 import { isMailAddress } from "../../../src/domain/words/mail-address.ts";
 
-test.each(["ann@example.org", "ann.ashe+touchstone@mail.example.org", "o'brien@example.org", "王伟@例子.中国", "root@localhost"])(
-  "%s is one address",
-  (text) => expect(isMailAddress(text)).toBe(true),
-);
+test.each([
+  "ann@example.org",
+  "ann.ashe+touchstone@mail.example.org",
+  "o'brien@example.org",
+  "王伟@例子.中国",
+  "root@localhost",
+])("%s is one address", (text) => expect(isMailAddress(text)).toBe(true));
 
 test.each([
   ["nothing", ""],
