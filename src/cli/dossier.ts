@@ -26,14 +26,21 @@ export async function dossierCommand(args: readonly string[], io: CommandIo, con
     await services.views.catchUp();
     const verdict = await verifyDossier(deps, bytes);
     for (const line of linesOf[verdict.is](verdict)) io.out(line);
-    return statusOf(verdict);
+    return statuses[verdict.is];
   } finally {
     await services.close();
   }
 }
 
-const statusOf = ({ is }: DossierVerdict): ExitStatus =>
-  is === "same" ? 0 : is === "no-dossier" || is === "no-typesetter" ? 2 : 1;
+const statuses: Readonly<Record<DossierVerdict["is"], ExitStatus>> = {
+  same: 0,
+  altered: 1,
+  "other-content": 1,
+  "not-in-ledger": 1,
+  "other-version": 2,
+  "no-dossier": 2,
+  "no-typesetter": 2,
+};
 
 const linesOf: Readonly<Record<DossierVerdict["is"], (verdict: DossierVerdict) => readonly string[]>> = {
   same: (verdict) => [ofWhat(verdict), "same: every byte is what this ledger gives"],
@@ -46,12 +53,22 @@ const linesOf: Readonly<Record<DossierVerdict["is"], (verdict: DossierVerdict) =
     "not the same: this ledger says something else there. Either the file is from another ledger or was altered, or a name",
     "or text in it was erased or changed since it was made, or it is of somebody who reads more than others and not all",
   ],
+  "other-version": (verdict) => [ofWhat(verdict), ...versionLines(verdict)],
   "not-in-ledger": (verdict) => [ofWhat(verdict), "not the same: this ledger has no such entry or technology"],
   "no-dossier": () => [
     "This is no dossier that can be checked: it does not say what it is of (DOCX files can be edited)",
   ],
   "no-typesetter": () => ["This machine has no typesetter, so that the document cannot be made again"],
 };
+
+function versionLines(verdict: DossierVerdict): readonly string[] {
+  if (verdict.is !== "other-version") return [];
+  const made = verdict.subject.version ?? "before 0.12.0";
+  return [
+    `made by another version (${made}; this is ${verdict.own}): it cannot be said here whether it was changed, since versions`,
+    "set documents differently. Check it with the version that made it, or take the document of the same entry anew and compare",
+  ];
+}
 
 const ofWhat = (verdict: DossierVerdict): string =>
   "subject" in verdict

@@ -9,6 +9,7 @@ import { addPerson } from "../../src/application/people/add-person.ts";
 import { openServices } from "../../src/application/open-services.ts";
 import { dossierCommand } from "../../src/cli/dossier.ts";
 import { readConfig } from "../../src/config.ts";
+import { version } from "../../src/version.ts";
 import { scenesNamed, startDemo } from "../support/demo.ts";
 import type { DemoSite } from "../support/demo.ts";
 import { markupOf } from "../support/zipped.ts";
@@ -97,6 +98,22 @@ describe("touchstone dossier verify", () => {
       expect((await verified(altered)).status, String(place)).not.toBe(0);
     }
     expect((await verified(Buffer.concat([pdf, Buffer.from("\n")]))).out).toContain("bytes of this file are others");
+  });
+
+  it("says of a file of another version that it cannot tell, rather than that it was changed", async () => {
+    const made = (await pdfFor("auditor")).toString("latin1");
+    expect(made).toContain(`touchstone-dossier-2 ${version()} `);
+    const older = made.replaceAll(`touchstone-dossier-2 ${version()} `, `touchstone-dossier-2 0.9.9 `);
+    const named = await verified(Buffer.from(older, "latin1"));
+    expect(named).toMatchObject({
+      status: 2,
+      out: expect.stringContaining(`(0.9.9; this is ${version()})`) as unknown,
+    });
+    const unnamed = made.replaceAll(`touchstone-dossier-2 ${version()} `, "touchstone-dossier-1 ");
+    expect(await verified(Buffer.from(unnamed, "latin1"))).toMatchObject({
+      status: 2,
+      out: expect.stringContaining("before 0.12.0") as unknown,
+    });
   });
 
   it("refuses it before another ledger, and a file that is none", async () => {

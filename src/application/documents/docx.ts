@@ -3,6 +3,7 @@ import type { FileChild, ParagraphChild } from "docx";
 import { xmlText } from "../../domain/words/xml-text.ts";
 import { unzipped, zipMembers } from "../../evidence/archive/zip.ts";
 import { isUnreadable } from "../../evidence/unreadable.ts";
+import { spacedOut } from "./paper-spacing.ts";
 import type { Block, Paper, PaperPart, Run } from "./paper.ts";
 import { zipOf } from "./zip.ts";
 
@@ -15,7 +16,8 @@ const sizes = { text: 20, small: 17, mono: 17 } as const;
 const grey = "555555";
 
 /** A paper as a document of a word processor: the same bytes for the same paper. */
-export async function docxOf(paper: Paper): Promise<Buffer> {
+export async function docxOf(given: Paper): Promise<Buffer> {
+  const paper = spacedOut(given);
   // A second to load, and few ask for it.
   const docx = await import("docx");
   const document = new docx.Document({
@@ -54,7 +56,7 @@ function childrenOf(docx: Docx, { title, description, contents, parts }: Paper):
           new Paragraph({ text: clean(title), heading: docx.HeadingLevel.TITLE }),
           new Paragraph({ children: [textRun(docx, { text: description, small: true })] }),
           new Paragraph({ children: [textRun(docx, { text: contents, bold: true })] }),
-          ...parts.map(({ title: name }) => new Paragraph({ text: clean(name), bullet: { level: 0 } })),
+          // The library writes its lines from the headings, as links.
           new TableOfContents(contents, { hyperlink: true, headingStyleRange: "1-1" }),
         ];
   return [...front, ...parts.flatMap((part, n) => partOf(docx, part, n > 0 || contents !== null))];
@@ -67,7 +69,8 @@ const partOf = (docx: Docx, { title, above, head, blocks }: PaperPart, onNewPage
   ...blocks.flatMap((block) => blockOf(docx, block)),
 ];
 
-function blockOf(docx: Docx, block: Block): readonly FileChild[] {
+/** @param stays on the page of what comes next */
+function blockOf(docx: Docx, block: Block, stays = false): readonly FileChild[] {
   const { Paragraph, HeadingLevel } = docx;
   switch (block.is) {
     case "heading":
@@ -79,11 +82,15 @@ function blockOf(docx: Docx, block: Block): readonly FileChild[] {
         }),
       ];
     case "paragraph":
-      return [new Paragraph({ children: runsOf(docx, block.runs) })];
+      return [new Paragraph({ keepNext: stays, children: runsOf(docx, block.runs) })];
     case "list":
-      return block.items.map((runs) => new Paragraph({ children: runsOf(docx, runs), bullet: { level: 0 } }));
+      return block.items.map(
+        (runs) => new Paragraph({ keepNext: stays, children: runsOf(docx, runs), bullet: { level: 0 } }),
+      );
     case "table":
       return [tableOf(docx, block)];
+    case "together":
+      return block.blocks.flatMap((inner) => blockOf(docx, inner, true));
     default:
       return block satisfies never;
   }
@@ -114,9 +121,7 @@ function tableOf(docx: Docx, { head, figures, rows }: Extract<Block, { is: "tabl
   });
 }
 
-/** Set off from each other by a space. */
-const runsOf = (docx: Docx, runs: readonly Run[]): ParagraphChild[] =>
-  runs.flatMap((run, n) => [...(n === 0 ? [] : [new docx.TextRun({ text: " " })]), textRun(docx, run)]);
+const runsOf = (docx: Docx, runs: readonly Run[]): ParagraphChild[] => runs.map((run) => textRun(docx, run));
 
 const textRun = (docx: Docx, { text, small, mono, ...rest }: Run): ParagraphChild =>
   new docx.TextRun({
@@ -139,7 +144,7 @@ function footerOf(docx: Docx, { title }: Paper) {
 /** What XML cannot hold is left out; a line that ends there is a space, as in the PDF. */
 const clean = (text: string): string => xmlText(text, "").replace(/[\r\n\t]+/g, " ");
 
-/** The library dates its parts by the clock, and numbers some at random. */
+/** The library dates its parts by the clock, and numbers bookmarks on from those of the documents before. */
 function stable(made: Buffer, { at }: Paper): Buffer {
   const members = zipMembers(made);
   if (isUnreadable(members)) throw new Error(members.reason);
@@ -147,17 +152,35 @@ function stable(made: Buffer, { at }: Paper): Buffer {
   for (const member of members.toSorted((a, b) => rankOf(a.name) - rankOf(b.name) || (a.name < b.name ? -1 : 1))) {
     const content = unzipped(made, member);
     if (isUnreadable(content)) throw new Error(content.reason);
-    parts.set(member.name, member.name === "docProps/core.xml" ? dated(content, at) : content);
+    parts.set(member.name, (steadied[member.name] ?? ((part) => part))(content, at));
   }
   return zipOf(parts);
 }
 
+const steadied: Readonly<Record<string, (part: Buffer, at: string) => Buffer>> = {
+  "docProps/core.xml": dated,
+  "word/document.xml": numbered,
+};
+
 /** By which a reader knows the kind of the package comes first. */
 const rankOf = (name: string): number => (name === "[Content_Types].xml" ? 0 : 1);
 
-const dated = (core: Buffer, at: string): Buffer =>
-  Buffer.from(
-    core
-      .toString("utf8")
-      .replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, (_, tag: string) => `${tag}${at.replace(/\.\d+/, "")}`),
+function dated(core: Buffer, at: string): Buffer {
+  const moment = at.replace(/\.\d+/, "");
+  return Buffer.from(
+    core.toString("utf8").replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, (_, tag: string) => `${tag}${moment}`),
   );
+}
+
+/** Bookmarks of the contents, by their order here; what somebody typed has no angle bracket, and so is none. */
+function numbered(document: Buffer): Buffer {
+  const numbers = new Map<string, number>();
+  const places =
+    /(?<=<w:hyperlink [^>]*w:anchor="_Toc|<w:bookmarkStart [^>]*w:name="_Toc|<w:bookmark(?:Start|End) [^>]*w:id="|<w:instrText[^>]*>PAGEREF _Toc)\d+/g;
+  return Buffer.from(
+    document.toString("utf8").replace(places, (number) => {
+      if (!numbers.has(number)) numbers.set(number, numbers.size + 1);
+      return String(numbers.get(number));
+    }),
+  );
+}

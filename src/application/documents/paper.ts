@@ -22,7 +22,9 @@ export type Block =
       /** Columns whose cells are figures, by their place. */
       readonly figures: readonly number[];
       readonly rows: readonly (readonly string[])[];
-    };
+    }
+  /** On one page, if a page has room for them. */
+  | { readonly is: "together"; readonly blocks: readonly Block[] };
 
 /** One dossier; in meeting papers each begins a page. */
 export type PaperPart = {

@@ -12,8 +12,14 @@ const longestMs = 30_000;
 const idleMs = 300_000;
 const resourceLimits = { maxOldGenerationSizeMb: 512 };
 
-class NotTypeset extends Error {
+/** There is no PDF of this paper now: it took too long, it could not be set, or no typesetter is here. */
+export class NotTypeset extends Error {
   override readonly name = "NotTypeset";
+  readonly why: "late" | "failed" | "missing";
+  constructor(why: NotTypeset["why"], message: string) {
+    super(message);
+    this.why = why;
+  }
 }
 
 /** Makes papers into PDF, one after the other on a thread of its own. */
@@ -26,15 +32,18 @@ export interface Typesetter {
 
 const require = createRequire(import.meta.url);
 
-/** @param installed whether the native module is there; tests say that it is missing */
-export function openTypesetter(installed?: boolean): Typesetter {
+/**
+ * @param installed whether the native module is there; tests say that it is missing
+ * @param longest milliseconds that a paper may take
+ */
+export function openTypesetter(installed?: boolean, longest = longestMs): Typesetter {
   const threads = idleThread(new URL("./typeset-worker.ts", import.meta.url), idleMs, { resourceLimits });
   let [known, made] = [installed, 0];
 
   async function set(paper: Paper): Promise<Buffer> {
     const thread = threads.take();
     try {
-      const pdf = await answerOf(thread, paper);
+      const pdf = await answerOf(thread, paper, longest);
       made += 1;
       if (made % papersOfThread === 0) void thread.terminate();
       else threads.keep(thread);
@@ -53,17 +62,17 @@ export function openTypesetter(installed?: boolean): Typesetter {
     pdf: (paper) =>
       typesetter.available
         ? oneAtATime([typesetter], () => set(paper))
-        : Promise.reject(new NotTypeset("There is no typesetter on this machine")),
+        : Promise.reject(new NotTypeset("missing", "There is no typesetter on this machine")),
   };
   return typesetter;
 }
 
-function answerOf(thread: Worker, paper: Paper): Promise<Buffer> {
+function answerOf(thread: Worker, paper: Paper, longest: number): Promise<Buffer> {
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
-  const late = setTimeout(() => reject(new NotTypeset(`It takes more than ${longestMs} ms`)), longestMs);
+  const late = setTimeout(() => reject(new NotTypeset("late", `It takes more than ${longest} ms`)), longest);
   const answered = (reply: TypesetReply): void =>
-    "pdf" in reply ? resolve(Buffer.from(reply.pdf)) : reject(new NotTypeset(reply.failure));
-  const ended = (why: unknown): void => reject(new NotTypeset(`The typesetter ended: ${String(why)}`));
+    "pdf" in reply ? resolve(Buffer.from(reply.pdf)) : reject(new NotTypeset("failed", reply.failure));
+  const ended = (why: unknown): void => reject(new NotTypeset("failed", `The typesetter ended: ${String(why)}`));
   thread.on("message", answered).on("error", ended).on("exit", ended);
   thread.postMessage(paper);
   return promise.finally(() => {

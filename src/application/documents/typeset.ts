@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { fontsFor } from "./fonts.ts";
+import { spacedOut } from "./paper-spacing.ts";
 import type { Paper } from "./paper.ts";
 
 const template = readFileSync(new URL("./paper.typ", import.meta.url), "utf8");
@@ -17,7 +18,8 @@ const notDrawn = "\ufffd";
  *
  * @throws where the template cannot be set; its message says where
  */
-export async function typeset(paper: Paper): Promise<Buffer> {
+export async function typeset(given: Paper): Promise<Buffer> {
+  const paper = spacedOut(given);
   const { NodeCompiler: Compiler } = await import("@myriaddreamin/typst-ts-node-compiler");
   const { blobs, draws } = await fontsFor(JSON.stringify(paper) + ownCharacters + notDrawn);
   // Nothing stands in its workspace that a template could read.

@@ -21,7 +21,7 @@ export function committeeNote(parts: GateParts): NoteModel | null {
     items: [
       ...given.map((member) => opinionItem(parts, member)),
       ...conditionsOf(panel).map((set) => conditionItem(parts, set)),
-      { content: html`<a href="${at("committee")}">${language.t("gate:see.committee")}</a>` },
+      { content: html`<a href="${at("committee")}">${language.t("gate:see.committee")}</a>`, onward: true },
     ],
   };
 }

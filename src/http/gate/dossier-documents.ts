@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import type { Paper, PaperPart } from "../../application/documents/paper.ts";
+import type { Block, Paper, PaperPart } from "../../application/documents/paper.ts";
 import { readerOf } from "../../application/reader.ts";
 import { canonicalJson } from "../../domain/words/canonical.ts";
 import type { Gate } from "../../domain/policy/policy.ts";
+import { version } from "../../version.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { technologyPageOf } from "../technology-page.ts";
@@ -50,6 +51,7 @@ export async function dossierPaper(deps: Deps, reader: DossierReader, asked: Dos
   const title = asked.together ? t("gate:papers.title") : (parts[0]?.title ?? notFound());
   const digest = digestOf({ parts, position: head.position, root: head.root });
   const subject: DossierSubject = {
+    version: version(),
     position: head.position,
     past: asked.past,
     reading: readsAll ? "all" : "part",
@@ -103,23 +105,22 @@ function withCheck(
   parts: readonly PaperPart[],
   digest: string,
 ): readonly PaperPart[] {
-  return parts.map((part, n) =>
-    n < parts.length - 1
-      ? part
-      : {
-          ...part,
-          blocks: [
-            ...part.blocks,
-            {
-              is: "paragraph",
-              runs: [
-                { text: t("gate:papers.digest"), small: true },
-                { text: digest, mono: true },
-                { text: t("gate:papers.verify"), small: true },
-                { text: "npm run touchstone -- dossier verify FILE", mono: true },
-              ],
-            },
-          ],
-        },
-  );
+  const check: Block = {
+    is: "paragraph",
+    runs: [
+      { text: t("gate:papers.digest"), small: true },
+      { text: digest, mono: true },
+      { text: t("gate:papers.verify"), small: true },
+      { text: "npm run touchstone -- dossier verify FILE", mono: true },
+    ],
+  };
+  return parts.map((part, n) => (n < parts.length - 1 ? part : { ...part, blocks: withLast(part.blocks, check) }));
+}
+
+/** On the page of what it stands beneath. */
+function withLast(blocks: readonly Block[], check: Block): readonly Block[] {
+  const last = blocks.at(-1);
+  return last?.is === "together"
+    ? [...blocks.slice(0, -1), { ...last, blocks: [...last.blocks, check] }]
+    : [...blocks, check];
 }

@@ -1,5 +1,6 @@
 import type { Request, Response } from "express";
 import { docxOf } from "../../application/documents/docx.ts";
+import { NotTypeset } from "../../application/documents/pdf.ts";
 import type { Paper } from "../../application/documents/paper.ts";
 import type { Deps } from "../deps.ts";
 import { wordsFor } from "../private-words.ts";
@@ -8,6 +9,7 @@ import { languageOf, personOf } from "../visitor.ts";
 import { dossierPaper } from "./dossier-documents.ts";
 import type { DossierAsked, DossierReader } from "./dossier-documents.ts";
 import { gateOf } from "./gate-parts.ts";
+import { noPdf } from "./no-pdf.ts";
 
 const docxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -26,10 +28,9 @@ export function dossierFiles(deps: Deps, askedOf: (req: Request) => Asked) {
         return;
       }
       const { paper, name } = await made(req, res);
-      res
-        .attachment(`${name}.pdf`)
-        .type("application/pdf")
-        .send(await deps.typesetter.pdf(paper));
+      const pdf = await setOrNot(deps, paper);
+      if (pdf instanceof NotTypeset) await noPdf(deps, req, res, pdf);
+      else res.attachment(`${name}.pdf`).type("application/pdf").send(pdf);
     },
     async docx(req: Request, res: Response): Promise<void> {
       const { paper, name } = await made(req, res);
@@ -50,6 +51,12 @@ export function dossierFiles(deps: Deps, askedOf: (req: Request) => Asked) {
     return { paper, name: `${name}-${position}` };
   }
 }
+
+const setOrNot = ({ typesetter }: Deps, paper: Paper): Promise<Buffer | NotTypeset> =>
+  typesetter.pdf(paper).catch((error: unknown) => {
+    if (error instanceof NotTypeset) return error;
+    throw error;
+  });
 
 /** The one gate of the address. */
 export function dossierAsked(req: Request): Asked {

@@ -17,14 +17,13 @@ export const dossierPart = (language: Language, sheet: DossierModel): PaperPart 
     ...settledBlocks(language, sheet),
     ...verdictBlocks(sheet),
     ...needBlocks(language, sheet),
-    ...conditionBlocks(sheet),
+    ...conditionBlocks(language, sheet),
     ...dissentBlocks(language, sheet),
     ...expertBlocks(language, sheet),
     ...answerBlocks(language, sheet),
-    ...sheet.notes.flatMap(noteBlocks),
+    ...sheet.notes.flatMap((note) => noteBlocks(language, note)),
     ...aheadBlocks(language, sheet),
-    ...voteBlocks(sheet),
-    ...footBlocks(language, sheet),
+    { is: "together", blocks: [...voteBlocks(sheet), ...footBlocks(language, sheet)] },
   ],
 });
 
@@ -32,7 +31,10 @@ const heading = (text: string): Block => ({ is: "heading", level: 2, text });
 const subheading = (text: string): Block => ({ is: "heading", level: 3, text });
 const paragraph = (...runs: readonly (Run | null)[]): Block => ({ is: "paragraph", runs: withWords(runs) });
 const list = (items: readonly (readonly (Run | null)[])[]): Block => ({ is: "list", items: items.map(withWords) });
-const tagRun = ({ text }: TagModel): Run => ({ text, bold: true });
+const tagRun = ({ t }: Language, { text }: TagModel): Run => ({
+  text: `${text}${t("common:colon")}`.trim(),
+  bold: true,
+});
 const small = (text: string | null): Run | null => (text === null ? null : { text, small: true });
 const written = (content: Content): Run => ({ text: plainOf(content) });
 
@@ -118,9 +120,9 @@ const needBlocks = ({ t }: Language, { need, cost }: DossierModel): readonly Blo
   paragraph({ text: cost }),
 ];
 
-function conditionBlocks({ conditions: { title, open, met } }: DossierModel): readonly Block[] {
+function conditionBlocks(language: Language, { conditions: { title, open, met } }: DossierModel): readonly Block[] {
   const items = open.map((condition) => [
-    tagRun(condition.tag),
+    tagRun(language, condition.tag),
     { ...written(condition.title), bold: true as const },
     written(condition.text),
   ]);
@@ -134,17 +136,17 @@ function conditionBlocks({ conditions: { title, open, met } }: DossierModel): re
 const dissentBlocks = ({ t }: Language, { dissent }: DossierModel): readonly Block[] =>
   dissent.length === 0 ? [] : [heading(t("gate:margin.dissent")), ...dissent.map((text) => paragraph(written(text)))];
 
-function expertBlocks({ t }: Language, { experts }: DossierModel): readonly Block[] {
+function expertBlocks(language: Language, { experts }: DossierModel): readonly Block[] {
   if (experts === null) return [];
   const members = experts.members.map(({ tag, was, who, from, reasons }) => [
-    tagRun(tag),
+    tagRun(language, tag),
     was === null ? null : { text: `(${was})` },
     { text: who, bold: true as const },
     small(from),
     reasons === null ? null : written(reasons),
   ]);
   const conditions = experts.conditions.map(({ tag, id, text, by, answer, answered }) => [
-    tagRun(tag),
+    tagRun(language, tag),
     { text: id, bold: true as const },
     written(text),
     small(by),
@@ -154,7 +156,7 @@ function expertBlocks({ t }: Language, { experts }: DossierModel): readonly Bloc
   return [
     heading(experts.title),
     list(members),
-    ...(conditions.length === 0 ? [] : [subheading(t("committee:conditions")), list(conditions)]),
+    ...(conditions.length === 0 ? [] : [subheading(language.t("committee:conditions")), list(conditions)]),
   ];
 }
 
@@ -172,11 +174,11 @@ function answerBlocks({ t }: Language, { answers }: DossierModel): readonly Bloc
   ];
 }
 
-const noteBlocks = ({ title, count, items }: NoteModel): readonly Block[] => [
+const noteBlocks = (language: Language, { title, count, items }: NoteModel): readonly Block[] => [
   heading(count === undefined ? title : `${title} · ${count}`),
   list(
     items.map(({ tag, content, sub }) => [
-      tag === undefined ? null : tagRun(tag),
+      tag === undefined ? null : tagRun(language, tag),
       written(content),
       sub === undefined ? null : { ...written(sub), small: true as const },
     ]),

@@ -5,7 +5,7 @@ import { piecesByDigest } from "../say/marks.ts";
 import { verdictModel } from "../say/verdict.ts";
 import { conditionTitle } from "../say/condition.ts";
 import { confidenceText } from "../say/chance.ts";
-import type { TagModel, VerdictModel } from "../view/components.ts";
+import type { NoteModel, TagModel, VerdictModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
 import { outgrownLines } from "./condition-links.ts";
@@ -111,7 +111,12 @@ export function dissentOf({ view, language, words }: GateParts): readonly Conten
 }
 
 /** The margin of the gate's page, without what is there to be done. */
-export const notesOf = (parts: GateParts) => dossierMargin({ ...parts, open: [] });
+/** What stands beside the gate, without lines that only lead on. */
+export const notesOf = (parts: GateParts): readonly NoteModel[] =>
+  dossierMargin({ ...parts, open: [] }).map((note) => ({
+    ...note,
+    items: note.items.filter(({ onward }) => onward !== true),
+  }));
 
 export function costOf({ view, language }: GateParts): string {
   const { t } = language;

@@ -5,6 +5,8 @@ import type { Locale } from "../view/locale.ts";
 
 /** What a document says of itself to the program that checks it. */
 export type DossierSubject = {
+  /** Of the product that made it; null: before 0.12.0, which did not say. */
+  readonly version: string | null;
   readonly position: number;
   /** The past that was asked for, in which a decision that came by then is not told as one. */
   readonly past: boolean;
@@ -17,11 +19,21 @@ export type DossierSubject = {
   readonly digest: string;
 };
 
-const first = "touchstone-dossier-1";
+/** Without its version, and with it. */
+const [first, second] = ["touchstone-dossier-1", "touchstone-dossier-2"];
 
-export const subjectOf = ({ position, past, reading, locale, together, gates: all, digest }: DossierSubject): string =>
+export const subjectOf = ({
+  version,
+  position,
+  past,
+  reading,
+  locale,
+  together,
+  gates: all,
+  digest,
+}: DossierSubject): string =>
   [
-    first,
+    ...(version === null ? [first] : [second, version]),
     position,
     past ? "as-of" : "up-to",
     reading,
@@ -33,13 +45,18 @@ export const subjectOf = ({ position, past, reading, locale, together, gates: al
 
 /** Null: these are no words of ours. */
 export function readSubject(written: string): DossierSubject | null {
-  const [mark, position, past, reading, language, kind, list = "", digest = "", ...more] = written.split(" ");
+  const [mark, ...words] = written.split(" ");
+  if (mark !== first && mark !== second) return null;
+  const version = mark === first ? null : (words.shift() ?? "");
+  const [position, past, reading, language, kind, list = "", digest = "", ...more] = words;
   const locale = locales.find((known) => known === language);
   const named = list.split("+").map(gateNamed);
   const known = named.filter((gate) => gate !== null);
-  if (mark !== first || more.length > 0 || locale === undefined || known.length < named.length) return null;
+  if (version !== null && !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version)) return null;
+  if (more.length > 0 || locale === undefined || known.length < named.length) return null;
   if (!/^[1-9]\d{0,14}$/.test(position ?? "") || !/^[0-9a-f]{64}$/.test(digest)) return null;
   return {
+    version,
     position: Number(position),
     past: past === "as-of",
     reading: reading === "all" ? "all" : "part",

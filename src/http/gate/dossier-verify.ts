@@ -3,6 +3,7 @@ import { eraser, outsiderOf } from "../../application/reader.ts";
 import type { Reader } from "../../application/reader.ts";
 import type { Paper } from "../../application/documents/paper.ts";
 import type { Technology } from "../../domain/technology/state/technology.ts";
+import { version } from "../../version.ts";
 import type { Deps } from "../deps.ts";
 import { Fault } from "../faults.ts";
 import { dossierPaper } from "./dossier-documents.ts";
@@ -16,6 +17,12 @@ export type DossierVerdict =
       /** Every byte; what it says, other bytes; other words; an entry or technology that is not here. */
       readonly is: "same" | "altered" | "other-content" | "not-in-ledger";
       readonly subject: DossierSubject;
+    }
+  | {
+      /** Another version made it: it may be what the ledger gave then, set otherwise. */
+      readonly is: "other-version";
+      readonly subject: DossierSubject;
+      readonly own: string;
     };
 
 /** Makes the document again from the ledger, as of the entry that it names, and compares every byte. */
@@ -25,6 +32,8 @@ export async function verifyDossier(deps: Deps, pdf: Buffer): Promise<DossierVer
   if (!deps.typesetter.available) return { is: "no-typesetter" };
   const paper = await madeAgain(deps, subject);
   if (paper === null) return { is: "not-in-ledger", subject };
+  const own = version();
+  if (subject.version !== own) return { is: "other-version", subject, own };
   if (paper.subject !== subjectOf(subject)) return { is: "other-content", subject };
   return { is: (await deps.typesetter.pdf(paper)).equals(pdf) ? "same" : "altered", subject };
 }

@@ -18,6 +18,9 @@ export function costNote({ language, technology, policy, at }: CostsAt): NoteMod
   if (line === null) return null;
   return {
     title: language.t("costs:crumb"),
-    items: [{ content: line }, { content: html`<a href="${at("costs")}">${language.t("gate:see.costs")}</a>` }],
+    items: [
+      { content: line },
+      { content: html`<a href="${at("costs")}">${language.t("gate:see.costs")}</a>`, onward: true },
+    ],
   };
 }

@@ -39,7 +39,7 @@ export function topRisks({ language, technology, policy, today, at }: RisksAt): 
           residual: level(risk.residual.rating.level),
         }),
       })),
-      { content: html`<a href="${at("risks")}">${t("gate:see.risks")}</a>` },
+      { content: html`<a href="${at("risks")}">${t("gate:see.risks")}</a>`, onward: true },
     ],
   };
 }

@@ -178,6 +178,8 @@ export type NoteModel = {
     readonly content: Content;
     readonly sub?: Content | undefined;
     readonly tag?: TagModel | undefined;
+    /** It says nothing and leads on: no sheet of paper has it. */
+    readonly onward?: true;
   }[];
 };
 

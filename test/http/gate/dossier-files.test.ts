@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "../../../src/app.ts";
-import { openTypesetter } from "../../../src/application/documents/pdf.ts";
+import { NotTypeset, openTypesetter } from "../../../src/application/documents/pdf.ts";
+import type { Typesetter } from "../../../src/application/documents/pdf.ts";
 import { password, scenesNamed, startDemo } from "../../support/demo.ts";
 import type { DemoSite } from "../../support/demo.ts";
 import { browser } from "../../support/http.ts";
@@ -110,6 +111,65 @@ it("is the same bytes each time", async () => {
       );
     expect(new Set(hashes).size, kind).toBe(1);
   }
+});
+
+describe("a PDF that is late, or cannot be set", () => {
+  const broken: Typesetter = { available: true, pdf: () => Promise.reject(new NotTypeset("failed", "error: x")) };
+  it.each([
+    ["late", openTypesetter(true, 1), "en", "longer than anybody should wait"],
+    ["late", openTypesetter(true, 1), "zh-CN", "耗时过长"],
+    ["failed", broken, "en", "could not be set"],
+  ] as const)("has a page of its own: %s in %#", async (_, typesetter, language, why) => {
+    const own = browser(createApp(demo.services, demo.services.config, { typesetter }));
+    await own.post("/sign-in", { email: "auditor@demo.invalid", password });
+    const at = `/technologies/${gates[0]}/dossier`;
+    const answer = await own.get(`${at}.pdf?upTo=200`, { "Accept-Language": language });
+    expect(answer.status).toBe(503);
+    expect(answer.text).toContain(why);
+    for (const way of [`${at}?upTo=200`, `${at}.docx?upTo=200`, `${at}.pdf?upTo=200`]) {
+      expect(answer.html.replaceAll("&#x3D;", "=")).toContain(`href="${way}"`);
+      if (!way.includes(".pdf")) expect((await own.get(way)).status).toBe(200);
+    }
+    const papers = "/meeting-papers.pdf?gate=permit-reply-assistant/rollout";
+    expect((await own.get(papers, { "Accept-Language": language })).text).toContain(why);
+  });
+});
+
+describe("meeting papers", () => {
+  const papers = "/meeting-papers";
+  const chosen = `?upTo=200&gate=${gates.slice(0, 2).join("&gate=").replaceAll("/gates/", "/")}`;
+
+  it("begin with their title and each gate once, and are the same bytes each time", async () => {
+    const pdf = (await auditor.get(`${papers}.pdf${chosen}`)).bytes;
+    const [first = ""] = pagesOfPdf(pdf);
+    expect(first).toMatch(/^Meeting papers/);
+    expect(first.match(/Permit reply assistant: Admission gate/g)).toHaveLength(1);
+    const docx = (await auditor.get(`${papers}.docx${chosen}`)).bytes;
+    const contents = /<w:sdt>[\s\S]*?<\/w:sdt>/.exec(partsOf(docx).get("word/document.xml") ?? "")?.[0] ?? "";
+    expect(contents).toContain("Permit reply assistant: Admission gate");
+    // In the contents, and as the heading of its own page.
+    expect(textOfDocx(docx).match(/Permit reply assistant: Admission gate/g)).toHaveLength(2);
+    expect((await auditor.get(`${papers}.docx${chosen}`)).bytes.equals(docx)).toBe(true);
+  });
+
+  it.each(["en", "zh-CN"])("end on a page with the votes and what they can be checked by: %s", async (language) => {
+    for (const gate of gates) {
+      const at = `/technologies/${gate}/dossier.pdf`;
+      const last = squeezed(pagesOfPdf((await auditor.get(at, { "Accept-Language": language })).bytes).at(-1) ?? "");
+      expect(last, gate).toContain(language === "en" ? "Votes:" : "表决：");
+      expect(last, gate).toContain("dossierverifyFILE");
+    }
+  });
+
+  it("has no line that only leads elsewhere, nor a wide space behind a full-width mark", async () => {
+    const at = `/technologies/${gates[2]}/dossier.docx`;
+    const [english, chinese] = [await auditor.get(at), await auditor.get(at, { "Accept-Language": "zh-CN" })];
+    expect(textOfDocx(english.bytes)).toContain("Worst risks");
+    expect(textOfDocx(english.bytes)).not.toContain("See the risks");
+    expect(textOfDocx(chinese.bytes)).not.toContain("查看");
+    expect(textOfDocx(chinese.bytes)).toContain("可否由试点转入全面推广？");
+    expect(textOfDocx(chinese.bytes)).not.toMatch(/[。？！；：，、）] /);
+  });
 });
 
 it("is to be had where the typesetter is missing, but for the PDF, and says so", async () => {
