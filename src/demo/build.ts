@@ -4,6 +4,7 @@ import { plainPolicy } from "../domain/policy/default/default-policy.ts";
 import type { DemoClock } from "./clock.ts";
 import { Desk } from "./desk.ts";
 import { generate } from "./generate.ts";
+import { chooseNotifications } from "./notifications.ts";
 import { addPeople } from "./people.ts";
 import { portfolio } from "./portfolio.ts";
 import type { Scene } from "./scene.ts";
@@ -23,6 +24,7 @@ export async function buildDemonstration(
   // The city begins without safeguards and takes them on later.
   await publishDefaultPolicy(services, plainPolicy);
   const people = await addPeople(services, language, password);
+  await chooseNotifications(services, people);
   await services.views.catchUp();
   const desk = new Desk(services, people, language);
   const goOn = services.verdicts.pause();

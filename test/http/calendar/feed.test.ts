@@ -5,6 +5,7 @@ import { createApp } from "../../../src/app.ts";
 import { handle } from "../../../src/application/handle.ts";
 import { onPerson } from "../../../src/application/on-person.ts";
 import { House, aPlan, dayNumber } from "../../support/house.ts";
+import { startSite } from "../../support/http.ts";
 
 let house: House;
 let agent: ReturnType<typeof supertest>;
@@ -116,4 +117,32 @@ test("of a department shows that department's; an address ends with its revocati
   await handle(house.services, house.system(), onPerson("auditor", { type: "DisablePerson" }));
   expect(await statuses()).toEqual([404, 404, 404]);
   expect((await agent.get(`/calendar/${"x".repeat(43)}.ics`)).status).toBe(404);
+});
+
+test("addresses are made and revoked by their own person, from this site", async () => {
+  const site = await startSite();
+  const [planner, other, administrator] = [
+    await site.signedIn("planner"),
+    await site.signedIn("planner"),
+    await site.signedIn("administrator"),
+  ];
+  const made = await planner.post("/account/calendar", { of: "" });
+  const address = /\/calendar\/[\w-]{43}\.ics/.exec(made.text)?.[0] ?? "";
+  expect(made.headers["cache-control"]).toContain("no-store");
+  expect((await site.browser().get(address)).status).toBe(200);
+  expect((await planner.get("/account/calendar")).text).not.toContain(address);
+  const [feed] = await site.accounts.feedTokens.of(planner.id);
+  const revocation = `/account/calendar/${feed!.id}/revocation`;
+  const elsewhere = { Origin: "https://elsewhere.example.org" };
+  for (const stranger of [other, administrator]) expect((await stranger.post(revocation)).status).toBe(404);
+  expect((await planner.post(revocation, {}, elsewhere)).status).toBe(403);
+  expect((await planner.post("/account/calendar", { of: "" }, elsewhere)).status).toBe(403);
+  expect((await planner.post("/account/calendar", { of: "no-such-department" })).status).toBe(422);
+  expect((await site.browser().get(address)).status).toBe(200);
+  expect((await planner.send(revocation)).text).toContain("Revoked.");
+  expect((await site.browser().get(address)).status).toBe(404);
+  for (let more = 0; more < 10; more += 1) await site.accounts.feedTokens.create(planner.id, null);
+  const full = await planner.post("/account/calendar", { of: "" });
+  expect([full.status, full.text.includes("You have ten addresses. Revoke one first.")]).toEqual([422, true]);
+  await site.stop();
 });
