@@ -1,4 +1,5 @@
-import { mayFind, mayRead, mayReadLessons } from "../domain/technology/may-read.ts";
+import { mayFind, mayRead, mayReadLessons, scopeOf } from "../domain/technology/may-read.ts";
+import type { Scope } from "../domain/technology/may-read.ts";
 import type { Technology } from "../domain/technology/state/technology.ts";
 import type { Needs } from "../projections/portfolio/types.ts";
 import { gatherFacts } from "./facts.ts";
@@ -33,6 +34,9 @@ const somebody: Actor = { id: "somebody", roles: ["planner"] };
 
 /** Whose needs a search may look into for a person. */
 export const needsFor = (services: Surroundings, actor: Actor): Needs => mayFind(actor, gatherFacts(services, actor));
+
+/** What a search finds for a person of the words that are not for everybody. */
+export const scopeFor = (services: Surroundings, actor: Actor): Scope => scopeOf(actor, gatherFacts(services, actor));
 
 /** What a person may read of the lessons of all technologies. */
 export function lessonsReader(services: Surroundings, actor: Actor): Reader {

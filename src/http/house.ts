@@ -2,7 +2,7 @@ import type { TechnologyCommandType } from "../domain/technology/state/technolog
 import type { WarningKind } from "../domain/technology/warnings.ts";
 import type { WorkKind } from "../domain/technology/work.ts";
 import type { Correctable } from "./correctable.ts";
-import type { Act, Final, MetAt, RoomWords, WarningWords, WorkWords } from "./room-words.ts";
+import type { Act, Final, MetAt, RoomWords, SearchedWords, WarningWords, WorkWords } from "./room-words.ts";
 import type { AnyEventWords, EventType, Tellings } from "./say/telling.ts";
 
 /** What the rooms say of themselves, by what it is asked for. Pages of one room know of another only through this. */
@@ -21,6 +21,8 @@ export type House = {
   readonly work: ReadonlyMap<WorkKind, WorkWords>;
   readonly warnings: ReadonlyMap<WarningKind, WarningWords>;
   readonly corrections: ReadonlyMap<string, Correctable>;
+  /** What a search finds, by its kind, in the order of the rooms. */
+  readonly searched: ReadonlyMap<string, SearchedWords & { readonly room: string }>;
 };
 
 /** @throws where two rooms claim the same. */
@@ -42,6 +44,9 @@ export function houseOf(rooms: readonly RoomWords[]): House {
     pages: rooms.flatMap(({ page }) => page ?? []),
     conditions: byName("condition", rooms, ({ conditions = {} }) => Object.entries(conditions)),
     corrections: byName<string, Correctable>("correction of", rooms, ({ corrections = {} }) => entriesOf(corrections)),
+    searched: byName("searched kind", rooms, ({ name, searched }) =>
+      searched === undefined ? [] : [[searched.kind, { ...searched, room: name }]],
+    ),
     work: byName("kind of work", rooms, ({ work = {} }) => entriesOf(work)),
     warnings: byName("kind of warning", rooms, ({ warnings = {} }) => entriesOf(warnings)),
   };

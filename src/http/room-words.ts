@@ -1,5 +1,6 @@
 import type { Gate, Policy } from "../domain/policy/policy.ts";
 import type { TechnologyCommandType } from "../domain/technology/state/technology.ts";
+import type { SearchHit } from "../projections/searched/types.ts";
 import type { WorkItem } from "../projections/work/types.ts";
 import type { ListedWarning } from "../projections/warnings/types.ts";
 import type { WarningKind } from "../domain/technology/warnings.ts";
@@ -29,7 +30,11 @@ export type RoomWords = {
   readonly page?: string;
   readonly work?: { readonly [K in WorkKind]?: WorkWords };
   readonly warnings?: { readonly [K in WarningKind]?: WarningWords };
+  /** What a search finds of its chapter: `kind` as the chapter has it; the texts `<room>:searched.title one` name them. */
+  readonly searched?: SearchedWords;
 };
+
+export type SearchedWords = { readonly kind: string; readonly href: (hit: SearchHit) => string };
 
 /**
  * The texts `title follows told button` stand under `<room>:final.<type>`, or under a variant of it; they say what
@@ -101,5 +106,7 @@ export type WarningWords = {
 
 export type WorkItemModel = WorkListModel["items"][number];
 
-export const underTechnology = ({ technology }: Pick<WorkItem, "technology">, place: string): string =>
-  `/technologies/${technology.slug}/${place}`;
+export const underTechnology = (
+  { technology }: { readonly technology: { readonly slug: string } },
+  place: string,
+): string => `/technologies/${technology.slug}/${place}`;

@@ -44,6 +44,7 @@ import { createRoutes } from "./routes.ts";
 import type { Route } from "./routes.ts";
 import type { EventType } from "./say/telling.ts";
 import { safeguardsRoom } from "./safeguards/room.ts";
+import { searchRoom } from "./search/room.ts";
 import { sharingRoom } from "./sharing/room.ts";
 import { standardsRoom } from "./standards/room.ts";
 import { technologyRoom } from "./technology/room.ts";
@@ -63,6 +64,7 @@ export const rooms = [
   radarRoom,
   interfacesRoom,
   leadershipRoom,
+  searchRoom,
   lessonsRoom,
   pilotRoom,
   evidenceRoom,

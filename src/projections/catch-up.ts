@@ -15,6 +15,7 @@ import { sweptIn } from "./swept.ts";
 import { empty } from "./views-file.ts";
 import { lastEnding } from "../domain/technology/record/endings.ts";
 import type { SearchedWords } from "./read-model.ts";
+import { searchedThings } from "./searched/things.ts";
 import { technologyWriter } from "./technology-writer.ts";
 import type { Surroundings } from "./technology-writer.ts";
 import { byTechnology, verdictsAhead } from "./verdicts-ahead.ts";
@@ -137,7 +138,13 @@ export function catchUp(db: Database, { ledger, states, surroundings, batchSize 
   async function searched(t: Technology): Promise<SearchedWords> {
     const [summary, need] = await Promise.all([wordsOf(t.proposal.summary), wordsOf(t.proposal.need)]);
     const lessons = lastEnding(t) === null ? [] : await Promise.all(t.lessons.map(wordsOf));
-    return { summary, need, lessons };
+    return { summary, need, lessons, things: await wordsOfThings(t) };
+  }
+
+  async function wordsOfThings(t: Technology): Promise<ReadonlyMap<string, string>> {
+    const digests = searchedThings(t).flatMap(({ words }) => ("digest" in words ? words.digest : []));
+    const texts = await Promise.all(digests.map(async (digest) => [digest, await wordsOf(digest)] as const));
+    return new Map(texts.filter((entry): entry is [string, string] => entry[1] !== null));
   }
 
   async function wordsOf(digest: string): Promise<string | null> {

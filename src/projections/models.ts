@@ -10,6 +10,7 @@ import { interfaces } from "./interfaces/interfaces.ts";
 import type { Ground, ReadModel, Writer } from "./read-model.ts";
 import { lessons } from "./lessons/lessons.ts";
 import { risks } from "./risks/risks.ts";
+import { searched } from "./searched/searched.ts";
 import { sharing } from "./sharing/sharing.ts";
 import { simulated } from "./simulated-answers.ts";
 import { timeline } from "./timeline.ts";
@@ -35,6 +36,7 @@ export const readModels = {
   counts,
   instants,
   sharing,
+  searched,
   drawings,
 } satisfies {
   readonly [name: string]: ReadModel<object>;

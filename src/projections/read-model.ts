@@ -73,6 +73,8 @@ export interface SearchedWords {
   readonly need: string | null;
   /** Of what came to an end, the oldest first. */
   readonly lessons: readonly (string | null)[];
+  /** Of what the chapters let a search find, by digest; those that were erased are missing. */
+  readonly things: ReadonlyMap<string, string>;
 }
 
 /** `INSERT INTO table (…) VALUES (@…)`, in place of a row with the same primary key: a row of the table's own type. */

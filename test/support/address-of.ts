@@ -23,6 +23,7 @@ export function addressOf(path: string, t: Technology, person: string): string {
     statement: t.safeguards[0]?.item ?? "g1",
     acceptance: t.riskAcceptances[0]?.acceptance ?? "r1",
     kind: "personal-impact",
+    role: "planner",
     set:
       t.panels[0]?.members.flatMap(({ opinions }) => opinions.flatMap(({ conditions }) => conditions))[0]?.condition ??
       "k1",

@@ -57,6 +57,12 @@ interface Treating {
 export const risksOf = (t: Technology, policy: Policy, today: Day): readonly RegisteredRisk[] =>
   safeguardsOf(t, riskKey).flatMap((safeguard) => riskOf(safeguard, t, policy, today) ?? []);
 
+/** What those that are rated are called, and where each was first stated. */
+export const namesOfRisks = (t: Technology) =>
+  safeguardsOf(t, riskKey).flatMap(({ item, answers, stated }) =>
+    ratedIn(answers) === null ? [] : { item, position: stated.position, name: textOf(answers, "riskName") ?? item },
+  );
+
 /** Null for the statement that a family has none, and for a draft that nobody has rated. */
 export const riskOf = (safeguard: Safeguard, t: Technology, policy: Policy, today: Day): RegisteredRisk | null =>
   registered(t, safeguard, policy, today);

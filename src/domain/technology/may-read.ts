@@ -1,10 +1,11 @@
+import { barredReasons } from "../people/barred.ts";
 import { hasSeat } from "../committee/seat.ts";
 import { parts } from "./chapters.ts";
 import { decidingRoles } from "../people/roles.ts";
 import { isAsked } from "./state/committee.ts";
 import type { Facts } from "./state/facts.ts";
 import type { ActorFacts } from "../people/facts.ts";
-import { findPerson, isAuthor, mayDecide, rolesOf } from "./state/people.ts";
+import { findPerson, inConflict, isAuthor, mayDecide, rolesOf } from "./state/people.ts";
 import type { Technology } from "./state/technology.ts";
 import type { PersonId } from "../words/text.ts";
 
@@ -52,6 +53,70 @@ export function mayFind({ id }: Pick<ActorFacts, "id">, f: Facts): Findable {
 
 /** `department` null: of what the person proposed or sponsors alone. */
 export type Findable = "all" | "none" | { readonly person: PersonId; readonly department: string | null };
+
+/**
+ * Whom the words of a technology are for, so that a search over all of them need not read each one's state: everybody it
+ * concerns by person, and those whose role would let them decide and who are kept from it here. Nobody is in it who may
+ * not read; who may read a single text alone (their own, as somebody else's) is not.
+ */
+export interface Concerned {
+  readonly department: string;
+  readonly people: readonly PersonId[];
+  /** As long as they hold a seat. */
+  readonly experts: readonly PersonId[];
+  /** From reading as an approver does. */
+  readonly barred: readonly PersonId[];
+}
+
+export function concernedBy(t: Technology): Concerned {
+  const evaluators = [...t.pastEvaluations, ...(t.evaluation === null ? [] : [t.evaluation])].flatMap((round) =>
+    round.evaluators.map(({ person }) => person),
+  );
+  const experts = t.panels.flatMap(({ members }) => members.map(({ person }) => person));
+  const owners = t.conditions.map(({ owner }) => owner);
+  return {
+    department: t.proposal.department,
+    people: distinct([...t.authors, t.proposal.sponsor, ...evaluators, ...owners]),
+    experts: distinct(experts.filter((id) => isAsked(t, id))),
+    barred: distinct([...t.authors, ...evaluators, ...experts, ...inConflict(t)]),
+  };
+}
+
+/** What a person may find of the words that `concernedBy` is told of; "nothing" for who holds neither role nor seat. */
+export type Scope =
+  | "all"
+  | "nothing"
+  | {
+      readonly person: PersonId;
+      /** Null: works in none, or reads for none. */
+      readonly department: string | null;
+      readonly role: boolean;
+      readonly seat: boolean;
+      /** Decides wherever nothing bars it. */
+      readonly decides: boolean;
+    };
+
+export function scopeOf({ id }: Pick<ActorFacts, "id">, f: Facts): Scope {
+  const person = findPerson(f, id);
+  const seat = hasSeat(f.seats, id);
+  const role = person !== undefined && person.roles.length > 0;
+  if (person === undefined || (!role && !seat)) return "nothing";
+  if (role && (f.policy.reading === "everyone" || person.roles.includes("auditor"))) return "all";
+  const { department } = person;
+  return {
+    person: id,
+    department: department !== null && worksIn(department, id, f) ? department : null,
+    role,
+    seat,
+    decides: rolesOf(f, id).includes("approver") && barredReasons(f, id).length === 0,
+  };
+}
+
+/** Texts of a technology that are open to everybody who holds a role. */
+export const openToEverybody = (t: Technology): ReadonlySet<string> =>
+  new Set(parts.flatMap(({ texts }) => texts?.forEverybody?.(t) ?? []).filter((digest) => digest !== null));
+
+const distinct = (people: readonly PersonId[]): readonly PersonId[] => [...new Set(people)];
 
 const isConcerned = (t: Technology, id: PersonId, f: Facts): boolean =>
   worksIn(t.proposal.department, id, f) ||

@@ -27,6 +27,7 @@ export const evidenceRoom = {
   page: "evidence",
   routes,
   kind: "evidence",
+  searched: { kind: "evidence", href: (hit) => underTechnology(hit, `evidence/${hit.item}`) },
   events: {
     EvidenceAttached: {
       tell: ({ t }, piece) => ({

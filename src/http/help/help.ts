@@ -3,6 +3,8 @@ import { gates } from "../../domain/policy/policy.ts";
 import { roles } from "../../domain/people/roles.ts";
 import { stepper } from "../charts/stepper.ts";
 import { render } from "../page.ts";
+import { html } from "../view/html.ts";
+import { jobParagraph, jobs } from "../say/help-paragraphs.ts";
 import { explainedWords } from "../say/explained.ts";
 import type { StepModel, TableModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
@@ -30,6 +32,7 @@ export async function showHelp(_req: Request, res: Response): Promise<void> {
       roles: [...roles, "public"].map((role) => ({ name: roleName(language, role), text: t(`help:role.${role}`) })),
       reading: readingRules.map((key) => t(`help:reading.items.${key}`)),
       words: wordsTable(language),
+      jobs: jobs.map((job) => jobParagraph(language, job)),
       keys: keys.map((key) => ({ key: t(`help:key.${key}.key`), text: t(`help:key.${key}.text`) })),
       verify: ["read", "one", "whole", "keep", "again"].map((key) => t.html(`help:verify.${key}`)),
     },
@@ -63,7 +66,7 @@ function wordsTable({ t }: Language): TableModel {
     columns: [{ label: t("help:words.en") }, { label: t("help:words.zh") }, { label: t("help:words.meaning") }],
     rows: explainedWords.map((word) => ({
       cells: [
-        { content: t(`help:word.${word}.en`), header: true },
+        { content: html`<span id="${`word-${word}`}">${t(`help:word.${word}.en`)}</span>`, header: true },
         { content: t(`help:word.${word}.zh`) },
         { content: t(`help:word.${word}.meaning`) },
       ],

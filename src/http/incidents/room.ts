@@ -30,6 +30,7 @@ export const incidentsRoom = {
   page: "incidents",
   routes,
   kind: "incidents",
+  searched: { kind: "incident", href: (hit) => underTechnology(hit, `incidents/${hit.item}`) },
   events: {
     IncidentRecorded: {
       tell: ({ format }, { incident, severity, dueOn }) => ({

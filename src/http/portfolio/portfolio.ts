@@ -9,7 +9,7 @@ import { answersTo } from "../selection/answers.ts";
 import { askedOf, selectionOf } from "../selection/asked.ts";
 import { savedFiltersModel } from "../selection/saved-filters.ts";
 import { viewSwitch } from "../selection/view-switch.ts";
-import { peopleFound } from "./people-found.ts";
+import { peopleFound } from "../selection/people-found.ts";
 import { portfolioPieces } from "./pieces.ts";
 import { portfolioFile } from "./portfolio-file.ts";
 

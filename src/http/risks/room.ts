@@ -22,6 +22,7 @@ export const risksRoom = {
   page: "risks",
   routes,
   kind: "risks",
+  searched: { kind: "risk", href: (hit) => underTechnology(hit, `risks/${hit.item}`) },
   events: {
     RiskAcceptanceAsked: {
       tell: (language, { item, level, until }) => ({ values: { item, ...levelAndDay(language, level, until) } }),

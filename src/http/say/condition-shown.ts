@@ -24,6 +24,7 @@ export function conditionModel(
   return {
     tag: tag(t, condition.status),
     title: conditionTitle(language, condition.key),
+    href: `/help/conditions#${condition.key}`,
     why: conditionReason(language, policy, condition),
     how:
       remedy === null

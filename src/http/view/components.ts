@@ -22,6 +22,8 @@ export type RefusalModel = {
 export type ConditionModel = {
   readonly tag: TagModel;
   readonly title: Content;
+  /** Where the help says what it asks for. */
+  readonly href?: string | undefined;
   readonly why?: Content | undefined;
   /** How to meet it, who and when. */
   readonly how?: readonly FactModel[] | undefined;

@@ -16,6 +16,8 @@ import type { StoredRow } from "./table.ts";
 import { tierReader, whereaboutsReader } from "./whereabouts.ts";
 import type { TierPage, TierQuery, Whereabouts } from "./whereabouts.ts";
 import { portfolioWriter } from "./writer.ts";
+import { nearIn } from "./near.ts";
+import type { NearName } from "./near.ts";
 import { respeller } from "./misspelt.ts";
 import { searchIn } from "./search.ts";
 import { similarReader } from "./similar.ts";
@@ -45,6 +47,8 @@ export interface Portfolio {
   namesakes(name: string): readonly Named[];
   /** A search that matches nothing, as a slip of one letter in its Latin words would have been meant; null where none. */
   respelt(search: string): string | null;
+  /** Those whose names are a few slips away from what was typed, the nearest first. */
+  near(typed: string, limit: number): readonly NearName[];
   /** Technologies whose name, summary or need (where it may be read) shares words, best first. */
   similar(query: SimilarQuery, limit: number): readonly Similar[];
 }
@@ -69,6 +73,7 @@ function portfolioQueries(db: Database, { today, now, state }: Ground): Portfoli
   const whereabouts = whereaboutsReader(db);
   const similar = similarReader(db, { today, now });
   const respell = respeller(db);
+  const near = nearIn(db);
   const bySlug = db.prepare<[string], StoredRow>("SELECT * FROM technologies WHERE slug = ?");
   const byId = db.prepare<[string], StoredRow>("SELECT * FROM technologies WHERE id = ?");
   const answeredFor = db.prepare<[PersonId, PersonId], StoredRow>(
@@ -148,6 +153,7 @@ function portfolioQueries(db: Database, { today, now, state }: Ground): Portfoli
     bySlug: (slug) => rowOf(bySlug.get(slug)),
     byId: (id) => lately(id, () => rowOf(byId.get(id))),
     namesakes: (name) => namesakes.all(textKey(name)),
+    near: (typed, limit) => remembered(`near ${JSON.stringify([typed, limit])}`, () => near(typed, limit)),
     respelt: (typed) => remembered(`respelt ${typed}`, () => respelt(typed)),
     similar: (query, limit) => remembered(`similar ${JSON.stringify([query, limit])}`, () => similar(query, limit)),
   };

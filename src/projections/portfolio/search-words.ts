@@ -8,7 +8,7 @@ import { tellingChinese, tellingLatin } from "./telling-words.ts";
  * whoever writes in either finds both.
  */
 export function indexed(text: string): string {
-  return inSimplified(text).replace(ideographs, (run) => ` ${[...pairs(run), lastCharacter(run)].join(" ")} `);
+  return comparable(text).replace(ideographs, (run) => ` ${[...pairs(run), lastCharacter(run)].join(" ")} `);
 }
 
 /**

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readEvidence } from "../../../src/evidence/read.ts";
 import { evidenceKinds } from "../../../src/domain/evidence/kinds.ts";
@@ -5,8 +7,20 @@ import { formats } from "../../../src/evidence/formats.ts";
 import { layouts } from "../../../src/evidence/layouts.ts";
 import { Readable } from "node:stream";
 import { fileOf, templateOf } from "../../../src/http/help/template.ts";
+import { registeredConditions } from "../../../src/domain/gates/register.ts";
+import { measures } from "../../../src/domain/measures/measures.ts";
+import { methods } from "../../../src/domain/methods/methods.ts";
+import { jobSteps } from "../../../src/http/help/job-steps.ts";
+import { helpParagraphs, jobs } from "../../../src/http/say/help-paragraphs.ts";
+import { realLanguages } from "../view/support.ts";
 import { startSite } from "../../support/http.ts";
 import type { Site } from "../../support/http.ts";
+
+const texts = (room: string): Readonly<Record<string, object>> =>
+  JSON.parse(readFileSync(join(import.meta.dirname, `../../../views/locales/en/${room}.json`), "utf8")) as Record<
+    string,
+    object
+  >;
 
 let site: Site;
 beforeAll(async () => {
@@ -41,6 +55,47 @@ describe("help", () => {
       .filter((meaning) => meaning !== "As q1");
     for (const meaning of meanings) expect(chinese.text).not.toContain(meaning);
     for (const layout of layouts) expect(chinese.html).toContain(`href="/help/evidence-formats/${fileOf(layout)}"`);
+  });
+});
+
+describe("the paragraphs", () => {
+  const { words, conditions } = { words: texts("words"), conditions: registeredConditions };
+
+  it.each(["en", "zh-CN"])(
+    "say in %s what each condition, state, number and job is, at an address that is there",
+    async (locale) => {
+      const language = realLanguages().of(locale as "en" | "zh-CN");
+      const paragraphs = helpParagraphs(language);
+      const hrefs = new Set(paragraphs.map(({ href }) => href));
+      for (const key of conditions) expect(hrefs).toContain(`/help/conditions#${key}`);
+      // Derived from the words that pages show: a state that gets a word needs its paragraph.
+      for (const of of ["stage", "gate", "condition", "outcome", "indicatorState", "option"])
+        for (const value of Object.keys(words[of] as object)) expect(hrefs).toContain(`/help/states#${of}-${value}`);
+      for (const name of methods.keys()) expect(hrefs).toContain(`/methods/${name}`);
+      for (const { method, kind } of measures)
+        expect(hrefs).toContain(method === undefined ? `/help/evidence-formats#${kind}` : `/methods/${method}`);
+      const pages = new Map<string, string>();
+      for (const { title, text, href } of paragraphs) {
+        // A key that has no text is shown as it is.
+        expect(`${title} ${text}`, href).not.toMatch(/\b(?:help|conditions|methods|words):/);
+        expect(text.length, href).toBeGreaterThan(5);
+        const [path = "", anchor] = href.split("#");
+        const html = pages.get(path) ?? (await site.browser().get(path, { "Accept-Language": locale })).html;
+        pages.set(path, html);
+        if (anchor !== undefined) expect(html, href).toContain(`id="${anchor}"`);
+      }
+    },
+  );
+
+  it("lead a beginner in each role through five steps, to addresses that exist", async () => {
+    for (const job of jobs) {
+      const { status, html } = await site.browser().get(`/help/roles/${job}`);
+      expect(status).toBe(200);
+      expect(html.match(/<ol class="ts-rows"[\s\S]*<\/ol>/)![0].match(/<li>/g)!.length, job).toBe(5);
+    }
+    expect((await site.browser().get("/help/roles/emperor")).status).toBe(404);
+    const known = (site.app.locals["routes"] as readonly { path: string }[]).map(({ path }) => path);
+    for (const href of Object.values(jobSteps).flat()) expect(known).toContain(href.split("#")[0]);
   });
 });
 

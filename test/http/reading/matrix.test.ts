@@ -112,6 +112,7 @@ const get: Readonly<Record<string, Behind>> = {
   "/scorecard.csv": "nothing",
   "/scorecard.xlsx": "nothing",
   "/scorecard/:key": "nothing",
+  "/search": "nothing",
   "/lessons": "nothing",
   "/lessons.csv": "nothing",
   "/lessons.xlsx": "nothing",
@@ -263,6 +264,9 @@ const get: Readonly<Record<string, Behind>> = {
   "/ledger/:position": "nothing",
   "/ledger/:position/proof": "nothing",
   "/help": "nothing",
+  "/help/conditions": "nothing",
+  "/help/states": "nothing",
+  "/help/roles/:role": "nothing",
   "/help/evidence-formats": "nothing",
   "/help/evidence-formats/:file": "nothing",
   "/methods": "nothing",
@@ -395,6 +399,22 @@ describe("a search", () => {
       expect((await walker.browser.get("/technologies?q=Drafts%20replies")).text, walker.what).toContain(
         "Permit reply assistant",
       );
+    }
+  });
+});
+
+describe("the search over everything", () => {
+  it("finds and counts evidence by its title for those who may read it, and for nobody else", async () => {
+    const { technology, demo, walkers } = walk;
+    const { ledger } = demo.services;
+    const titles = await Promise.all(technology.evidence.map(async ({ title }) => ledger.privateText(title)));
+    const [text] = titles.flatMap((title) => (title === null || title === "erased" ? [] : title.text));
+    const typed = /[\p{L}]{4,}/u.exec(text!)![0];
+    for (const walker of walkers.filter(({ roles }) => roles.length > 0)) {
+      const page = await walker.browser.get(`/search?q=${encodeURIComponent(typed)}&kind=evidence`);
+      const hits = page.html.includes(`/technologies/${technology.slug}/evidence/`);
+      expect(hits, walker.what).toBe(walker.concerned);
+      if (!walker.concerned) expect(leaked(page), walker.what).toEqual([]);
     }
   });
 });

@@ -67,6 +67,7 @@ function filled(noise: readonly number[]): { db: Database; rows: readonly Unface
         summary: each.key % 2 === 0 ? "even" : "odd",
         need: each.key % 5 === 0 ? "secret" : "",
         lessons: [],
+        things: new Map(),
       });
   })();
   return { db, rows };

@@ -3,7 +3,7 @@ import type { Chapter } from "../manifest/chapter.ts";
 import { endOf } from "../manifest/dates.ts";
 import type { EvidenceCommand, EvidenceEvent } from "../state/evidence.ts";
 import { isAuthor } from "../state/people.ts";
-import { isInForce, isPilotOpen, onPiece } from "../state/in-force.ts";
+import { isInForce, isPilotOpen, isWithheld, onPiece } from "../state/in-force.ts";
 import { inService, withEvidence } from "../state/stage.ts";
 import { attachEvidence, mayWithdraw, withdrawEvidence } from "./evidence.ts";
 import { expireEvidence } from "./expire.ts";
@@ -73,6 +73,13 @@ export const evidence = {
           mappingText ?? null,
           ...files.map(({ digest }) => digest),
         ]),
+  },
+  searched: {
+    kind: "evidence",
+    items: (t) =>
+      t.evidence
+        .filter((piece) => !isWithheld(piece))
+        .map(({ evidence: item, position, title }) => ({ item, position, words: { digest: title } })),
   },
   sweep: [{ at: 20, step: expireEvidence }],
   warnings: [{ at: 50, items: evidenceLapsing }],

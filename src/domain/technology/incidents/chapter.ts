@@ -127,6 +127,11 @@ export const incidents = {
       );
     },
   },
+  searched: {
+    kind: "incident",
+    items: (t) =>
+      t.incidents.map(({ incident, position, text }) => ({ item: incident, position, words: { digest: text } })),
+  },
   sweep: [{ at: 55, step: holdOverClocks }],
   work: [
     { at: 29, items: runningClocks },

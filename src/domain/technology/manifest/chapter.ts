@@ -14,6 +14,7 @@ import type { Correction } from "./correction.ts";
 import type { CountsInPeriods } from "./countable.ts";
 import type { Dates } from "./dates.ts";
 import type { Fact } from "./fact.ts";
+import type { Searched } from "./searched.ts";
 import type { WarningRule } from "./warnings.ts";
 import type { WorkRule } from "./work.ts";
 
@@ -35,6 +36,7 @@ export interface Parts {
   /** Why a command of another chapter is refused while something here stands; `t` is the state before it. */
   readonly bars?: { readonly [T in TechnologyCommandType]?: Bar };
   readonly texts?: Texts;
+  readonly searched?: Searched;
   readonly sweep?: readonly SweepStep[];
   readonly work?: readonly WorkRule[];
   readonly dates?: Dates;

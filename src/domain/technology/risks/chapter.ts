@@ -9,6 +9,7 @@ import { daysAhead, daysShown } from "./dates.ts";
 import { hasRisk, isGiven, isWaiting } from "./offered.ts";
 import { risksPayloads } from "./payloads.ts";
 import { riskWarnings } from "./warnings.ts";
+import { ratedRisks } from "./searched.ts";
 import { toDo } from "./work.ts";
 
 const alive = ["proposed", "piloting", "evaluating", "rolling-out", "adopted"] as const;
@@ -81,6 +82,7 @@ export const risks = {
         approver === person || asked.by === person ? [asked.text] : [],
       ),
   },
+  searched: { kind: "risk", items: ratedRisks },
   work: [{ at: 29, items: toDo }],
   warnings: [{ at: 30, items: riskWarnings }],
   dates: { ahead: [{ at: 46, days: daysAhead }], shown: daysShown },

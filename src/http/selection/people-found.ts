@@ -5,7 +5,7 @@ import { seesEverybody } from "../forms/entry-filter.ts";
 import { departmentName } from "../say/department.ts";
 import type { Language } from "../view/languages.ts";
 import type { Person } from "../visitor.ts";
-import type { Answer } from "../selection/answers.ts";
+import type { Answer } from "./answers.ts";
 
 const mostPeople = 5;
 
