@@ -32,6 +32,9 @@ export interface Identities {
   /** The name goes; the id stays on the ledger. */
   remove(person: string): Promise<void>;
   setLocale(person: string, locale: string): Promise<void>;
+  /** Whether a page's single keys work for the person: until they say otherwise they do. */
+  singleKeys(person: string): Promise<boolean>;
+  setSingleKeys(person: string, on: boolean): Promise<void>;
   /** Argon2 text, or null where none was set. */
   password(person: string): Promise<string | null>;
   setPassword(person: string, hash: string): Promise<void>;

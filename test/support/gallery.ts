@@ -48,7 +48,7 @@ export function gallery(views: Views, locale: Locale): string {
 }
 
 /** A page in its frame, for somebody who is signed in. */
-export function showPage(views: Views, locale: Locale, page: PageModel, body: Html): string {
+export function showPage(views: Views, locale: Locale, page: PageModel, body: Html, over: Partial<Visit> = {}): string {
   const { say } = createScene(views, locale);
   const visit: Visit = {
     path: "/gallery?x=1",
@@ -56,6 +56,7 @@ export function showPage(views: Views, locale: Locale, page: PageModel, body: Ht
     ledger: { position: 18402, at: "2026-11-22T14:05:00Z", checkpoint: 18396 },
     demonstration: true,
     organisation: say("Jiangwan City Digital Office", "江湾市数字政务局"),
+    ...over,
   };
   return views.part("layouts/page", locale, { ...chrome(views.languages.of(locale), visit, page), body }).text;
 }

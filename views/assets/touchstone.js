@@ -2,14 +2,58 @@
 // Comfort only: every page and form works without this file.
 // A block and not a module: a page that an upload brought runs it again.
 {
-  /** "/" goes to the search field, unless somebody is typing. */
-  document.addEventListener("keydown", (event) => {
+  /**
+   * Single keys, where the page names their places: none is taken from somebody who types, nor where they are switched off.
+   * "?" lists them, "/" goes to the search field, "g" and a letter to a place, "j" and "k" through the entries of a list.
+   */
+  const places = document.body.dataset.keys ? JSON.parse(document.body.dataset.keys) : null;
+  let wentAt = 0;
+  if (places) document.addEventListener("keydown", pressed);
+
+  function pressed(event) {
+    const typing = event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [contenteditable], dialog");
+    if (typing || event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const isSecond = Date.now() - wentAt < 2000;
+    wentAt = event.key === "g" && !isSecond ? Date.now() : 0;
+    if (isSecond && Object.hasOwn(places, event.key)) return void location.assign(places[event.key]);
+    const act = { "/": toSearch, "?": listKeys, j: () => step(1), k: () => step(-1) }[event.key];
+    if (act?.() !== undefined) event.preventDefault();
+  }
+
+  function toSearch() {
     const search = document.getElementById("search");
-    const typing = event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [contenteditable]");
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing || !search || !search.offsetParent) return;
-    event.preventDefault();
-    search.focus();
-  });
+    if (!search) return undefined;
+    search.offsetParent ? search.focus() : location.assign("/search");
+    return true;
+  }
+
+  /** To the first link of the entry after, or before, the one that has the focus. */
+  function step(by) {
+    const rows = [...document.querySelectorAll("main tbody tr, main .ts-rows > li, main .ts-tasks > li")];
+    const links = rows.map((row) => row.querySelector("a[href]")).filter((link) => link?.offsetParent);
+    if (links.length === 0) return undefined;
+    const at = links.findIndex((link) => link.closest("tr, li").contains(document.activeElement));
+    links[at < 0 ? (by > 0 ? 0 : links.length - 1) : Math.min(links.length - 1, Math.max(0, at + by))].focus();
+    return true;
+  }
+
+  /** The list of the page of keys, over this page; that page itself, where it cannot be had. */
+  function listKeys() {
+    fetch("/help/keys", { headers: { Accept: "text/html" } })
+      .then(async (answer) => new DOMParser().parseFromString(await answer.text(), "text/html"))
+      .then((page) => {
+        const list = page.getElementById("key-list");
+        const dialog = made("dialog", { className: "ts-dialog" }, { "aria-labelledby": "keys-title" });
+        const form = made("form", { method: "dialog" });
+        form.append(made("button", { className: "govuk-button ts-button ts-button--quiet", textContent: list.dataset.close }));
+        dialog.append(made("h2", { id: "keys-title", textContent: page.querySelector("h1").textContent }), ...list.childNodes, form);
+        dialog.addEventListener("close", () => dialog.remove());
+        document.body.append(dialog);
+        dialog.showModal();
+      })
+      .catch(() => location.assign("/help/keys"));
+    return true;
+  }
 
   /** A page that came back with errors starts at its summary. */
   document.querySelector("[data-focus]")?.focus();

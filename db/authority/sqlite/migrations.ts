@@ -10,6 +10,7 @@ import { importTables } from "./0009-imports.ts";
 import { mailTables } from "./0010-mails.ts";
 import { tokenScopes } from "./0011-scopes.ts";
 import { savedFilterTables } from "./0012-saved-filters.ts";
+import { singleKeys } from "./0013-single-keys.ts";
 
 export interface Migration {
   /** 1, 2, 3 … in the order they run; a released one never changes. */
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   { number: 10, name: "mails", sql: mailTables },
   { number: 11, name: "scopes", sql: tokenScopes },
   { number: 12, name: "saved-filters", sql: savedFilterTables },
+  { number: 13, name: "single-keys", sql: singleKeys },
 ];

@@ -15,6 +15,7 @@ export const identity = sqliteTable("identity", {
   password: text("password"),
   locale: text("locale"),
   createdAt: integer("created_at").notNull(),
+  singleKeys: integer("single_keys"),
 });
 
 export const oneTimeLink = sqliteTable("one_time_link", {

@@ -92,6 +92,14 @@ export function openIdentities(db: BetterSQLite3Database, client: Database, now:
     remove: async (person) => void rename(() => db.delete(identity).where(eq(identity.person, person)).run()),
     setLocale: async (person, locale) =>
       void db.update(identity).set({ locale }).where(eq(identity.person, person)).run(),
+    singleKeys: async (person) =>
+      db.select({ on: identity.singleKeys }).from(identity).where(eq(identity.person, person)).get()?.on !== 0,
+    setSingleKeys: async (person, on) =>
+      void db
+        .update(identity)
+        .set({ singleKeys: on ? 1 : 0 })
+        .where(eq(identity.person, person))
+        .run(),
     password: async (person) =>
       db.select({ password: identity.password }).from(identity).where(eq(identity.person, person)).get()?.password ??
       null,

@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import type { Deps } from "../deps.ts";
 import { cookieName, cookieOptions, endedCookie, nameDevice } from "../middleware/session.ts";
+import { chooseKeys } from "../middleware/single-keys.ts";
 import { chooseLanguage, cookieValue } from "../middleware/language.ts";
 import { isLocale } from "../view/locale.ts";
 
@@ -17,6 +18,7 @@ export async function enter(req: Request, res: Response, { services, config }: D
   req.session.device = nameDevice(req.get("user-agent"));
   const locale = (await services.accounts.identities.find(person))?.locale;
   if (isLocale(locale)) chooseLanguage(res, locale, config);
+  if (!(await services.accounts.identities.singleKeys(person))) chooseKeys(res, false, config);
   const name = cookieName(deviceCookie, config);
   const known = cookieValue(req, name);
   if (known !== undefined && (await services.accounts.devices.knows(known, person))) return;

@@ -14,6 +14,7 @@ import type { Person, Visitor } from "../visitor.ts";
 import { localeOf } from "./language.ts";
 import { createAuthors } from "../forms/author.ts";
 import type { Authors } from "../forms/author.ts";
+import { listensToKeys } from "./single-keys.ts";
 import { referenceOf } from "./request-log.ts";
 
 /** Finds out who asks and in which language. Roles are read at each request: a grant or a disabling counts from the next one on. */
@@ -21,6 +22,7 @@ export function visitors(deps: Deps): RequestHandler {
   const { templates, services, house } = deps;
   const authors = createAuthors(services.accounts);
   return async (req, res, next) => {
+    const keysOff = !listensToKeys(req);
     const nobody: Visitor = {
       views: templates,
       language: templates.languages.of(localeOf(req)),
@@ -29,7 +31,7 @@ export function visitors(deps: Deps): RequestHandler {
       person: null,
       wasAsked: () => Promise.resolve(false),
       behind: null,
-      frame: () => plainFrame(deps),
+      frame: async () => ({ ...(await plainFrame(deps)), keysOff }),
       reference: referenceOf(req),
       resumed: false,
       keep: null,
@@ -46,7 +48,13 @@ export function visitors(deps: Deps): RequestHandler {
     const behind = await catchUp(req, deps);
     const person = await personOf(req, deps);
     const wasAsked = async (slug: string) => person !== null && (await wasAskedAbout(deps.services, slug, person.id));
-    setVisitor(res, { ...nobody, behind, person, wasAsked, frame: () => frame(deps, authors, person) });
+    setVisitor(res, {
+      ...nobody,
+      behind,
+      person,
+      wasAsked,
+      frame: async () => ({ ...(await frame(deps, authors, person)), keysOff }),
+    });
     next();
   };
 }

@@ -2,6 +2,7 @@ import type { DraftsModel, ErrorSummaryModel, RefusalModel } from "./components.
 import type { Moment } from "./dates.ts";
 import type { Content } from "./html.ts";
 import type { Language } from "./languages.ts";
+import { placesFor } from "./places.ts";
 import { localeNames } from "./locale.ts";
 
 type Section = "work" | "portfolio" | "warnings" | "policy" | "ledger" | "people";
@@ -63,6 +64,8 @@ export type Visit = {
   readonly tour?: boolean | undefined;
   /** Nothing can be written now; the console tells the operator why and what to do. */
   readonly readOnly?: boolean | undefined;
+  /** Single keys are switched off in this browser. */
+  readonly keysOff?: boolean | undefined;
   /** Why nothing can be written just now. */
   readonly trouble?: string | undefined;
   /** How much others did to the account that its owner has not acknowledged. */
@@ -81,6 +84,8 @@ export type ChromeModel = {
   readonly other: { readonly locale: string; readonly name: string; readonly back: string };
   readonly person?: { readonly name: string };
   readonly works: boolean;
+  /** JSON of the places by their letters, for the page's script; "" where single keys are switched off. */
+  readonly keys: string;
   readonly banners: readonly { readonly kind: string; readonly text: Content }[];
   readonly clock?: { readonly text: Content; readonly back: string; readonly tour: boolean };
   readonly foot: {
@@ -102,6 +107,7 @@ export function chrome(language: Language, visit: Visit, page: PageModel): Chrom
     other: { locale: other, name: localeNames[other], back: visit.path },
     ...(visit.person && { person: { name: visit.person.name } }),
     works: visit.person?.works === true,
+    keys: visit.keysOff === true ? "" : keysOf(visit.person),
     banners: banners(language, visit),
     ...(visit.clock && {
       clock: {
@@ -133,6 +139,9 @@ function navigation({ t, format }: Language, person: Visit["person"], section?: 
     ...(person.administrator ? [item("people", "/people")] : []),
   ];
 }
+
+const keysOf = (person: Visit["person"]): string =>
+  JSON.stringify(Object.fromEntries(placesFor(person ?? null).map(({ letter, href }) => [letter, href])));
 
 function banners({ t, format }: Language, visit: Visit): ChromeModel["banners"] {
   return [

@@ -20,6 +20,9 @@ export function identitiesContract(held: Held): void {
       await held.reopen();
       const ann = { person: "ann", name: "Ann Ashe", email: "Ann@Example.org", locale: "zh-CN", invited: false };
       expect(await identities().find("ann")).toEqual(ann);
+      expect(await identities().singleKeys("ann")).toBe(true);
+      await identities().setSingleKeys("ann", false);
+      expect(await identities().singleKeys("ann")).toBe(false);
       expect(await identities().byEmail("ANN@example.org")).toEqual(ann);
       expect(await identities().password("ann")).toBe("a hash");
     });

@@ -266,6 +266,7 @@ const get: Readonly<Record<string, Behind>> = {
   "/help": "nothing",
   "/help/conditions": "nothing",
   "/help/states": "nothing",
+  "/help/keys": "nothing",
   "/help/roles/:role": "nothing",
   "/help/evidence-formats": "nothing",
   "/help/evidence-formats/:file": "nothing",

@@ -30,6 +30,28 @@ beforeAll(async () => {
   const app = express();
   app.use(assets.router);
   app.get("/", (_req, res) => res.send(showPage(views, "en", { title: "Upload" }, upload)));
+  const list = html`<ul class="ts-rows">
+    <li><a href="/help">one</a></li>
+    <li><a href="/help">two</a></li>
+  </ul>`;
+  app.get("/list", (_req, res) => res.send(showPage(views, "en", { title: "List" }, list)));
+  app.get("/off", (_req, res) => res.send(showPage(views, "en", { title: "Off" }, list, { keysOff: true })));
+  app.get(["/help", "/methods"], (_req, res) => res.send(showPage(views, "en", { title: "Place" }, html`<p>ok</p>`)));
+  app.get("/help/keys", (_req, res) =>
+    res.send(
+      showPage(
+        views,
+        "en",
+        { title: "Keys" },
+        html`<div id="key-list" data-close="Close">
+          <dl>
+            <dt>?</dt>
+            <dd>this list</dd>
+          </dl>
+        </div>`,
+      ),
+    ),
+  );
   app.post("/files", multer().single("file"), (req, res) => {
     posted.push(req.file?.originalname ?? "");
     if (req.file?.originalname === "bad.csv") res.status(422).send(showPage(views, "en", { title: "Refused" }, upload));
@@ -67,6 +89,46 @@ describe("the client script", () => {
     expect(await page.evaluate("document.activeElement.id")).toBe("search");
     await page.keyboard.press("/");
     expect(await page.inputValue("#search")).toBe("/");
+  });
+
+  it("lists the keys on ?, over the page, and gives the page back on Escape", async () => {
+    await page.keyboard.press("?");
+    await page.waitForSelector("dialog[open] dt");
+    expect(await page.textContent("dialog h2")).toBe("Keys");
+    await page.keyboard.press("g");
+    await page.keyboard.press("h");
+    expect(new URL(page.url()).pathname).toBe("/");
+    await page.keyboard.press("Escape");
+    await page.waitForSelector("dialog", { state: "detached" });
+  });
+
+  it("goes through a list with j and k, opens with Enter, and to places with g and a letter", async () => {
+    await page.goto(`${origin}/list`);
+    const at = () => page.evaluate("document.activeElement.textContent");
+    await page.keyboard.press("j");
+    expect(await at()).toBe("one");
+    await page.keyboard.press("j");
+    await page.keyboard.press("j");
+    expect(await at()).toBe("two");
+    await page.keyboard.press("k");
+    expect(await at()).toBe("one");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/help");
+    await page.keyboard.press("g");
+    await page.keyboard.press("m");
+    await page.waitForURL("**/methods");
+  });
+
+  it("listens to no single key while somebody types, nor where they are switched off", async () => {
+    await page.goto(`${origin}/list`);
+    await page.focus("#search");
+    await page.keyboard.type("gh?jk");
+    expect(await page.inputValue("#search")).toBe("gh?jk");
+    await page.goto(`${origin}/off`);
+    await page.keyboard.type("?jgh/");
+    expect(await page.evaluate("document.activeElement.tagName")).toBe("BODY");
+    expect(await page.locator("dialog").count()).toBe(0);
+    expect(new URL(page.url()).pathname).toBe("/off");
   });
 
   it("sends a form once, however often it is clicked, and lands once", async () => {
