@@ -13,6 +13,7 @@ import type { ImaginedPilot, CurvePoint, ExactResult, ExactRow } from "../../dom
 import type { Json } from "../../domain/words/json.ts";
 import type { FileFault, FileSeen } from "../imports/read-file.ts";
 import type { Replay } from "../replay-types.ts";
+import type { SheetWritten } from "./workbook.ts";
 
 /** What takes so long that nobody else's page may wait for it, and what each is answered with. */
 export interface Jobs {
@@ -52,6 +53,8 @@ export interface Jobs {
   };
   /** Its rows as a mapping means them. */
   readonly mapFile: { readonly kind: "mapFile"; readonly path: string; readonly mapping: ImportMapping };
+  /** Several lists as the sheets of one XLSX. */
+  readonly workbook: { readonly kind: "workbook"; readonly sheets: readonly SheetWritten[] };
 }
 
 export interface Answers {
@@ -72,6 +75,7 @@ export interface Answers {
   readonly decision: Replay | null;
   readonly seeFile: FileSeen | FileFault;
   readonly mapFile: { readonly rows: readonly MappedRow[] } | FileFault;
+  readonly workbook: Uint8Array;
 }
 
 export type Job = Jobs[keyof Jobs];

@@ -43,6 +43,8 @@ async function done(job: Job): Promise<Answer> {
       return (await import("../imports/read-file.ts")).seeFile(job.path, job.reading, job.columns);
     case "mapFile":
       return (await import("../imports/read-file.ts")).mapFile(job.path, job.mapping);
+    case "workbook":
+      return (await import("./workbook.ts")).workbookOf(job.sheets);
     default:
       return job satisfies never;
   }

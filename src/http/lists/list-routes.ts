@@ -10,7 +10,7 @@ import { workbookOfList } from "./sheet.ts";
 
 export type ListOf = (req: Request, res: Response) => ListFile | Promise<ListFile>;
 
-const workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+export const workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** A list as files: behind the address of its page, for whoever may open the page, with the filters of its address. */
 export function listRoutes({ get }: Routes, page: string, access: Access, listOf: ListOf, cost: Cost = "list"): void {

@@ -1,3 +1,4 @@
+import type { SheetCell, SheetWritten } from "../../application/beside/workbook.ts";
 import { xmlText } from "../../domain/words/xml-text.ts";
 import type { DateFormat } from "../view/dates.ts";
 import type { ListCell, ListColumn, ListFile, ListRow } from "./list-file.ts";
@@ -7,7 +8,6 @@ const mostLetters = 32_767;
 const mostOfName = 31;
 
 export type Zoned = Pick<DateFormat, "isoDay" | "time">;
-type SheetCell = string | number | boolean | Date | null;
 
 /** A list as a workbook of one sheet, row by row: nothing of it but the row stands in memory. */
 export async function* workbookOfList(list: ListFile, zoned: Zoned): AsyncGenerator<Uint8Array> {
@@ -18,6 +18,20 @@ export async function* workbookOfList(list: ListFile, zoned: Zoned): AsyncGenera
     columns: list.columns.map(columnOf),
     freezePane: { rows: 1 },
   });
+}
+
+/**
+ * The same as one sheet of several, its rows all at once.
+ *
+ * @param room how many rows there may be at most; null: there are more
+ */
+export async function sheetOfList(list: ListFile, zoned: Zoned, room: number): Promise<SheetWritten | null> {
+  const rows: (readonly SheetCell[])[] = [];
+  for await (const row of rowsOf(list, zoned)) {
+    if (rows.length >= room) return null;
+    rows.push(row);
+  }
+  return { name: sheetName(list.title), columns: list.columns.map(columnOf), rows };
 }
 
 /** Its heading, wide enough to be read, and how its days are written. */

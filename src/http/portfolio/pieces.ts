@@ -17,6 +17,7 @@ import { filterModel } from "../selection/filter.ts";
 import { lateModel, leadOf, pipelineModel } from "./overview.ts";
 import { pagerModel } from "./pager.ts";
 import { columnsOf, rowModel } from "./row.ts";
+import { workbookAddress } from "./workbook.ts";
 import { onceBeside } from "../../domain/words/once-beside.ts";
 
 /** Who asks, as far as the page depends on it, and what they typed that filters nothing yet. */
@@ -88,7 +89,7 @@ export function portfolioPieces(deps: Deps, language: Language) {
 /** Of the whole list, whichever page of it is shown. */
 function filesBelow(query: PortfolioQuery, { entries }: PortfolioList): FilesModel | null {
   const { after: _after, before: _before, ...whole } = query;
-  return entries.length === 0 ? null : filesOf(portfolioAddress(whole));
+  return entries.length === 0 ? null : { ...filesOf(portfolioAddress(whole)), workbook: workbookAddress(whole) };
 }
 
 interface Drawing {

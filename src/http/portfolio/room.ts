@@ -15,6 +15,7 @@ import { pipelineViewPages } from "./pipeline-view.ts";
 import { portfolioPages } from "./portfolio.ts";
 import { removeSchema, renameSchema, savedFilterPages, saveSchema } from "./saved.ts";
 import { timelineViewPages } from "./timeline-view.ts";
+import { workbookFiles } from "./workbook.ts";
 
 /** All technologies, and what other weights would make of them. */
 export const portfolioRoom = { name: "portfolio", routes } satisfies Room;
@@ -30,6 +31,7 @@ function routes(all: Routes, deps: Deps): void {
   listRoutes(all, portfolioViews.heatMap, anyRole, heat.list);
   get(portfolioViews.timeline, anyRole, timeline.show);
   listRoutes(all, portfolioViews.timeline, anyRole, timeline.list);
+  get("/portfolio/workbook.xlsx", anyRole, workbookFiles(deps).file, { costs: "export" });
   get("/portfolio/comparison", anyRole, comparison.show);
   listRoutes(all, "/portfolio/comparison", anyRole, comparison.list);
   const saved = savedFilterPages(deps);

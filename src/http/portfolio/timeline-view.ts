@@ -142,7 +142,7 @@ const columns: readonly NamedColumn[] = [
 const filePage = 200;
 
 /** A line a date. */
-function timelineFile(
+export function timelineFile(
   { services }: Deps,
   language: Language,
   query: ReturnType<typeof selectionOf>["query"],

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { depsOf } from "../../../src/app.ts";
+import { workbookSheets } from "../../../src/http/portfolio/workbook.ts";
 import { startWalk } from "../reading/walk.ts";
 import type { Walk, Walker } from "../reading/walk.ts";
 import { textOf } from "../../support/http.ts";
@@ -67,4 +69,54 @@ it.each([
   const links = /href="(\/technologies\.xlsx[^"]*)"/.exec(shown.html)?.[1];
   if (count === 0) expect(links).toBeUndefined();
   else expect(rowsOfCsv((await browser.get(textOf(links!).replace(".xlsx", ".csv"))).html)).toHaveLength(count + 1);
+});
+
+const sheetNames = ["Technologies", "Indicators", "Conditions", "Decisions", "Waivers", "Deadlines"];
+
+it("the portfolio is a workbook of six sheets with the filter of its page, read back by our own reader", async () => {
+  const { browser } = walkers.find(({ what }) => what === "auditor") ?? walkers[0]!;
+  const page = await browser.get("/technologies?q=Permit%20reply");
+  const href = /href="(\/portfolio\/workbook\.xlsx[^"]*)"/.exec(page.html)?.[1]?.replaceAll("&#x3D;", "=") ?? "";
+  expect(href).toContain("q=Permit");
+  const { status, bytes } = await browser.get(href);
+  expect(status).toBe(200);
+  const sheets = new Map<string, string[][]>();
+  for (const name of sheetNames) sheets.set(name, await rowsOfSheet(bytes, name));
+  const names = [...(partsOf(bytes).get("xl/workbook.xml") ?? "").matchAll(/(?<=<sheet name=")[^"]*/g)].map(String);
+  expect(names).toEqual(sheetNames);
+  for (const [sheet, csv] of [
+    ["Technologies", "/technologies.csv?q=Permit%20reply"],
+    ["Deadlines", "/portfolio/timeline.csv?q=Permit%20reply"],
+  ] as const)
+    expect(withoutEnd(sheets.get(sheet)!), sheet).toEqual(
+      withoutEnd(rowsOfCsv((await browser.get(csv)).html).map((cells) => cells.map(asInSheet))),
+    );
+  for (const [name, [, ...rows]] of [...sheets].map(([sheet, read]) => [sheet, read] as const)) {
+    expect(rows.length, name).toBeGreaterThan(0);
+    for (const row of rows) expect(row[0], name).toBe("Permit reply assistant");
+  }
+  expect(
+    sheets
+      .get("Decisions")!
+      .slice(1)
+      .map((cells) => Number(cells[6])),
+  ).toEqual(walk.technology.decisions.map(({ position }) => position));
+});
+
+it("its cells are numbers and days, and what is too long for it is refused with a way out", async () => {
+  const { browser } = walkers.find(({ what }) => what === "auditor") ?? walkers[0]!;
+  const parts = partsOf((await browser.get("/portfolio/workbook.xlsx?q=Permit%20reply")).bytes);
+  expect(parts.get("xl/worksheets/sheet2.xml")).toMatch(/<c r="F2"[^>]*><v>[\d.]+<\/v>/);
+  expect(parts.get("xl/worksheets/sheet4.xml")).toMatch(/<c r="E2" s="\d+"[^>]*><v>\d{5}(\.\d+)?<\/v>/);
+  const { services } = walk.demo;
+  const deps = depsOf(services, services.config);
+  const query = { sort: "name", limit: 50 } as const;
+  const language = deps.templates.languages.of("en");
+  const sheets = await workbookSheets(deps, language, query, 20_000);
+  const rows = sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
+  expect(await workbookSheets(deps, language, query, rows)).toHaveLength(6);
+  await expect(workbookSheets(deps, language, query, rows - 1)).rejects.toMatchObject({
+    status: 400,
+    sentence: { key: "portfolio:workbook.tooMany" },
+  });
 });

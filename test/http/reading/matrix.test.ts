@@ -95,6 +95,7 @@ const get: Readonly<Record<string, Behind>> = {
   "/portfolio/timeline": "nothing",
   "/portfolio/timeline.csv": "nothing",
   "/portfolio/timeline.xlsx": "nothing",
+  "/portfolio/workbook.xlsx": "nothing",
   "/portfolio/comparison": "nothing",
   "/portfolio/comparison.csv": "nothing",
   "/portfolio/comparison.xlsx": "nothing",
