@@ -5,6 +5,7 @@ import { looksModel } from "../say/looks.ts";
 import { Html } from "../view/html.ts";
 import { explained } from "../say/explained.ts";
 import { departmentAndTier, renderTechnology } from "../technology-page.ts";
+import { filesOf } from "../lists/files.ts";
 import { queryValue } from "../request-values.ts";
 import type { Person } from "../visitor.ts";
 import { emptyModel } from "./empty.ts";
@@ -45,7 +46,7 @@ export function evidencePages(deps: Deps) {
           ...figuresModel(deps, page, pieces.newer === null),
           explained: empty === null ? explained(language) : null,
           empty,
-          files: empty === null ? filesModel(page, pieces) : null,
+          files: empty === null ? { ...filesModel(page, pieces), download: filesOf(at("evidence")) } : null,
           attach: page.open.includes("AttachEvidence") ? at("evidence/new") : null,
           tokens: mayAttach(person) ? at("tokens") : null,
           erasure: person.roles.includes("administrator") ? at("erasure") : null,

@@ -10,6 +10,7 @@ import { findingsPages } from "./interface-findings.ts";
 import { forgetMapping } from "./mapping.ts";
 import { measurementPage } from "./measurement.ts";
 import { evidencePages } from "./evidence.ts";
+import { piecesFile } from "./pieces-file.ts";
 import { piecePages } from "./piece.ts";
 import { withdrawalStatement } from "./withdrawal.ts";
 import { listRoutes } from "../lists/list-routes.ts";
@@ -76,6 +77,7 @@ function routes(all: Routes, deps: Deps): void {
   const attacherOrAdministrator = requireRole("planner", "evaluator", "administrator");
   const evidence = evidencePages(deps);
   get("/technologies/:slug/evidence", anyRole, evidence.show);
+  listRoutes(all, "/technologies/:slug/evidence", anyRole, (req, res) => piecesFile(deps.services, req, res));
   const attach = attachPages(deps);
   const rules = {
     field: "files",

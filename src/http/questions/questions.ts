@@ -9,6 +9,7 @@ import { choice, requiredText } from "../forms/fields.ts";
 import { blankForm, wasSent } from "../forms/form.ts";
 import type { FormState } from "../forms/form.ts";
 import { hiddenOf } from "../forms/show.ts";
+import { filesOf } from "../lists/files.ts";
 import { queryValue } from "../request-values.ts";
 import { formPage } from "../technology-form.ts";
 import type { FormFace } from "../technology-form.ts";
@@ -68,6 +69,7 @@ function questionsFace(page: QuestionsPage, fields: Fields, form: FormState): Fo
     },
     model: {
       threads: listed.entries.map((question) => threadOf(page, question)),
+      files: total === 0 ? null : filesOf(at("questions")),
       pager: pagerOf(language, listed, placedAt(at("questions")), language.format.number(total)),
       form: asked ? askModel(page, fields, form) : null,
     },

@@ -1,9 +1,11 @@
 import type { Deps } from "../deps.ts";
+import { listRoutes } from "../lists/list-routes.ts";
 import { anyRole, requireRole } from "../middleware/access.ts";
 import { underTechnology } from "../room-words.ts";
 import type { Room } from "../room.ts";
 import type { Routes } from "../routes.ts";
 import { questionPages, questionSchema, whoTakesPart } from "./questions.ts";
+import { questionsFile } from "./questions-file.ts";
 import { answerPages, replySchema, settlingPages } from "./replies.ts";
 
 /** What people ask each other about a technology or its gate: asked, answered, settled. */
@@ -33,9 +35,11 @@ export const questionsRoom = {
   },
 } satisfies Room;
 
-function routes({ get, post }: Routes, deps: Deps): void {
+function routes(all: Routes, deps: Deps): void {
+  const { get, post } = all;
   const questions = questionPages(deps);
   get("/technologies/:slug/questions", anyRole, questions.show);
+  listRoutes(all, "/technologies/:slug/questions", anyRole, (req, res) => questionsFile(deps.services, req, res));
   post("/technologies/:slug/questions", requireRole(...whoTakesPart), questionSchema, questions.submit, {
     on: "/technologies/:slug/questions",
   });

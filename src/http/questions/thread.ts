@@ -46,7 +46,11 @@ function remark(page: QuestionsPage, { text, by, role, at }: Words, act: "asked"
 }
 
 /** Evaluators are letters to their readers; everybody else the role they spoke in. */
-function whoOf({ technology, person, language: { t } }: QuestionsPage, by: PersonId, role: Words["role"]): string {
+export function whoOf(
+  { technology, person, language: { t } }: QuestionsPage,
+  by: PersonId,
+  role: Words["role"],
+): string {
   if (by === person.id) return t("questions:you");
   const rounds = [...technology.pastEvaluations, ...(technology.evaluation === null ? [] : [technology.evaluation])];
   const letter = rounds.at(-1)?.evaluators.find((evaluator) => evaluator.person === by)?.letter;

@@ -92,7 +92,8 @@ it("the portfolio is a workbook of six sheets with the filter of its page, read 
       withoutEnd(rowsOfCsv((await browser.get(csv)).html).map((cells) => cells.map(asInSheet))),
     );
   for (const [name, [, ...rows]] of [...sheets].map(([sheet, read]) => [sheet, read] as const)) {
-    expect(rows.length, name).toBeGreaterThan(0);
+    if (name === "Waivers") expect(rows).toHaveLength(walk.technology.waivers.length);
+    else expect(rows.length, name).toBeGreaterThan(0);
     for (const row of rows) expect(row[0], name).toBe("Permit reply assistant");
   }
   expect(
