@@ -8,12 +8,12 @@ export function lessonsGroup({ deps, language, typed }: Asked, alone: boolean): 
   const { t, format } = language;
   const { lessons, departments } = deps.services.views;
   const { ended, next } = lessons.page({ search: typed, limit: alone ? 20 : few });
-  const said = countSaid(language, lessons.count({ search: typed }), mostLessonsCounted);
+  const figure = countSaid(language, lessons.count({ search: typed }), mostLessonsCounted);
   const all = departments.all();
   return {
     id: "lesson",
     title: t("search:group.lesson"),
-    count: said,
+    count: figure,
     hits: ended.map(({ slug, name, department, ending, endedAt }) => ({
       text: name,
       href: `/technologies/${slug}`,
@@ -25,7 +25,10 @@ export function lessonsGroup({ deps, language, typed }: Asked, alone: boolean): 
     more:
       next === null
         ? null
-        : { text: t("search:more", { count: said }), href: `/lessons?${new URLSearchParams({ q: typed }).toString()}` },
+        : {
+            text: t("search:more", { count: figure }),
+            href: `/lessons?${new URLSearchParams({ q: typed }).toString()}`,
+          },
     pager: null,
   };
 }

@@ -15,11 +15,11 @@ export function technologiesGroup({ deps, language, res, typed }: Asked, alone: 
   });
   const all = departments.all();
   const number = format.number(count);
-  const said = more ? t("common:pager.moreThan", { count: number }) : number;
+  const figure = more ? t("common:pager.moreThan", { count: number }) : number;
   return {
     id: "technology",
     title: t("search:group.technology"),
-    count: said,
+    count: figure,
     hits: rows.map((row) => ({
       text: row.name,
       href: `/technologies/${row.slug}`,
@@ -28,7 +28,7 @@ export function technologiesGroup({ deps, language, res, typed }: Asked, alone: 
     more:
       count > rows.length || more
         ? {
-            text: t("search:more", { count: said }),
+            text: t("search:more", { count: figure }),
             href: `/technologies?${new URLSearchParams({ q: typed, sort: "updated" }).toString()}`,
           }
         : null,

@@ -7,7 +7,7 @@ import { excerptOf } from "./excerpt.ts";
 import { addressOf, countSaid, few, page, pagerOf } from "./group.ts";
 import type { Asked, Group, Hit } from "./group.ts";
 
-/** What a chapter lets a search find, the newest first. The index has said that the person may read each. */
+/** What a chapter lets a search find, the newest first. The index has figure that the person may read each. */
 export const thingsGroup =
   (kind: string) =>
   async (asked: Asked, alone: boolean): Promise<Group | null> => {
@@ -19,16 +19,16 @@ export const thingsGroup =
     if (count === 0) return null;
     const after = alone ? positionIn(asked.after) : undefined;
     const { things, next } = searched.page({ typed, kind, scope, after, limit: alone ? page : few });
-    const said = countSaid(language, count, mostSearchedCounted);
+    const figure = countSaid(language, count, mostSearchedCounted);
     return {
       id: kind,
       title: language.t(`${words.room}:searched.title`),
-      count: said,
+      count: figure,
       hits: await hitsOf(asked, things, words),
       more:
         alone || next === null
           ? null
-          : { text: language.t("search:more", { count: said }), href: addressOf(asked, kind) },
+          : { text: language.t("search:more", { count: figure }), href: addressOf(asked, kind) },
       pager: alone
         ? pagerOf(asked, kind, { isFirst: after === undefined, next: next === null ? null : String(next) })
         : null,
@@ -43,8 +43,8 @@ async function hitsOf(
   { href }: Words,
 ): Promise<readonly Hit[]> {
   const digests = things.flatMap(({ words }) => ("digest" in words ? words.digest : []));
-  const shown = new Set(digests);
-  const stored = await texts(deps.services, { all: false, may: (digest) => shown.has(digest) }, digests);
+  const readable = new Set(digests);
+  const stored = await texts(deps.services, { all: false, may: (digest) => readable.has(digest) }, digests);
   const departments = deps.services.views.departments.all();
   return things.map((hit) => {
     const { words, technology, item } = hit;

@@ -48,10 +48,10 @@ function queries(db: Database): SearchedQueries {
       const query = queryOf(typed, kind, scope);
       if (query === null) return { things: [], next: null };
       const positions = matches.all(query, after ?? Number.MAX_SAFE_INTEGER, limit + 1);
-      const shown = positions.slice(0, limit);
+      const onPage = positions.slice(0, limit);
       return {
-        things: listed.all(JSON.stringify(shown)).map(thingOf),
-        next: positions.length > limit ? (shown.at(-1) ?? null) : null,
+        things: listed.all(JSON.stringify(onPage)).map(thingOf),
+        next: positions.length > limit ? (onPage.at(-1) ?? null) : null,
       };
     },
     count: (typed, kind, scope) => {
