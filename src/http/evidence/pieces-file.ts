@@ -4,11 +4,11 @@ import type { Piece } from "../../domain/technology/state/evidence.ts";
 import { namedColumns } from "../lists/list-file.ts";
 import type { ListFile, ListRow, NamedColumn } from "../lists/list-file.ts";
 import { formatTitle } from "../say/format-title.ts";
+import { textShown } from "../say/text.ts";
 import { plainOf } from "../view/plain.ts";
 import { evidencePage, periodText } from "./page.ts";
 import type { EvidencePage } from "./page.ts";
 import { stateMark, stateReason } from "./state.ts";
-import { titleOf } from "./title.ts";
 
 const columns: readonly NamedColumn[] = [
   { name: "key" },
@@ -44,7 +44,7 @@ function lineOf(page: EvidencePage, piece: Piece): ListRow {
   const measured = piece.kind === "document" ? null : piece;
   return [
     piece.evidence,
-    plainOf(titleOf(page, piece)),
+    plainOf(textShown(language, page.words.get(piece.title))),
     language.t(`words:kind.${piece.kind}`),
     plainOf(periodText(language, piece)),
     measured?.expiresOn ?? null,
