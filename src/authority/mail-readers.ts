@@ -16,14 +16,19 @@ export interface Refusal {
   readonly code: number;
 }
 
+export interface Looked {
+  readonly person: PersonId;
+  readonly day: Day;
+}
+
 export interface MailReaders {
   /** With what is usual, where the person never said anything. */
   of(person: PersonId): Promise<MailReader>;
   /** Everybody who said something, or for whom something is on record. */
   all(): Promise<ReadonlyMap<PersonId, MailReader>>;
   save(person: PersonId, preferences: MailPreferences): Promise<void>;
-  /** That there was nothing to say on a day of theirs. */
-  noteLooked(person: PersonId, day: Day): Promise<void>;
+  /** That there was nothing to say on a day of theirs; of many in one step. */
+  noteLooked(looked: readonly Looked[]): Promise<void>;
   /** @param email the address that was refused; another one is not */
   refuse(person: PersonId, email: string, code: number): Promise<void>;
   /** Whether the address that the person has now was refused; a mark of an earlier one is none. */

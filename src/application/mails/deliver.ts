@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { MailOutcome, OutgoingMail } from "../../authority/outbox.ts";
 import type { Services } from "../services.ts";
 import type { MailWords } from "./compose.ts";
@@ -25,6 +26,8 @@ export async function deliverMails(services: Services, delivery: Delivery): Prom
     for (const mail of claimed) {
       if (delivery.stopped?.aborted === true) return;
       await deliver(services, delivery, mail);
+      // What nobody wants any more waits for no server.
+      await setImmediate();
     }
     if (claimed.length < atATime) return;
   }

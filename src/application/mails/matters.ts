@@ -2,6 +2,8 @@ import type { Matter } from "../../domain/mails/digest.ts";
 import type { Urgency } from "../../domain/mails/urgent.ts";
 import { isUrgent, urgencies } from "../../domain/mails/urgent.ts";
 import type { WorkKind } from "../../domain/technology/work.ts";
+import { roles } from "../../domain/people/roles.ts";
+import type { Role } from "../../domain/people/roles.ts";
 import type { PersonId } from "../../domain/words/text.ts";
 import type { PersonView } from "../../projections/people.ts";
 import type { OpenWork } from "../../projections/work/types.ts";
@@ -33,20 +35,38 @@ export function mattersOf(services: Services, person: PersonView, kinds: readonl
   ];
 }
 
+/** What is asked once for everybody, each time that anybody looks. */
+export interface HasteGround {
+  readonly holds: readonly OpenWork[];
+  readonly roles: readonly Role[];
+}
+
+/** Roles in whose lists something cannot wait: mostly none, and then nobody's lists are read for what others have too. */
+export const rolesInHaste = (services: Services): readonly Role[] =>
+  roles.filter((role) => urgentAmong(services, { id: "", roles: [role] }).length > 0);
+
 /** What of it cannot wait; a hold is told to whoever answers for the rollout, too. */
-export function urgentOf(services: Services, person: PersonView, holds: readonly OpenWork[]): readonly MailMatter[] {
-  const { views, today } = services;
-  const { clockPercent } = views.policies.current().safeguards.warnings;
-  const ground = { now: nowOf(services), today: today(), clockPercent };
-  const own = views.work
-    .page(person, { kinds: urgencies, limit: most })
-    .items.filter((item) => isUrgent({ ...item, kind: item.kind as Urgency }, ground));
+export function urgentOf(services: Services, person: PersonView, ground: HasteGround): readonly MailMatter[] {
+  const { holds } = ground;
+  const own = urgentAmong(services, { ...person, roles: person.roles.filter((role) => ground.roles.includes(role)) });
   const answersFor = holds.filter(
     (hold) =>
       [hold.technology.proposer, hold.technology.sponsor].includes(person.id) &&
       !own.some(({ kind, technology }) => kind === "held" && technology.id === hold.technology.id),
   );
   return [...own, ...answersFor].map((item) => workMatter(item, person.id));
+}
+
+function urgentAmong(
+  services: Services,
+  whose: { readonly id: PersonId; readonly roles: readonly Role[] },
+): readonly OpenWork[] {
+  const { views, today } = services;
+  const { clockPercent } = views.policies.current().safeguards.warnings;
+  const ground = { now: nowOf(services), today: today(), clockPercent };
+  return views.work
+    .page(whose, { kinds: urgencies, limit: most })
+    .items.filter((item) => isUrgent({ ...item, kind: item.kind as Urgency }, ground));
 }
 
 /** Every rollout that is held, whoever may release it. */

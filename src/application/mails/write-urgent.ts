@@ -3,20 +3,19 @@ import { setImmediate } from "node:timers/promises";
 import { dueText, nearnessOf } from "../../domain/mails/digest.ts";
 import type { DigestLine } from "../../domain/mails/digest.ts";
 import type { PersonView } from "../../projections/people.ts";
-import type { OpenWork } from "../../projections/work/types.ts";
 import type { Services } from "../services.ts";
 import type { MailWords } from "./compose.ts";
-import { openHolds, urgentOf } from "./matters.ts";
-import type { MailMatter } from "./matters.ts";
+import { openHolds, rolesInHaste, urgentOf } from "./matters.ts";
+import type { HasteGround, MailMatter } from "./matters.ts";
 import { addresseeOf } from "./readers.ts";
 import { saidOf } from "./write-digests.ts";
 
 /** Makes a mail of what cannot wait, for everybody who has not been told of it; each matter is told once. */
 export async function writeUrgent(services: Services, words: MailWords): Promise<number> {
-  const holds = openHolds(services);
+  const ground = { holds: openHolds(services), roles: rolesInHaste(services) };
   let made = 0;
   for (const person of services.views.people.active()) {
-    if (await urgentFor(services, words, person, holds)) made += 1;
+    if (await urgentFor(services, words, person, ground)) made += 1;
     await setImmediate();
   }
   return made;
@@ -26,10 +25,10 @@ async function urgentFor(
   services: Services,
   words: MailWords,
   person: PersonView,
-  holds: readonly OpenWork[],
+  ground: HasteGround,
 ): Promise<boolean> {
   const { outbox } = services;
-  const matters = urgentOf(services, person, holds);
+  const matters = urgentOf(services, person, ground);
   if (matters.length === 0) return false;
   const mentions = await outbox.said(person.id, "urgent");
   const unsaid = matters.filter((matter) => mentions.get(matter.key)?.due !== dueText(matter));
@@ -37,7 +36,9 @@ async function urgentFor(
   const to = await addresseeOf(services, person.id);
   if (to?.reader.preferences.urgent !== true) return false;
   const lines = unsaid.map((matter) => lineOf(services, matter));
+  await setImmediate();
   const mail = await words.compose(to, "urgent", lines, 0);
+  await setImmediate();
   const span = createHash("sha256")
     .update(JSON.stringify(unsaid.map((matter) => [matter.key, dueText(matter)])))
     .digest("hex");

@@ -1,4 +1,4 @@
-import { asc, eq, isNotNull } from "../../../db/drizzle.ts";
+import { asc, eq, isNotNull, sql } from "../../../db/drizzle.ts";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import { mailReader } from "../../../db/authority/sqlite/schema.ts";
 import { usualPreferences, weekdays } from "../../domain/mails/preferences.ts";
@@ -31,7 +31,12 @@ export function openMailReaders(db: BetterSQLite3Database, now: () => number): M
           .map((row) => [row.person, readerOf(row)]),
       ),
     save: async (person, preferences) => put(person, columnsOf(preferences)),
-    noteLooked: async (person, looked) => put(person, { looked }),
+    noteLooked: async (looked) =>
+      void db
+        .insert(mailReader)
+        .values(looked.map(({ person, day }) => ({ person, ...columnsOfUsual, looked: day })))
+        .onConflictDoUpdate({ target: mailReader.person, set: { looked: sql`excluded.looked` } })
+        .run(),
     refuse: async (person, email, refusedCode) =>
       put(person, { refusedAt: now(), refusedHash: hashOfAddress(email), refusedCode }),
     refusalOf: async (person, email) => {

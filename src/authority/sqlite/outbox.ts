@@ -3,8 +3,9 @@ import { and, asc, count, desc, eq, inArray, isNull, lt, lte, ne, or, sql } from
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import { mailReader, mailSaid, outbox } from "../../../db/authority/sqlite/schema.ts";
 import { mostTries, pauseAfter } from "../../domain/mails/retry.ts";
+import type { Mention } from "../../domain/mails/digest.ts";
 import { mailStatuses } from "../outbox.ts";
-import type { MailOutcome, MailStatus, NewMail, Outbox, SaidOf } from "../outbox.ts";
+import type { MailOutcome, MailPurpose, MailStatus, NewMail, Outbox, SaidOf } from "../outbox.ts";
 import { columnsOfUsual } from "./mail-readers.ts";
 
 const { id, person, purpose, attempts, subject, text, html, status, madeAt, nextAt, settledAt, answer } = outbox;
@@ -24,21 +25,31 @@ export function openOutbox(db: BetterSQLite3Database, now: () => number): Outbox
     return db.insert(outbox).values(made).onConflictDoNothing().run().changes === 1 ? made.id : null;
   }
 
-  function wasSaid({ person: of, purpose: as }: NewMail, { matter, due }: SaidOf): boolean {
-    const same = and(eq(mailSaid.person, of), eq(mailSaid.purpose, as), eq(mailSaid.matter, matter));
-    const row = db.select({ due: mailSaid.due }).from(mailSaid).where(same).get();
-    return row !== undefined && row.due === due;
+  function saidTo(of: string, as: MailPurpose): ReadonlyMap<string, Mention> {
+    const rows = db
+      .select()
+      .from(mailSaid)
+      .where(and(eq(mailSaid.person, of), eq(mailSaid.purpose, as)))
+      .all();
+    return new Map(rows.map(({ matter, due, nearness }) => [matter, { due, nearness }]));
+  }
+
+  function wasSaid({ person: of, purpose: as }: NewMail, says: readonly SaidOf[]): boolean {
+    const before = saidTo(of, as);
+    return says.some(({ matter, due }) => before.get(matter)?.due === due);
   }
 
   function note(mail: string, { person: of, purpose: as }: NewMail, says: readonly SaidOf[]): void {
-    for (const { matter, due, nearness } of says)
-      db.insert(mailSaid)
-        .values({ person: of, purpose: as, matter, due, nearness, mail })
-        .onConflictDoUpdate({
-          target: [mailSaid.person, mailSaid.purpose, mailSaid.matter],
-          set: { due, nearness, mail },
-        })
-        .run();
+    // One statement: its preparation costs more than its rows.
+    const rows = says.map(({ matter, due, nearness }) => ({ person: of, purpose: as, matter, due, nearness, mail }));
+    if (rows.length === 0) return;
+    db.insert(mailSaid)
+      .values(rows)
+      .onConflictDoUpdate({
+        target: [mailSaid.person, mailSaid.purpose, mailSaid.matter],
+        set: { due: sql`excluded.due`, nearness: sql`excluded.nearness`, mail },
+      })
+      .run();
   }
 
   function forget({ person: of, purpose: as }: NewMail, open: readonly string[]): void {
@@ -119,17 +130,10 @@ export function openOutbox(db: BetterSQLite3Database, now: () => number): Outbox
   }
 
   return {
-    said: async (of, as) => {
-      const rows = db
-        .select()
-        .from(mailSaid)
-        .where(and(eq(mailSaid.person, of), eq(mailSaid.purpose, as)))
-        .all();
-      return new Map(rows.map(({ matter, due, nearness }) => [matter, { due, nearness }]));
-    },
+    said: async (of, as) => saidTo(of, as),
     add: async (mail, says, { open, looked }) =>
       db.transaction(() => {
-        if (open === null && says.some((each) => wasSaid(mail, each))) return false;
+        if (open === null && wasSaid(mail, says)) return false;
         const made = insert(mail);
         if (looked !== null)
           db.insert(mailReader)

@@ -11,6 +11,7 @@ import type { Language } from "../view/languages.ts";
 import { languageOf } from "../visitor.ts";
 
 const readingRules = ["house", "private", "told", "search", "administrator", "policy", "limits"] as const;
+const notices = ["mail", "urgent", "refused", "calendar", "programs"] as const;
 const keys = ["slash", "tab", "skip", "enter"] as const;
 
 /** What Touchstone is for, the life of a technology, who does what, the words, the keys, how to verify. */
@@ -31,6 +32,7 @@ export async function showHelp(_req: Request, res: Response): Promise<void> {
       ends: ["stopped", "held", "back"].map((key) => t.html(`help:life.${key}`)),
       roles: [...roles, "public"].map((role) => ({ name: roleName(language, role), text: t(`help:role.${role}`) })),
       reading: readingRules.map((key) => t(`help:reading.items.${key}`)),
+      notices: notices.map((key) => t.html(`help:notices.items.${key}`)),
       words: wordsTable(language),
       jobs: jobs.map((job) => jobParagraph(language, job)),
       keys: keys.map((key) => ({ key: t(`help:key.${key}.key`), text: t(`help:key.${key}.text`) })),

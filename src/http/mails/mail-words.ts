@@ -149,7 +149,7 @@ async function workLine(deps: Deps, language: Language, { work: item }: AboutWor
   const department = departmentName(language, services.views.departments.all(), technology.department);
   const at = dueAt !== null ? format.dateTime(dueAt) : due === null ? null : format.date(due);
   return {
-    title: technology.name,
+    title: words.title?.(language, item) ?? technology.name,
     what: `${what} · ${department}`,
     due: at === null ? "" : t("mails:due", { at }),
     href: words.href(item),
@@ -160,7 +160,8 @@ function kindSaid({ house, services }: Deps, language: Language, { kind, gate, s
   const words = workWords(house.work, kind);
   const policy = services.views.policies.current();
   return language.t(`work:kind.${kind}`, {
-    gate: gate === null ? "" : language.t(`events:gate.${gate}`),
+    // Where the title names it, it is not said again.
+    gate: gate === null || words.title !== undefined ? "" : language.t(`events:gate.${gate}`),
     subject: subject === null ? "" : (words.subject?.(language, policy, subject) ?? subject),
   });
 }

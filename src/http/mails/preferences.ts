@@ -88,7 +88,7 @@ async function showPreferences(deps: Deps, res: Response, form: FormState): Prom
     },
     {
       none: config.smtpUrl === null,
-      to: refused === null ? t("mails:page.to", { email }) : null,
+      to: refused === null && config.smtpUrl !== null ? t("mails:page.to", { email }) : null,
       refused:
         refused === null
           ? null

@@ -48,7 +48,7 @@ describe("a day's mail", () => {
     await look();
     const [text = ""] = textsTo("approver@example.org");
     expect(textsTo("approver@example.org")).toHaveLength(1);
-    expect(text).toContain("Queue forecast\nYour vote is missing");
+    expect(text).toContain("Queue forecast: admission gate\nYour vote is missing · health\n");
     expect(text).toContain("Why you: you hold the role Approver");
     expect(text).toContain("https://touchstone.example.org/technologies/");
     expect(text, "no words that only some may read").not.toContain("Carbon sheets");
@@ -234,7 +234,7 @@ describe("what cannot wait", () => {
     await look("another");
     const [letter] = letters;
     expect(letters.map(({ to }) => to)).toEqual(["approver@example.org"]);
-    expect(letter?.subject).toMatch(/^Touchstone: Queue forecast – Your vote is missing/);
+    expect(letter?.subject).toMatch(/^Touchstone: Queue forecast: admission gate – Your vote is missing/);
     await house.services.mailReaders.save("approver", { ...usualPreferences, urgent: false });
     await house.proposed();
     await look();
