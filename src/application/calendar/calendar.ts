@@ -1,5 +1,5 @@
 import { calendarDays, cancelledIn } from "../../domain/technology/calendar.ts";
-import type { CalendarDay, Moment } from "../../domain/technology/calendar.ts";
+import type { CalendarDay, CalendarMoment } from "../../domain/technology/calendar.ts";
 import { evolve } from "../../domain/technology/evolve.ts";
 import type { Technology } from "../../domain/technology/state/technology.ts";
 import { technologyStream } from "../../domain/technology/streams.ts";
@@ -23,7 +23,7 @@ export interface PublishedDay extends CalendarDay {
 /** Days for which what was cancelled is still said to be. */
 const keptDays = 30;
 
-const remembered = new Map<string, readonly Moment[]>();
+const remembered = new Map<string, readonly CalendarMoment[]>();
 const mostRemembered = 500;
 
 /**
@@ -59,12 +59,12 @@ async function daysOf(services: Services, row: PortfolioRow, since: Instant): Pr
 }
 
 /** The states of the last month, the one before it first. */
-async function momentsOf(services: Services, row: PortfolioRow, since: Instant): Promise<readonly Moment[]> {
+async function momentsOf(services: Services, row: PortfolioRow, since: Instant): Promise<readonly CalendarMoment[]> {
   const name = JSON.stringify([services.config.dataDir, row.id, row.version, since]);
   const known = remembered.get(name);
   if (known !== undefined) return known;
   const events = await services.ledger.readStream(technologyStream(row.id));
-  const moments: Moment[] = [];
+  const moments: CalendarMoment[] = [];
   let state: Technology | null = null;
   for (const [n, event] of events.entries()) {
     state = evolve(state, asEvent(technologies)(event));
@@ -80,7 +80,7 @@ const momentOf = (
   services: Services,
   state: Technology,
   { position, time }: { readonly position: number; readonly time: Instant },
-): Moment => ({ days: calendarDays(state, groundOf(services, time)), position, at: time });
+): CalendarMoment => ({ days: calendarDays(state, groundOf(services, time)), position, at: time });
 
 function groundOf(services: Services, at?: Instant) {
   const { views, dayOf, today } = services;

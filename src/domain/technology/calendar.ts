@@ -35,14 +35,14 @@ export interface Cancelled extends CalendarDay {
 }
 
 /** One state of a technology after the other, and when it came to be. */
-export interface Moment {
+export interface CalendarMoment {
   readonly days: readonly CalendarDay[];
   readonly position: number;
   readonly at: Instant;
 }
 
 /** Of what stood in an earlier state and not in the last one: as it last stood, and which entry took it away. */
-export function cancelledIn(moments: readonly Moment[]): readonly Cancelled[] {
+export function cancelledIn(moments: readonly CalendarMoment[]): readonly Cancelled[] {
   const gone = new Map<string, Cancelled>();
   moments.forEach(({ days, position, at }, n) => {
     const standing = new Set(days.map(({ key }) => key));

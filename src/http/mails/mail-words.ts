@@ -10,28 +10,8 @@ import { faceIn } from "../face.ts";
 import { departmentName } from "../say/department.ts";
 import { workWords } from "../say/work-item.ts";
 import type { Language } from "../view/languages.ts";
+import type { MailLine, MailModel } from "./mail-model.ts";
 import { plainMail } from "./plain-mail.ts";
-
-/** One line of a mail: what, by when, and why this person is told. No words that only some may read. */
-export type MailLine = {
-  readonly title: string;
-  readonly what: string;
-  readonly due: string;
-  readonly because: string;
-  readonly why: string;
-  readonly href: string;
-};
-
-/** All that both parts of a mail say. */
-export type MailModel = {
-  readonly lang: string;
-  readonly subject: string;
-  readonly lead: string;
-  readonly lines: readonly MailLine[];
-  readonly rest: string | null;
-  readonly links: readonly { readonly text: string; readonly href: string }[];
-  readonly ends: readonly string[];
-};
 
 /** The words of mails, made of what pages say: the same names, the same links. */
 export function mailWords(deps: Deps, site: string): MailWords {

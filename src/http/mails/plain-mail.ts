@@ -1,4 +1,4 @@
-import type { MailLine, MailModel } from "./mail-words.ts";
+import type { MailLine, MailModel } from "./mail-model.ts";
 
 /** The part without markup: all that the other part says, in its order. */
 export const plainMail = ({ lead, lines, rest, links, ends }: MailModel): string =>

@@ -11,7 +11,7 @@ import { departmentName } from "../say/department.ts";
 import { markText, scoreText } from "../say/score-text.ts";
 import { selectionAddress, wholeOf } from "../selection/address.ts";
 import { selectionOf } from "../selection/asked.ts";
-import { portfolioViews } from "../selection/view-switch.ts";
+import { portfolioViews } from "../selection/portfolio-views.ts";
 import { tag } from "../view/tag.ts";
 import type { TagModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";

@@ -6,7 +6,7 @@ import type { Deps } from "../deps.ts";
 import { filesOf } from "../lists/files.ts";
 import { queryValue } from "../request-values.ts";
 import { portfolioAddress, selectionAddress, wholeOf } from "../selection/address.ts";
-import { portfolioViews } from "../selection/view-switch.ts";
+import { portfolioViews } from "../selection/portfolio-views.ts";
 import type { Language } from "../view/languages.ts";
 import { rowModel } from "./row.ts";
 import { renderLook } from "./view-page.ts";

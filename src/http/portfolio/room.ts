@@ -7,7 +7,7 @@ import type { Room } from "../room.ts";
 import type { Routes } from "../routes.ts";
 import { departmentSearch } from "../selection/department-field.ts";
 import { savedFilters } from "../selection/saved-filters.ts";
-import { portfolioViews } from "../selection/view-switch.ts";
+import { portfolioViews } from "../selection/portfolio-views.ts";
 import { comparisonPages } from "./comparison.ts";
 import { heatViewPages } from "./heat-view.ts";
 import { otherWeightsPages } from "./other-weights.ts";

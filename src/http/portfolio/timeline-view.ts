@@ -13,7 +13,7 @@ import { queryValue } from "../request-values.ts";
 import { departmentName } from "../say/department.ts";
 import { selectionAddress, wholeOf } from "../selection/address.ts";
 import { selectionOf } from "../selection/asked.ts";
-import { portfolioViews } from "../selection/view-switch.ts";
+import { portfolioViews } from "../selection/portfolio-views.ts";
 import type { Language } from "../view/languages.ts";
 import { languageOf } from "../visitor.ts";
 import { renderLook } from "./view-page.ts";

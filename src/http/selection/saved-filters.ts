@@ -2,7 +2,7 @@ import type { Response } from "express";
 import type { Deps } from "../deps.ts";
 import type { LinkModel } from "../view/components.ts";
 import { languageOf, personOf } from "../visitor.ts";
-import { portfolioViews } from "./view-switch.ts";
+import { portfolioViews } from "./portfolio-views.ts";
 
 export const savedFilters = "/portfolio/filters";
 

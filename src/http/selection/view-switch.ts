@@ -1,17 +1,9 @@
 import type { Language } from "../view/languages.ts";
 import { selectionAddress } from "./address.ts";
 import type { Selected } from "./address.ts";
+import { portfolioViews } from "./portfolio-views.ts";
+import type { PortfolioView } from "./portfolio-views.ts";
 import type { SavedFiltersModel } from "./saved-filters.ts";
-
-/** Pages that show the portfolio each in its way, and the same selection of it. */
-export const portfolioViews = {
-  table: "/technologies",
-  pipeline: "/portfolio/pipeline",
-  heatMap: "/portfolio/heat-map",
-  timeline: "/portfolio/timeline",
-  radar: "/radar",
-} as const;
-export type PortfolioView = keyof typeof portfolioViews;
 
 /** components/view-switch */
 export type ViewSwitchModel = {
