@@ -6,7 +6,6 @@ play({
   name: "chinese",
   locale: "zh-CN",
   javaScript: true,
-  typefaces: true,
   policy: defaultPolicy,
   otherwise: { approver2: { locale: "en" } },
 });

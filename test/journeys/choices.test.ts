@@ -15,7 +15,7 @@ let browser: Browser;
 
 /** A house with more people than a list holds. */
 beforeAll(async () => {
-  [{ site }, browser] = await Promise.all([JourneySite.peopled("en"), openBrowser({ typefaces: false })]);
+  [{ site }, browser] = await Promise.all([JourneySite.peopled("en"), openBrowser()]);
   for (let n = 0; n < mostListed; n += 1) {
     const by = { actor: { id: "system", roles: [] }, role: "system", commandId: randomUUID() } as const;
     const [name, email] = [n === 7 ? "欧阳小雨" : `Mary Number ${n}`, `mary-${n}@example.org`];

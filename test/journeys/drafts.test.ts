@@ -12,7 +12,7 @@ let site: JourneySite;
 let desk: Desk;
 let browser: Browser;
 beforeAll(async () => {
-  [{ site, desk }, browser] = await Promise.all([JourneySite.peopled("en"), openBrowser({ typefaces: false })]);
+  [{ site, desk }, browser] = await Promise.all([JourneySite.peopled("en"), openBrowser()]);
 });
 afterAll(async () => {
   await browser.close();

@@ -1,3 +1,3 @@
 import { play } from "../support/journey-play.ts";
 
-play({ name: "english", locale: "en", javaScript: true, typefaces: true });
+play({ name: "english", locale: "en", javaScript: true });

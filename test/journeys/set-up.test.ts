@@ -16,7 +16,7 @@ let browser: Browser;
 let served: Served;
 
 beforeAll(async () => {
-  [browser, served] = await Promise.all([openBrowser({ typefaces: false }), Served.start(folder)]);
+  [browser, served] = await Promise.all([openBrowser(), Served.start(folder)]);
 });
 
 afterAll(async () => {

@@ -1,4 +1,4 @@
 import { defaultPolicy } from "../../src/domain/policy/default/default-policy.ts";
 import { play } from "../support/journey-play.ts";
 
-play({ name: "without-javascript", locale: "en", javaScript: false, policy: defaultPolicy });
+play({ name: "without-javascript", locale: "en", javaScript: false, typefaces: false, policy: defaultPolicy });

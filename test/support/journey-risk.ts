@@ -141,7 +141,7 @@ export async function marked(story: Story): Promise<void> {
   await auditor.reads(auditor.t("portfolio:table.risk", { level: auditor.t("words:riskStep.H") }));
   const clerk = await story.as(both);
   await clerk.open("/work");
-  await clerk.reads(clerk.t("work:kind.ask-risk", { gate: "", subject: await riskItem(story) }));
+  await clerk.reads(clerk.t("work:kind.ask-risk", { gate: "", subject: story.say(words.risk) }));
 }
 
 /** It is not extended: it is asked for anew, of the risk as it is now, and answered anew. Then the drift is settled. */

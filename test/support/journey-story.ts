@@ -21,7 +21,7 @@ export type StoryOptions = Reading & {
   /** Without it nothing is asked for but what the trial shows. */
   readonly policy?: Policy;
   readonly closely?: InspectorOptions["closely"];
-  /** Whether widths are measured in the product's own typefaces; pictures always are. */
+  /** False where another story measures the widths of its pages: what the typefaces cost is spared. */
   readonly typefaces?: boolean;
 };
 
@@ -44,14 +44,22 @@ export class Story {
     this.language = options.locale === "en" ? "en" : "zh";
     // Without JavaScript axe cannot run in the page.
     this.inspectors = {
-      scripted: new Inspector({ name: options.name, axe: true, closely: options.closely }),
-      plain: new Inspector({ name: `${options.name}-plain`, axe: false, closely: options.closely }),
+      scripted: new Inspector({ name: options.name, axe: true, closely: options.closely, widths: this.typefaces }),
+      plain: new Inspector({
+        name: `${options.name}-plain`,
+        axe: false,
+        closely: options.closely,
+        widths: this.typefaces,
+      }),
     };
   }
 
+  private get typefaces(): boolean {
+    return this.options.typefaces !== false || process.env["TOUCHSTONE_SHOTS"] !== undefined;
+  }
+
   async begin(): Promise<void> {
-    const typefaces = this.options.typefaces === true || process.env["TOUCHSTONE_SHOTS"] !== undefined;
-    this.browser = await openBrowser({ typefaces });
+    this.browser = await openBrowser({ typefaces: this.typefaces });
     const { site, desk } = await JourneySite.peopled(this.language, this.options.policy);
     this.site = site;
     this.desk = desk;
