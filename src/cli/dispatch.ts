@@ -1,4 +1,4 @@
-import { version } from "../version.ts";
+import { version } from "../application/version.ts";
 import { readConfig } from "../config.ts";
 import type { Config } from "../config.ts";
 import { explain } from "./explain.ts";

@@ -9,7 +9,7 @@ import { addPerson } from "../../src/application/people/add-person.ts";
 import { openServices } from "../../src/application/open-services.ts";
 import { dossierCommand } from "../../src/cli/dossier.ts";
 import { readConfig } from "../../src/config.ts";
-import { version } from "../../src/version.ts";
+import { version } from "../../src/application/version.ts";
 import { scenesNamed, startDemo } from "../support/demo.ts";
 import type { DemoSite } from "../support/demo.ts";
 import { markupOf } from "../support/zipped.ts";

@@ -31,7 +31,7 @@ const countIn = (db: Database, typed: string): number => searched.queries(db, gr
 
 describe("the index of things", () => {
   const chinese = fc.string({
-    unit: fc.constantFrom(..."审批数据量试点评估々〇龥市民臺灣的一"),
+    unit: fc.constantFrom(...Array.from("审批数据量试点评估々〇龥市民臺灣的一")),
     minLength: 1,
     maxLength: 5,
   });

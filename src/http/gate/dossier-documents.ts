@@ -3,7 +3,7 @@ import type { Block, Paper, PaperPart } from "../../application/documents/paper.
 import { readerOf } from "../../application/reader.ts";
 import { canonicalJson } from "../../domain/words/canonical.ts";
 import type { Gate } from "../../domain/policy/policy.ts";
-import { version } from "../../version.ts";
+import { version } from "../../application/version.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { technologyPageOf } from "../technology-page.ts";

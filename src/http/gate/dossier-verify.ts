@@ -3,7 +3,7 @@ import { eraser, outsiderOf } from "../../application/reader.ts";
 import type { Reader } from "../../application/reader.ts";
 import type { Paper } from "../../application/documents/paper.ts";
 import type { Technology } from "../../domain/technology/state/technology.ts";
-import { version } from "../../version.ts";
+import { version } from "../../application/version.ts";
 import type { Deps } from "../deps.ts";
 import { Fault } from "../faults.ts";
 import { dossierPaper } from "./dossier-documents.ts";

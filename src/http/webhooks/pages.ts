@@ -23,32 +23,12 @@ const perPage = 50;
 
 /** `/administration/webhooks`: who is told, what was sent, and once more by hand. */
 export function webhookPages(deps: Deps) {
-  const { webhooks, administrativeLog, ledger } = deps.services;
+  const { webhooks, administrativeLog } = deps.services;
   return {
     show: (_req: Request, res: Response): Promise<void> => showWebhooks(deps, res, blankForm()),
 
-    async make(_req: Request, res: Response, form: Form<z.output<typeof webhookSchema>>): Promise<void> {
-      if (!form.valid) return showWebhooks(deps, res, form);
-      const { host, protocol } = new URL(form.values.url);
-      const allowed = (await webhooks.hosts()).find((known) => known.host === host);
-      if (allowed === undefined || (protocol !== "https:" && !allowed.inside)) {
-        const key = allowed === undefined ? "webhooks:form.hostMissing" : "webhooks:form.urlWrong";
-        return showWebhooks(deps, res, invalid(form, { field: "url", key, params: { host } }));
-      }
-      const { id } = personOf(res);
-      const { position } = await ledger.head();
-      const { secret } = await webhooks.create({ ...form.values, madeBy: id, position });
-      await administrativeLog.note({ kind: "webhook-made", actor: id, subject: null });
-      const language = languageOf(res);
-      const { t } = language;
-      const head = {
-        title: t("webhooks:madeTitle"),
-        crumbs: crumbsOf(language),
-        lead: t("webhooks:once"),
-        secret: true,
-      };
-      await render(res, "pages/webhooks/made", head, { secret });
-    },
+    make: (_req: Request, res: Response, form: Form<z.output<typeof webhookSchema>>): Promise<void> =>
+      makeWebhook(deps, res, form),
 
     async deliveries(req: Request, res: Response): Promise<void> {
       const language = languageOf(res);
@@ -85,6 +65,30 @@ export function webhookPages(deps: Deps) {
       done(res, `/administration/webhooks/${pathValue(req, "webhook")}`, "webhooks:deliveries.replayed");
     },
   };
+}
+
+async function makeWebhook(deps: Deps, res: Response, form: Form<z.output<typeof webhookSchema>>): Promise<void> {
+  const { webhooks, administrativeLog, ledger } = deps.services;
+  if (!form.valid) return showWebhooks(deps, res, form);
+  const { host, protocol } = new URL(form.values.url);
+  const allowed = (await webhooks.hosts()).find((known) => known.host === host);
+  if (allowed === undefined || (protocol !== "https:" && !allowed.inside)) {
+    const key = allowed === undefined ? "webhooks:form.hostMissing" : "webhooks:form.urlWrong";
+    return showWebhooks(deps, res, invalid(form, { field: "url", key, params: { host } }));
+  }
+  const { id } = personOf(res);
+  const { position } = await ledger.head();
+  const { secret } = await webhooks.create({ ...form.values, madeBy: id, position });
+  await administrativeLog.note({ kind: "webhook-made", actor: id, subject: null });
+  const language = languageOf(res);
+  const { t } = language;
+  const head = {
+    title: t("webhooks:madeTitle"),
+    crumbs: crumbsOf(language),
+    lead: t("webhooks:once"),
+    secret: true,
+  };
+  await render(res, "pages/webhooks/made", head, { secret });
 }
 
 /** No credentials in it: they would stand on a page. */
