@@ -26,7 +26,7 @@ export function typeText(language: Language, schema: Schema): Content {
   if (words !== undefined) return words.map(String).join(" · ");
   if (items !== undefined) return t.html("api:page.listOf", { of: typeText(language, items) });
   const names = [type ?? "any"].flat();
-  return format === undefined ? names.join(" · ") : `${names.join(" · ")} (${format})`;
+  return html`<code>${names.join(" · ")}${format === undefined ? "" : ` (${format})`}</code>`;
 }
 
 function either(language: Language, [first, ...rest]: readonly Schema[]): Content {
