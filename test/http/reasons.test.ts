@@ -13,9 +13,9 @@ const languages = createLanguages({ localesDir, timeZone: "UTC" });
 
 type Found = { readonly code: string; readonly params: readonly string[]; readonly at: string };
 
-/** What events and commands are called, and figures of the statistics: none of these refuses anything. */
+/** What events and commands are called, figures of the statistics and words of a radar's format: none of these refuses anything. */
 const notRules =
-  /^(statistics|methods)\/|policy\/default\/|impact-questions|technology\/(state\/(?:events|commands|technology)|allowed|open-actions|roles-to-enter)\.ts$|\/evolve\//;
+  /^(statistics|methods)\/|radar\/write|policy\/default\/|impact-questions|technology\/(state\/(?:events|commands|technology)|allowed|open-actions|roles-to-enter)\.ts$|\/evolve\//;
 
 const read = (file: string) => ({ file, text: readFileSync(join(domain, file), "utf8") });
 const all = readdirSync(domain, { recursive: true, encoding: "utf8" })

@@ -173,7 +173,7 @@ function heatCells(
   const reach = drawing?.evidence?.reach[criterion];
   const rounded = (value: number | null): number | null => (value === null ? null : Math.round(value * 100) / 100);
   return [
-    ...figures.map((figure) => (score === null ? null : rounded(score[figure]))),
+    ...figures.map((figure) => (score === null ? null : figure === "floor" ? score.floor : rounded(score[figure]))),
     score === null ? null : t(`words:indicatorState.${score.state}`),
     reach?.measured ?? null,
     reach?.applicable ?? null,

@@ -1,3 +1,4 @@
+import type { IndicatorUnit } from "../../domain/measures/finding-parts.ts";
 import type { ListFile, ListRow, NamedColumn } from "../lists/list-file.ts";
 import { namedColumns } from "../lists/list-file.ts";
 import { conditionTitle } from "../say/condition.ts";
@@ -79,14 +80,20 @@ function indicatorLines(language: Language, { verdict, policy, row }: Compared):
     fullName(language, policy, indicator),
     t(`words:criterion.${indicator.criterion}`),
     t(`portfolio:workbook.unit.${indicator.unit}`),
-    indicator.measured?.estimate ?? null,
-    indicator.measured?.lower ?? null,
-    indicator.measured?.upper ?? null,
-    indicator.floor ?? null,
+    asShown(indicator.unit, indicator.measured?.estimate),
+    asShown(indicator.unit, indicator.measured?.lower),
+    asShown(indicator.unit, indicator.measured?.upper),
+    asShown(indicator.unit, indicator.floor),
     indicator.n ?? null,
     t(`words:indicatorState.${indicator.state}`),
     row.scoresFrom === "look",
   ]);
+}
+
+/** In the unit of the pages: a share in percent, without what the multiplication adds behind it. */
+function asShown(unit: IndicatorUnit, value: number | null | undefined): number | null {
+  if (value === null || value === undefined) return null;
+  return unit === "share" ? Number((value * 100).toPrecision(12)) : value;
 }
 
 function conditionLines(language: Language, { conditions, row }: Compared): readonly ListRow[] {

@@ -38,8 +38,13 @@ const ofCommittees = [
   "/committee/:person/ending",
 ];
 
-/** A version that is published is no draft any more. */
-const ofDrafts = ["/portfolio/filters/:filter", "/standards/:standard/versions/:version/draft"];
+/** A version that is published is no draft any more; nobody has named a selection, told a program or been sent a mail. */
+const ofDrafts = [
+  "/portfolio/filters/:filter",
+  "/unsubscribe/:token",
+  "/administration/webhooks/:webhook",
+  "/standards/:standard/versions/:version/draft",
+];
 
 /** Risks, terms of incidents, a plan of costs, shared evidence and drift: these technologies have none of them. */
 const ofSafeguardsAround = [
