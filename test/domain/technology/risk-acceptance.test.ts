@@ -409,7 +409,7 @@ describe("what waits, what comes and what warns", () => {
     expect(work(withRisk(late), 29)).toEqual([]);
     expect(work(withRisk(late), 30)).toEqual([`treat-risk pete ${day(60)}`]);
     const t = stateAfter(...withRisk(late));
-    expect(daysAhead(t, ground(55))).toEqual([{ what: "risk-treatment", on: day(60) }]);
+    expect(daysAhead(t, ground(55))).toEqual([{ what: "risk-treatment", on: day(60), which: "g1" }]);
   });
 
   it("is looked at again when a control loses what it had to show", () => {
