@@ -35,6 +35,10 @@ async function confirm(browser: Browser, page: Page, passwordAgain: string): Pro
 }
 
 const sensitive = [
+  "/account/calendar",
+  "/account/tokens",
+  "/administration/webhooks",
+  "/administration/webhooks/hosts",
   "/account/link",
   "/account/link/confirmation",
   "/account/session-end",
