@@ -1,4 +1,5 @@
 import type { PortfolioQuery } from "../../projections/portfolio/types.ts";
+import { stateOf } from "./states.ts";
 
 export type Selected = Omit<PortfolioQuery, "limit" | "sort"> & { readonly sort?: PortfolioQuery["sort"] };
 
@@ -24,11 +25,8 @@ export function selectionAddress(path: string, query: Selected, more: Readonly<R
   if (query.search !== undefined) search.set("q", query.search);
   if (query.stage !== undefined) search.set("stage", query.stage);
   if (query.department !== undefined) search.set("department", query.department);
-  if (query.late === true) search.set("state", "late");
-  if (query.held === true) search.set("state", "held");
-  if (query.warned === true) search.set("state", "warned");
-  if (query.risky === true) search.set("state", "risk");
-  if (query.asserted === true) search.set("state", "asserted");
+  const state = stateOf(query);
+  if (state !== "") search.set("state", state);
   if (query.decision !== undefined) search.set("decision", query.decision);
   if (query.outcome !== undefined) search.set("verdict", query.outcome);
   if (query.tier !== undefined) search.set("tier", query.tier);

@@ -2,7 +2,7 @@ import type { Request, Response } from "express";
 import { needsFor } from "../../application/reader.ts";
 import { stages } from "../../domain/technology/state/stage.ts";
 import { tiers } from "../../domain/words/tier.ts";
-import type { PortfolioQuery, PortfolioSort } from "../../projections/portfolio/types.ts";
+import type { PortfolioQuery } from "../../projections/portfolio/types.ts";
 import { departmentsFound } from "../choices/departments.ts";
 import type { Deps } from "../deps.ts";
 import { queryValue } from "../request-values.ts";
@@ -12,11 +12,11 @@ import { languageOf, personOf } from "../visitor.ts";
 import { answersTo } from "./answers.ts";
 import type { Look } from "./department-field.ts";
 import { costs, decisions, outcomes } from "./decision-filter.ts";
+import { sorts } from "./sorts.ts";
+import { stateAsked } from "./states.ts";
 
 /** Technologies on a page of the list. */
 export const pageSize = 50;
-
-const sorts: readonly PortfolioSort[] = ["date", "name", "stage", "updated"];
 
 /** What a page of the portfolio shows for its address, a slip of a letter put right. */
 export function selectionOf(deps: Deps, req: Request, res: Response): Selection {
@@ -57,18 +57,13 @@ function queryOf(req: Request): PortfolioQuery {
   const stage = stages.find((known) => known === queryValue(req, "stage"));
   const department = queryValue(req, "department");
   const search = queryValue(req, "q")?.trim().slice(0, 200);
-  const state = queryValue(req, "state");
   const after = queryValue(req, "after");
   const before = queryValue(req, "before");
   return {
     ...(stage !== undefined && { stage }),
     ...(department !== undefined && { department }),
     ...(search !== undefined && search !== "" && { search }),
-    ...(state === "late" && { late: true }),
-    ...(state === "held" && { held: true }),
-    ...(state === "warned" && { warned: true }),
-    ...(state === "risk" && { risky: true }),
-    ...(state === "asserted" && { asserted: true }),
+    ...stateAsked(queryValue(req, "state")),
     ...decisionOf(req),
     sort: sorts.find((known) => known === queryValue(req, "sort")) ?? "date",
     ...(after !== undefined && { after }),

@@ -12,6 +12,8 @@ import { decisionSelects } from "./decision-filter.ts";
 import type { SelectModel } from "./decision-filter.ts";
 import { departmentField } from "./department-field.ts";
 import type { Look } from "./department-field.ts";
+import { sorts } from "./sorts.ts";
+import { stateOf } from "./states.ts";
 
 type OptionModel = { readonly value: string; readonly text: string; readonly selected: boolean };
 export type FilterModel = {
@@ -86,15 +88,4 @@ export function filterModel(
       { text: t("portfolio:filter.onlyLate"), href: at({ late: true }) },
     ],
   };
-}
-
-const sorts = ["date", "name", "stage", "updated"] as const;
-
-/** As the address names it. */
-function stateOf({ late, held, warned, risky, asserted }: PortfolioQuery): string {
-  if (late === true) return "late";
-  if (held === true) return "held";
-  if (warned === true) return "warned";
-  if (asserted === true) return "asserted";
-  return risky === true ? "risk" : "";
 }

@@ -4,24 +4,23 @@ import type { Technology } from "../../../domain/technology/state/technology.ts"
 import type { PortfolioQuery } from "../../../projections/portfolio/types.ts";
 import type { Deps } from "../../deps.ts";
 import { optionalText } from "../../forms/fields.ts";
+import { sorts } from "../../selection/sorts.ts";
+import { selectedStates, stateAsked } from "../../selection/states.ts";
 import type { Call, TechnologyCall } from "../caller.ts";
 import { reading, readingOne } from "../route.ts";
 import type { Reply } from "../route.ts";
 import { outcomeShape, rowDocument, rowShape, technologyShape } from "../shapes/technology.ts";
 import { paging, shownWords, shownOrNone, stage, tier, wordsFor } from "../shapes/words.ts";
 
-const states = ["late", "held", "warned", "risk", "asserted"] as const;
-const flags = { late: "late", held: "held", warned: "warned", risk: "risky", asserted: "asserted" } as const;
-
 const query = paging.extend({
   q: optionalText(200).meta({ description: "api:about.q" }),
   stage: stage().optional().meta({ description: "api:about.stage" }),
   department: z.string().max(100).optional().meta({ description: "api:about.department" }),
-  state: z.enum(states).optional().meta({ description: "api:about.state" }),
+  state: z.enum(selectedStates).optional().meta({ description: "api:about.state" }),
   decision: z.enum(["waits", "ready"]).optional().meta({ description: "api:about.decision" }),
   outcome: outcomeShape.optional().meta({ description: "api:about.outcome" }),
   tier: tier().optional().meta({ description: "api:about.tier" }),
-  sort: z.enum(["date", "name", "stage", "updated"]).default("date").meta({ description: "api:about.sort" }),
+  sort: z.enum(sorts).default("date").meta({ description: "api:about.sort" }),
 });
 
 type Asked = z.output<typeof query>;
@@ -79,7 +78,7 @@ function wanted({
 }: Asked): PortfolioQuery {
   return {
     ...(q !== "" && { search: q }),
-    ...(state !== undefined && { [flags[state]]: true }),
+    ...stateAsked(state),
     ...(at !== undefined && { stage: at }),
     ...(department !== undefined && { department }),
     ...(decision !== undefined && { decision }),
