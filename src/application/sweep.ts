@@ -1,9 +1,9 @@
 import { setImmediate } from "node:timers/promises";
-import { Cron } from "croner";
 import { finishErasures } from "./erase.ts";
 import { noteBorrowed } from "./note-borrowed.ts";
 import { noteStandards } from "./note-standards.ts";
 import { handle } from "./handle.ts";
+import { repeatedly } from "./repeatedly.ts";
 import { revealWhenComplete } from "./reveal.ts";
 import type { Services } from "./services.ts";
 import { systemSubmission } from "./system.ts";
@@ -64,26 +64,18 @@ async function sweepOne(services: Services, technology: string): Promise<number 
 
 /** At once and at every full hour, in the configured time zone; the returned function ends it. */
 export function startSweeping(services: Services): () => Promise<void> {
-  let running: Promise<unknown> = Promise.resolve();
-  const sweep = (): Promise<unknown> => {
-    running = running
-      .then(() => sweepAll(services))
-      .then(
-        (swept) => {
-          services.upkeep.note("sweep", swept.failed > 0 ? "wrong" : "well");
-          if (swept.events > 0) services.log.info(swept, "swept");
-        },
-        (error: unknown) => {
-          services.upkeep.note("sweep", "wrong");
-          services.log.error({ err: error }, "sweep failed");
-        },
-      );
-    return running;
-  };
-  void sweep();
-  const job = new Cron("0 * * * *", { timezone: services.config.timeZone, protect: true }, () => void sweep());
-  return async () => {
-    job.stop();
-    await running;
-  };
+  const { upkeep, log, config } = services;
+  return repeatedly({
+    pattern: "0 * * * *",
+    timeZone: config.timeZone,
+    look: async () => {
+      const swept = await sweepAll(services);
+      upkeep.note("sweep", swept.failed > 0 ? "wrong" : "well");
+      if (swept.events > 0) log.info(swept, "swept");
+    },
+    failed: (error) => {
+      upkeep.note("sweep", "wrong");
+      log.error({ err: error }, "sweep failed");
+    },
+  });
 }

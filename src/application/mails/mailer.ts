@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { Cron } from "croner";
+import { repeatedly } from "../repeatedly.ts";
 import type { Services } from "../services.ts";
 import type { MailWords } from "./compose.ts";
 import { deliverMails } from "./deliver.ts";
@@ -30,18 +30,13 @@ export function startMailing(services: Services, words: MailWords): (() => Promi
   if (postman === null) return null;
   const stopping = new AbortController();
   const parts = { words, postman, owner: randomUUID(), stopped: stopping.signal };
-  let running: Promise<void> = Promise.resolve();
-  const look = (): Promise<void> => {
-    running = running
-      .then(() => mailOnce(services, parts))
-      .catch((error: unknown) => services.log.error({ err: error }, "mails failed"));
-    return running;
-  };
-  void look();
-  const job = new Cron("* * * * *", { protect: true }, look);
-  return async () => {
-    job.stop();
+  const stop = repeatedly({
+    pattern: "* * * * *",
+    look: () => mailOnce(services, parts),
+    failed: (error) => services.log.error({ err: error }, "mails failed"),
+  });
+  return () => {
     stopping.abort();
-    await running;
+    return stop();
   };
 }

@@ -1,9 +1,10 @@
 import { Readable } from "node:stream";
-import SMTPConnection from "nodemailer/lib/smtp-connection";
-import MailComposer from "nodemailer/lib/mail-composer";
+import type SMTPConnection from "nodemailer/lib/smtp-connection";
 import type { ConnectionOptions } from "node:tls";
 import type { Config } from "../../config.ts";
 import { isMailAddress } from "../../domain/words/mail-address.ts";
+import { smtpServer, timeouts } from "./smtp-server.ts";
+import type { SmtpServer } from "./smtp-server.ts";
 
 export type SmtpSettings = Pick<Config, "smtpUrl" | "mailFrom" | "smtpTls">;
 
@@ -47,27 +48,23 @@ export function smtpPostman(
   { patience = 20_000, tls = {} }: SmtpOptions = {},
 ): Postman | null {
   if (smtpUrl === null || mailFrom === null) return null;
-  const { hostname, port, protocol, username, password } = new URL(smtpUrl);
-  const secure = protocol === "smtps:";
-  const isHere = ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
+  const { auth, ...server } = smtpServer(smtpUrl);
+  const isHere = ["localhost", "127.0.0.1", "::1"].includes(server.host);
   const options = {
-    host: hostname.replace(/^\[|\]$/g, ""),
-    port: port === "" ? (secure ? 465 : 587) : Number(port),
-    secure,
+    ...server,
     // Names stand in these mails: they cross no open line, unless the operator says so.
-    requireTLS: !secure && smtpTls === "required" && !(isHere && username === ""),
-    connectionTimeout: patience,
-    greetingTimeout: patience,
-    socketTimeout: patience,
+    requireTLS: !server.secure && smtpTls === "required" && !(isHere && auth === null),
+    ...timeouts(patience),
     dnsTimeout: patience,
     tls,
   };
-  const auth = username === "" ? null : { user: decodeURIComponent(username), pass: decodeURIComponent(password) };
   return {
     send: async (letter, handOver) => {
       // One of before, when less was asked of an address.
       if (!isMailAddress(letter.to)) return { is: "refused", code: 553 };
-      const connection = new SMTPConnection(options);
+      // Loaded when the first mail is sent: most houses never send one.
+      const { default: Connection } = await import("nodemailer/lib/smtp-connection");
+      const connection = new Connection(options);
       const progress = { begun: false };
       try {
         await connected(connection, auth);
@@ -99,7 +96,8 @@ const addressIn = (from: string): string => /<([^>]+)>/.exec(from)?.[1] ?? from;
 
 const nameIn = (from: string): string => (/^([^<]+)</.exec(from)?.[1] ?? "").trim().replace(/^"|"$/g, "");
 
-function messageOf({ id, to, subject, text, html, unsubscribe }: Letter, from: string): Promise<Buffer> {
+async function messageOf({ id, to, subject, text, html, unsubscribe }: Letter, from: string): Promise<Buffer> {
+  const { default: MailComposer } = await import("nodemailer/lib/mail-composer");
   const sender = addressIn(from);
   return new MailComposer({
     from: { name: nameIn(from), address: sender },
@@ -123,7 +121,7 @@ function messageOf({ id, to, subject, text, html, unsubscribe }: Letter, from: s
     .build();
 }
 
-function connected(connection: SMTPConnection, auth: { user: string; pass: string } | null): Promise<void> {
+function connected(connection: SMTPConnection, auth: SmtpServer["auth"]): Promise<void> {
   return new Promise((resolve, reject) => {
     connection.once("error", reject);
     connection.once("end", () => reject(new Error("closed")));

@@ -1,4 +1,5 @@
 import { parseCheckpoint } from "../../ledger/checkpoint.ts";
+import { smtpServer, timeouts } from "../mails/smtp-server.ts";
 import { ShipFailure } from "./failure.ts";
 import type { Config } from "../../config.ts";
 
@@ -36,17 +37,12 @@ export async function mail(
 export async function mailTransport(smtpUrl: string, patience: number) {
   // Loaded when the first mail is sent: most houses never send one.
   const { createTransport } = await import("nodemailer");
-  const { hostname, port, protocol, username, password } = new URL(smtpUrl);
-  const secure = protocol === "smtps:";
+  const { auth, ...server } = smtpServer(smtpUrl);
   return createTransport({
-    host: hostname,
-    port: port === "" ? (secure ? 465 : 587) : Number(port),
-    secure,
+    ...server,
     // A password never crosses an open line.
-    requireTLS: !secure && username !== "",
-    ...(username !== "" && { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
-    connectionTimeout: patience,
-    greetingTimeout: patience,
-    socketTimeout: patience,
+    requireTLS: !server.secure && auth !== null,
+    ...(auth !== null && { auth }),
+    ...timeouts(patience),
   });
 }

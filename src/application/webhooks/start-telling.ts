@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { Cron } from "croner";
+import { repeatedly } from "../repeatedly.ts";
 import type { Services } from "../services.ts";
 import { tellPrograms } from "./tell-programs.ts";
 
@@ -7,18 +7,13 @@ import { tellPrograms } from "./tell-programs.ts";
 export function startTelling(services: Services): () => Promise<void> {
   const owner = randomUUID();
   const stopping = new AbortController();
-  let running: Promise<void> = Promise.resolve();
-  const look = (): Promise<void> => {
-    running = running
-      .then(() => tellPrograms(services, owner, stopping.signal))
-      .catch((error: unknown) => services.log.error({ err: error }, "webhooks failed"));
-    return running;
-  };
-  void look();
-  const job = new Cron("*/15 * * * * *", { protect: true }, look);
-  return async () => {
-    job.stop();
+  const stop = repeatedly({
+    pattern: "*/15 * * * * *",
+    look: () => tellPrograms(services, owner, stopping.signal),
+    failed: (error) => services.log.error({ err: error }, "webhooks failed"),
+  });
+  return () => {
     stopping.abort();
-    await running;
+    return stop();
   };
 }
