@@ -3,7 +3,7 @@ import { checkpointFile } from "./checkpoint-file.ts";
 import { createVerifier } from "./checkpoint.ts";
 import { databaseFile } from "./database.ts";
 import { headTrouble } from "./head-check.ts";
-import { keyFile, nextKeyFile, readSigner } from "./key.ts";
+import { isNextKey, keyFile, readSigner } from "./key.ts";
 import { nodeReader } from "./prove.ts";
 import { readKeys, readMeta, readSnapshot } from "./reader.ts";
 import { rotationsBetween } from "./rotation-file.ts";
@@ -56,9 +56,9 @@ function keyState(dataDir: string, known: string): KeyState {
     const origin = createVerifier(known).origin;
     const { vkey } = readSigner(file, origin);
     if (vkey === known) return { kind: "right", open: (statSync(file).mode & 0o077) !== 0 };
-    const next = nextKeyFile(dataDir);
-    const isNext = existsSync(next) && readSigner(next, origin).vkey === known;
-    return { kind: isNext || rotationsBetween(dataDir, known, vkey) !== null ? "due" : "foreign" };
+    return {
+      kind: isNextKey(dataDir, origin, known) || rotationsBetween(dataDir, known, vkey) !== null ? "due" : "foreign",
+    };
   } catch {
     return { kind: "unreadable" };
   }

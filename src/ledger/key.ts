@@ -45,9 +45,13 @@ export function openSigner(dataDir: string, origin: string, knownVkey: string | 
 
 /** Entered and not yet in place: the ledger's word counts. */
 function finishRotation(dataDir: string, origin: string, knownVkey: string | null): void {
+  if (knownVkey !== null && isNextKey(dataDir, origin, knownVkey)) placeNextKey(dataDir);
+}
+
+/** Whether this is the key that waits beside the one in place. @throws {LedgerError} where it cannot be read. */
+export function isNextKey(dataDir: string, origin: string, vkey: string): boolean {
   const next = nextKeyFile(dataDir);
-  if (knownVkey === null || !existsSync(next)) return;
-  if (readSigner(next, origin).vkey === knownVkey) placeNextKey(dataDir);
+  return existsSync(next) && readSigner(next, origin).vkey === vkey;
 }
 
 /** In one step: there is never no key. The older private key is gone with it; nothing is verified by it. */

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import type { Database } from "better-sqlite3";
 import { keyName } from "./checkpoint.ts";
 import type { Findings } from "./findings.ts";
-import { keyFile, nextKeyFile, readSigner } from "./key.ts";
+import { isNextKey, keyFile, readSigner } from "./key.ts";
 import { keysInTime } from "./keys-in-time.ts";
 import type { KeysInTime } from "./keys-in-time.ts";
 import { readMeta } from "./reader.ts";
@@ -30,8 +30,7 @@ export function presentKey(db: Database, dataDir: string, logId: string | null, 
     const origin = `touchstone/${logId?.slice(0, 16) ?? ""}`;
     const { vkey } = readSigner(keyFile(dataDir), origin);
     // Or a new key that was entered, and not put in place before the process ended: opening the ledger does it.
-    const isNext = existsSync(nextKeyFile(dataDir)) && readSigner(nextKeyFile(dataDir), origin).vkey === stored;
-    if (vkey === stored || isNext) return { vkey: stored, due: [] };
+    if (vkey === stored || isNextKey(dataDir, origin, stored)) return { vkey: stored, due: [] };
     const due = rotationsBetween(dataDir, stored, vkey);
     if (due === null) findings.add("database, verifying key", "key", "it is not the key in the key file");
     return { vkey, due: due ?? [] };

@@ -62,7 +62,12 @@ type Read<S extends z.ZodType, Q extends z.ZodObject, C extends Call> = Named & 
 export function reading<S extends z.ZodType, Q extends z.ZodObject>(read: Read<S, Q, Call>): ApiRoute {
   const { path, id, tag, answer, query, scopes = [], problems = [], reply } = read;
   return {
-    ...{ method: "get", path, id, tag, body: null, matching: "never" },
+    method: "get",
+    path,
+    id,
+    tag,
+    body: null,
+    matching: "never",
     scopes: ["read", ...scopes],
     query: query ?? null,
     answers: [{ status: 200, shape: answer }],
@@ -98,7 +103,12 @@ type Write<B extends z.ZodObject, S extends z.ZodType> = Named & {
 export function writing<B extends z.ZodObject, S extends z.ZodType>(write: Write<B, S>): ApiRoute {
   const { path, id, tag, scope, body, answer, matching, problems = [], reply } = write;
   return {
-    ...{ method: "post", path, id, tag, matching, query: null },
+    method: "post",
+    path,
+    id,
+    tag,
+    matching,
+    query: null,
     scopes: [scope],
     body: { type: "application/json", schema: body },
     answers: [

@@ -16,6 +16,8 @@ import { tag } from "../view/tag.ts";
 import type { TagModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { languageOf } from "../visitor.ts";
+import { inHundredths } from "./portfolio-file.ts";
+import { markOfState } from "./row.ts";
 import { renderLook } from "./view-page.ts";
 
 /** `/portfolio/heat-map`: criteria by technology, each cell by how sure it is and not by how good. */
@@ -26,7 +28,7 @@ export function heatViewPages(deps: Deps) {
       renderLook(deps, req, res, (language, { query }) => {
         const page = views.portfolio.list(query);
         const keys = page.entries.map(({ key }) => key);
-        const drawn = views.drawings.of(keys);
+        const drawings = views.drawings.of(keys);
         const departments = views.departments.all();
         return {
           view: "heatMap",
@@ -37,7 +39,7 @@ export function heatViewPages(deps: Deps) {
             columns: columnsOf(language, views.policies.current().criteria),
             rows: keys.map((key) => {
               const row = views.portfolio.row(key);
-              const cells = criterionKeys.map((criterion) => cellOf(language, row, criterion, drawn.get(key)));
+              const cells = criterionKeys.map((criterion) => cellOf(language, row, criterion, drawings.get(key)));
               const department = departmentName(language, departments, row.department);
               return { name: row.name, href: `/technologies/${row.slug}`, department, cells };
             }),
@@ -101,20 +103,11 @@ function cellOf(
   };
 }
 
-const kinds = {
-  cleared: "met",
-  measured: "met",
-  straddles: "unknown",
-  unknown: "unknown",
-  beyond: "unmet",
-  "not-applicable": "none",
-} as const;
-
 function boundOf(language: Language, score: CriterionScore): NonNullable<CellModel["bound"]> {
   const { t } = language;
   const { lower, upper, floor, state } = score;
   const word = t(`words:indicatorState.${state}`);
-  const kind = kinds[state];
+  const mark = markOfState[state];
   return {
     text: t("portfolio:heat.atLeast", { bound: scoreText(language, lower, { mark: floor }) }),
     range:
@@ -122,12 +115,11 @@ function boundOf(language: Language, score: CriterionScore): NonNullable<CellMod
         ? t("portfolio:heat.upTo", { upper: scoreText(language, upper, {}) })
         : t("portfolio:heat.upToFloor", { upper: scoreText(language, upper, {}), floor: markText(language, floor) }),
     step: stepOf(score),
-    state: tag(t, kind === "none" ? "withdrawn" : kind, word),
+    state: tag(t, mark === "none" ? "withdrawn" : mark, word),
   };
 }
 
 const filePage = 200;
-const figures = ["lower", "upper", "floor"] as const;
 
 function heatFile({ services }: Deps, language: Language, query: PortfolioQuery): ListFile {
   const { portfolio, drawings, departments } = services.views;
@@ -157,7 +149,7 @@ function heatFile({ services }: Deps, language: Language, query: PortfolioQuery)
 const heatColumns = (language: Language): readonly ListColumn[] => [
   ...namedColumns(language, "portfolio:file", [{ name: "technology" }, { name: "key" }, { name: "department" }]),
   ...criterionKeys.flatMap((criterion) =>
-    [...figures, "state", "measured", "applicable"].map((what) => ({
+    ["lower", "upper", "floor", "state", "measured", "applicable"].map((what) => ({
       heading: language.t(`portfolio:heat.column.${what}`, { criterion: language.t(`words:criterion.${criterion}`) }),
       holds: what === "state" ? ("text" as const) : ("number" as const),
     })),
@@ -171,11 +163,9 @@ function heatCells(
   criterion: CriterionKey,
 ): ListRow {
   const reach = drawing?.evidence?.reach[criterion];
-  const rounded = (value: number | null): number | null => (value === null ? null : Math.round(value * 100) / 100);
-  return [
-    ...figures.map((figure) => (score === null ? null : figure === "floor" ? score.floor : rounded(score[figure]))),
-    score === null ? null : t(`words:indicatorState.${score.state}`),
-    reach?.measured ?? null,
-    reach?.applicable ?? null,
-  ];
+  const known =
+    score === null
+      ? [null, null, null, null]
+      : [inHundredths(score.lower), inHundredths(score.upper), score.floor, t(`words:indicatorState.${score.state}`)];
+  return [...known, reach?.measured ?? null, reach?.applicable ?? null];
 }

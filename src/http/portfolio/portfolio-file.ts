@@ -96,4 +96,4 @@ function scoreCells({ criteria: scored }: PortfolioRow, criterion: CriterionKey)
   return [state === "unknown" ? null : inHundredths(mean), inHundredths(lower), inHundredths(upper)];
 }
 
-const inHundredths = (score: number): number => Math.round(score * 100) / 100;
+export const inHundredths = (score: number): number => Math.round(score * 100) / 100;

@@ -164,7 +164,8 @@ function pilotDay({ t, format }: Language, { pilot }: ShownRow, today: string): 
   return day < 1 || day > pilot.days ? null : t("portfolio:table.pilotDay", { day, days: pilot.days });
 }
 
-const drawn: { readonly [S in CriterionScore["state"]]: ScoreLineModel["state"] } = {
+/** The mark of each state, on a line of scores and beside a bound. */
+export const markOfState: { readonly [S in CriterionScore["state"]]: ScoreLineModel["state"] } = {
   cleared: "met",
   measured: "met",
   straddles: "unknown",
@@ -190,7 +191,7 @@ function score(language: Language, key: CriterionKey, scored: CriterionScore | n
       : t("portfolio:table.besideFloor", { floor: markText(language, floor), state: word });
   return {
     label,
-    line: scoreLine({ state: drawn[state], lower, upper, estimate, floor }),
+    line: scoreLine({ state: markOfState[state], lower, upper, estimate, floor }),
     figures: html`${bold}${scoreRange(language, [lower, upper], { mark: floor })}<span>${beside}</span>`,
   };
 }

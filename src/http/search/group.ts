@@ -29,7 +29,7 @@ export type Group = {
 };
 
 /** Of each group among the others, and of one alone. */
-export const [few, page] = [5, 20];
+export const [few, pageSize] = [5, 20];
 
 export const addressOf = ({ typed }: Asked, kind: string, after?: string): string =>
   `/search?${new URLSearchParams({ q: typed, kind, ...(after !== undefined && { after }) }).toString()}`;
@@ -48,7 +48,7 @@ type Listed = {
 export function groupOfAll(asked: Asked, { id, title, all }: Listed, alone: boolean): Group {
   const { t, format } = asked.language;
   const from = alone ? Math.max(0, Number.parseInt(asked.after ?? "0", 10) || 0) : 0;
-  const hits = all.slice(from, from + (alone ? page : few));
+  const hits = all.slice(from, from + (alone ? pageSize : few));
   const next = from + hits.length;
   const count = format.number(all.length);
   return {

@@ -1,13 +1,13 @@
 import { mostLessonsCounted } from "../../projections/lessons/lessons.ts";
 import { departmentName } from "../say/department.ts";
-import { countSaid, few } from "./group.ts";
+import { countSaid, few, pageSize } from "./group.ts";
 import type { Asked, Group } from "./group.ts";
 
 /** The latest end first; all of them stand on the page of lessons, with their words. */
 export function lessonsGroup({ deps, language, typed }: Asked, alone: boolean): Group {
   const { t, format } = language;
   const { lessons, departments } = deps.services.views;
-  const { ended, next } = lessons.page({ search: typed, limit: alone ? 20 : few });
+  const { ended, next } = lessons.page({ search: typed, limit: alone ? pageSize : few });
   const figure = countSaid(language, lessons.count({ search: typed }), mostLessonsCounted);
   const all = departments.all();
   return {

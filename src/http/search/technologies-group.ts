@@ -1,7 +1,7 @@
 import { needsFor } from "../../application/reader.ts";
 import { departmentName } from "../say/department.ts";
 import { personOf } from "../visitor.ts";
-import { few } from "./group.ts";
+import { few, pageSize } from "./group.ts";
 import type { Asked, Group } from "./group.ts";
 
 /** The latest changed first; all of them stand in the portfolio, which filters them further. */
@@ -10,8 +10,11 @@ export function technologiesGroup({ deps, language, res, typed }: Asked, alone: 
   const { portfolio, departments } = deps.services.views;
   const needs = needsFor(deps.services, personOf(res));
   const { rows, count, more } = portfolio.page({
-    ...{ search: typed, needs, sort: "updated", descending: true },
-    limit: alone ? 20 : few,
+    search: typed,
+    needs,
+    sort: "updated",
+    descending: true,
+    limit: alone ? pageSize : few,
   });
   const all = departments.all();
   const number = format.number(count);

@@ -4,7 +4,7 @@ import type { SearchHit } from "../../projections/searched/types.ts";
 import { departmentName } from "../say/department.ts";
 import { textInFile } from "../say/text.ts";
 import { excerptOf } from "./excerpt.ts";
-import { addressOf, countSaid, few, page, pagerOf } from "./group.ts";
+import { addressOf, countSaid, few, pageSize, pagerOf } from "./group.ts";
 import type { Asked, Group, Hit } from "./group.ts";
 
 /** What a chapter lets a search find, the newest first. The index has figure that the person may read each. */
@@ -18,7 +18,7 @@ export const thingsGroup =
     const count = searched.count(typed, kind, scope);
     if (count === 0) return null;
     const after = alone ? positionIn(asked.after) : undefined;
-    const { things, next } = searched.page({ typed, kind, scope, after, limit: alone ? page : few });
+    const { things, next } = searched.page({ typed, kind, scope, after, limit: alone ? pageSize : few });
     const figure = countSaid(language, count, mostSearchedCounted);
     return {
       id: kind,

@@ -6,7 +6,7 @@ import { choiceField } from "../choices/fields.ts";
 import { technologyChoices } from "../choices/technologies.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
-import { choices, optionalText, requiredText, wholeNumber } from "../forms/fields.ts";
+import { choices, optionalText } from "../forms/fields.ts";
 import { blankForm, invalid } from "../forms/form.ts";
 import type { Filled, Form, FormState } from "../forms/form.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
@@ -18,13 +18,14 @@ import type { Crumb } from "../view/chrome.ts";
 import type { Language } from "../view/languages.ts";
 import { languageOf, personOf } from "../visitor.ts";
 import { readExample } from "./curl.ts";
+import { tokenFields, tokenSchema } from "./fields.ts";
 import { makeToken, revokeToken } from "./make.ts";
 
 export const ownTokenSchema = z.object({
-  name: requiredText(80, { missing: "tokens:form.nameMissing" }),
+  name: tokenSchema.shape.name,
   scopes: choices(tokenScopes).refine((chosen) => chosen.length > 0, "tokens:form.scopesMissing"),
   technology: optionalText(60),
-  days: wholeNumber({ least: tokenDays.least, most: tokenDays.most }),
+  days: tokenSchema.shape.days,
 });
 type Values = z.output<typeof ownTokenSchema>;
 
@@ -93,7 +94,7 @@ async function showOwn(deps: Deps, res: Response, form: FormState): Promise<void
     { title: t("tokens:own.title"), crumbs: trailOf(language).slice(0, 1), lead: t("tokens:own.lead"), form },
     {
       hidden: hiddenOf(form),
-      name: fields.text("name", { label: t("tokens:form.name"), hint: t("tokens:form.nameHint"), maxlength: 80 }),
+      ...tokenFields(fields, language),
       scopes: fields.checkboxes("scopes", {
         legend: t("tokens:form.scopes"),
         hint: t("tokens:form.scopesHint"),
@@ -110,11 +111,6 @@ async function showOwn(deps: Deps, res: Response, form: FormState): Promise<void
         { label: t("tokens:form.technology"), hint: t("tokens:form.technologyHint"), none: t("tokens:reach.all") },
         technologyChoices(services.views.portfolio, { address: technologiesPath }),
       ),
-      days: fields.number("days", {
-        label: t("tokens:form.days"),
-        hint: t("tokens:form.daysHint", { most: tokenDays.most }),
-        width: "xs",
-      }),
       tokens: own.map((token) => ({
         ...tokenLine(language, token, Date.now()),
         reach: reachOf(language, services.views.portfolio, token),

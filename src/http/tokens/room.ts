@@ -5,7 +5,8 @@ import { technologyChoices } from "../choices/technologies.ts";
 import { requireRole } from "../middleware/access.ts";
 import { roles } from "../../domain/people/roles.ts";
 import { ownTokenPages, ownTokenSchema, technologiesPath } from "./own.ts";
-import { nothingSchema, tokenPages, tokenSchema } from "./tokens.ts";
+import { tokenSchema } from "./fields.ts";
+import { nothingSchema, tokenPages } from "./tokens.ts";
 import type { Routes } from "../routes.ts";
 
 /** Tokens of programs: their owners make and revoke them. */

@@ -3,7 +3,6 @@ import { z } from "zod";
 import { tokenDays } from "../../authority/intake-tokens.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
-import { requiredText, wholeNumber } from "../forms/fields.ts";
 import { blankForm, invalid } from "../forms/form.ts";
 import type { Form, FormState } from "../forms/form.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
@@ -15,12 +14,10 @@ import type { TechnologyPage } from "../technology-page.ts";
 import type { Crumb } from "../view/chrome.ts";
 import { pathValue } from "../request-values.ts";
 import { curlExample } from "./curl.ts";
+import { tokenFields } from "./fields.ts";
+import type { tokenSchema } from "./fields.ts";
 import { makeToken, revokeToken } from "./make.ts";
 
-export const tokenSchema = z.object({
-  name: requiredText(80, { missing: "tokens:form.nameMissing" }),
-  days: wholeNumber({ least: tokenDays.least, most: tokenDays.most }),
-});
 export const nothingSchema = z.object({});
 type Values = z.output<typeof tokenSchema>;
 
@@ -92,12 +89,7 @@ async function showTokens(
     {
       action: at("tokens"),
       hidden: hiddenOf(form),
-      name: fields.text("name", { label: t("tokens:form.name"), hint: t("tokens:form.nameHint"), maxlength: 80 }),
-      days: fields.number("days", {
-        label: t("tokens:form.days"),
-        hint: t("tokens:form.daysHint", { most: tokenDays.most }),
-        width: "xs",
-      }),
+      ...tokenFields(fields, language),
       tokens: own.map((token) => ({
         ...tokenLine(language, token, Date.now()),
         action: at(`tokens/${token.id}/revocation`),

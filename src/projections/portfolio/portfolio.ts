@@ -39,7 +39,7 @@ export interface Portfolio {
   measured(limit: number): readonly PortfolioRow[];
   /** Ids of technologies on which time may have something to say today, and no sweep has looked since. */
   dueToday(): readonly string[];
-  /** Those that a person proposed or sponsors and that have not ended, by name. */
+  /** Those that a person proposed or sponsors, by name; five hundred at most. */
   answeredFor(person: PersonId): readonly PortfolioRow[];
   bySlug(slug: string): PortfolioRow | null;
   byId(id: string): PortfolioRow | null;

@@ -34,7 +34,8 @@ async function answerQuestion(
   const question = pathValue(call.req, "question");
   if (!about.technology.questions.some((asked) => asked.question === question)) throw new ApiProblem("not-found");
   const { after, fresh } = await enter(deps, about, {
-    ...{ scope: "answer", matching: "may" },
+    scope: "answer",
+    matching: "may",
     command: { type: "AnswerQuestion", question, text: { text: body.text } },
   });
   const answered = after.technology.questions.filter((asked) => asked.question === question);
@@ -71,9 +72,12 @@ async function fulfil(
   if (!about.technology.conditions.some((imposed) => imposed.condition === condition))
     throw new ApiProblem("not-found");
   const { after, fresh, payload } = await enter(deps, about, {
-    ...{ scope: "fulfil", matching: "must" },
+    scope: "fulfil",
+    matching: "must",
     command: {
-      ...{ type: "FulfilCondition", condition, evidence },
+      type: "FulfilCondition",
+      condition,
+      evidence,
       ...(decision !== null && { decision }),
       text: { text: words },
     },

@@ -31,7 +31,12 @@ export const outcomesRoute = fileRoute("outcome", {
 /** Files come streamed to disk, so that such an address parses its own request. */
 function fileRoute(way: Way, { path, id, schema }: Pick<ApiRoute, "path" | "id"> & { schema: z.ZodObject }): ApiRoute {
   return {
-    ...{ method: "post", path, id, tag: "evidence", query: null, matching: "never" },
+    method: "post",
+    path,
+    id,
+    tag: "evidence",
+    query: null,
+    matching: "never",
     scopes: [way],
     body: { type: "multipart/form-data", schema },
     answers: [

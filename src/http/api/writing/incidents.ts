@@ -41,9 +41,14 @@ async function recordIncident(
   // Left open, it was known when it happened: the term is never longer than it may be.
   const learnedAt = instantGiven(body.learnedAt ?? body.occurredAt, timeZone);
   const entered = await enter(deps, await aboutTechnology(deps, call), {
-    ...{ scope: "report", matching: "may" },
+    scope: "report",
+    matching: "may",
     command: {
-      ...{ type: "RecordIncident", severity: body.severity, occurredAt, learnedAt, timeZone },
+      type: "RecordIncident",
+      severity: body.severity,
+      occurredAt,
+      learnedAt,
+      timeZone,
       text: { text: body.text },
     },
   });

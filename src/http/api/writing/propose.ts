@@ -14,16 +14,16 @@ import { technologyShape } from "../shapes/technology.ts";
 import { enteredBy, note, submissionBy } from "./submitted.ts";
 import { unseenOf } from "./similar.ts";
 
-const unstated = { missing: "proposal:missing" } as const;
+const missing = "proposal:missing";
 
 export const proposalBody = z
   .strictObject({
-    name: text(120, `${unstated.missing}.name`),
-    summary: text(1000, `${unstated.missing}.summary`),
-    need: text(4000, `${unstated.missing}.need`),
-    needOf: text(1000, `${unstated.missing}.needOf`),
-    department: text(100, `${unstated.missing}.department`).meta({ description: "api:about.department" }),
-    sponsor: text(100, `${unstated.missing}.sponsor`).meta({ description: "api:about.person" }),
+    name: text(120, `${missing}.name`),
+    summary: text(1000, `${missing}.summary`),
+    need: text(4000, `${missing}.need`),
+    needOf: text(1000, `${missing}.needOf`),
+    department: text(100, `${missing}.department`).meta({ description: "api:about.department" }),
+    sponsor: text(100, `${missing}.sponsor`).meta({ description: "api:about.person" }),
     demand: z
       .strictObject({ users: amount(), requestsPerSecond: amount(), recordsPerHour: amount() })
       .default({ users: null, requestsPerSecond: null, recordsPerHour: null }),
