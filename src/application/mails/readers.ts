@@ -1,10 +1,10 @@
-import { hasSeat } from "../../domain/committee/seat.ts";
 import type { LocalTime } from "../../domain/mails/window.ts";
 import type { Weekday } from "../../domain/mails/preferences.ts";
 import { dayIn } from "../../domain/words/calendar-day.ts";
 import type { Instant, PersonId } from "../../domain/words/text.ts";
 import type { MailReader } from "../../authority/mail-readers.ts";
 import type { PersonView } from "../../projections/people.ts";
+import { worksHere } from "../people/works-here.ts";
 import type { Services } from "../services.ts";
 
 /** Somebody to whom mails may go. */
@@ -20,7 +20,7 @@ export interface Addressee {
 export async function addresseeOf(services: Services, id: PersonId): Promise<Addressee | null> {
   const { views, accounts, mailReaders, config } = services;
   const person = views.people.of(id);
-  if (person === null || person.disabled || !hasWork(services, person)) return null;
+  if (person === null || person.disabled || !worksHere(services, person)) return null;
   const identity = await accounts.identities.find(id);
   if (identity === null || identity.invited) return null;
   if ((await mailReaders.refusalOf(id, identity.email)) !== null) return null;
@@ -34,9 +34,6 @@ export async function addresseeOf(services: Services, id: PersonId): Promise<Add
     reader,
   };
 }
-
-const hasWork = ({ views }: Services, { id, roles }: PersonView): boolean =>
-  roles.length > 0 || hasSeat(views.committee.seats(), id);
 
 /** What a wall clock in a zone shows. */
 export function localTime(instant: Instant, timeZone: string): LocalTime {

@@ -73,9 +73,9 @@ function answering(deps: Deps, route: ApiRoute, brakes: ReturnType<typeof tokenB
 
 /** Nothing in it is anybody's: it needs no token. */
 function describe({ config, templates }: Deps) {
-  return (req: Request, res: Response): void => {
+  return async (req: Request, res: Response): Promise<void> => {
     const language = languageFor(req, templates.languages);
-    sendReply({ req, res }, { body: apiDocument(language, originOf(req, config)) });
+    sendReply({ req, res }, { body: await apiDocument(language, originOf(req, config)) });
   };
 }
 

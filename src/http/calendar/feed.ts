@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { Router } from "express";
 import type { Request, Response } from "express";
 import { publishedDays } from "../../application/calendar/calendar.ts";
+import { worksHere } from "../../application/people/works-here.ts";
 import type { FeedToken } from "../../authority/feed-tokens.ts";
-import { hasSeat } from "../../domain/committee/seat.ts";
 import type { PersonView } from "../../projections/people.ts";
 import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import type { Deps } from "../deps.ts";
@@ -28,7 +28,7 @@ async function answerFeed(deps: Deps, req: Request, res: Response): Promise<void
   const token = /^([\w-]{43})\.ics$/.exec(pathValue(req, "file"))?.[1];
   const feed = token === undefined ? null : await services.accounts.feedTokens.use(token);
   const person = feed === null ? null : services.views.people.of(feed.person);
-  if (feed === null || person === null || person.disabled || !works(deps, person)) {
+  if (feed === null || person === null || person.disabled || !worksHere(services, person)) {
     res.status(404).type("text/plain").send("");
     return;
   }
@@ -40,9 +40,6 @@ async function answerFeed(deps: Deps, req: Request, res: Response): Promise<void
   if (req.get("if-none-match") === etag) res.status(304).end();
   else res.send(text);
 }
-
-const works = ({ services }: Deps, { id, roles }: PersonView): boolean =>
-  roles.length > 0 || hasSeat(services.views.committee.seats(), id);
 
 async function feedText(deps: Deps, req: Request, feed: FeedToken, person: PersonView): Promise<string> {
   const { services, people, templates, config } = deps;

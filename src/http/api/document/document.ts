@@ -1,4 +1,3 @@
-import { createDocument } from "zod-openapi";
 import type { Language } from "../../view/languages.ts";
 import { base } from "../answer.ts";
 import type { ApiRoute } from "../route.ts";
@@ -41,8 +40,8 @@ export type DocumentedAnswer = {
 };
 
 /** OpenAPI 3.1, from the table that Express was told of, in the words of a language. */
-export function apiDocument(language: Language, origin: string): ApiDocument {
-  const made = documents.get(language) ?? (inWords(language, writtenDocument()) as ApiDocument);
+export async function apiDocument(language: Language, origin: string): Promise<ApiDocument> {
+  const made = documents.get(language) ?? (inWords(language, await writtenDocument()) as ApiDocument);
   documents.set(language, made);
   return { ...made, servers: [{ url: origin + base }] } as ApiDocument;
 }
@@ -50,8 +49,10 @@ export function apiDocument(language: Language, origin: string): ApiDocument {
 /** It follows from the table alone. */
 const documents = new WeakMap<Language, ApiDocument>();
 
-const writtenDocument = (): unknown =>
-  createDocument({
+async function writtenDocument(): Promise<unknown> {
+  // Loaded when the document is first asked for: a start needs none.
+  const { createDocument } = await import("zod-openapi");
+  return createDocument({
     openapi: "3.1.0",
     info: {
       title: "api:document.title",
@@ -69,6 +70,7 @@ const writtenDocument = (): unknown =>
     },
     paths: pathsOf(apiTable),
   });
+}
 
 function pathsOf(routes: readonly ApiRoute[]) {
   const paths = [...new Set(routes.map(({ path }) => path))];

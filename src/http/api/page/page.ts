@@ -19,7 +19,7 @@ export function apiPage({ config }: Pick<Deps, "config">) {
     const language = languageOf(res);
     const { t } = language;
     const origin = originOf(req, config);
-    const document = apiDocument(language, origin);
+    const document = await apiDocument(language, origin);
     await render(
       res,
       "pages/api/api",
