@@ -20,7 +20,7 @@ const shipTo = z
     "must list folders by their whole path, mailto:somebody@example.org, or https addresses",
   );
 /** Where figures for monitoring are had: on this machine's own port, or at the address of the product with a token. */
-export type MetricsAccess =
+type MetricsAccess =
   | { readonly kind: "port"; readonly host: string; readonly port: number }
   | { readonly kind: "token"; readonly token: string };
 

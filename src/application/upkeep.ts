@@ -1,9 +1,9 @@
 /** What a server does by itself; whatever else runs in the background is named here. */
 export const upkeepTasks = ["sweep"] as const;
 
-export type UpkeepTask = (typeof upkeepTasks)[number];
+type UpkeepTask = (typeof upkeepTasks)[number];
 
-export interface LastRuns {
+interface LastRuns {
   /** Seconds since 1970; null: not yet since the start. */
   readonly succeeded: number | null;
   readonly failed: number | null;

@@ -1,8 +1,7 @@
 import type { Mention } from "../domain/mails/digest.ts";
 import type { Day, PersonId } from "../domain/words/text.ts";
 
-export const mailPurposes = ["digest", "urgent"] as const;
-export type MailPurpose = (typeof mailPurposes)[number];
+export type MailPurpose = "digest" | "urgent";
 
 export const mailStatuses = ["waiting", "handing", "sent", "refused", "dropped", "unsure", "dead"] as const;
 /**

@@ -16,7 +16,7 @@ export interface Webhook {
   readonly position: number;
 }
 
-export type DeliveryStatus = "waiting" | "delivered" | "dead";
+type DeliveryStatus = "waiting" | "delivered" | "dead";
 
 export interface Delivery {
   readonly id: string;

@@ -4,7 +4,7 @@ import { isCertified } from "./rotation.ts";
 import type { EnteredRotation } from "./rotation.ts";
 
 /** One key of a log, and the checkpoints that are its to sign. */
-export interface KeySpan {
+interface KeySpan {
   readonly vkey: string;
   readonly verifier: Verifier;
   /** The first size it signs, and the first it no longer does; null: it is the present key. */

@@ -20,7 +20,7 @@ export type MailMatter = Matter &
   );
 
 /** Why this person is told: by name, as who proposed it, or by a role that others have too. */
-export type Why = "named" | "proposer" | "sponsor" | "role" | "account";
+type Why = "named" | "proposer" | "sponsor" | "role" | "account";
 
 /** So many are looked at for one mail; whoever has more reads My work. */
 const most = 1000;

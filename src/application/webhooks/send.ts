@@ -49,7 +49,7 @@ export async function sendWebhook(
 }
 
 /** Of `<seconds>.<body>`, so that neither can be exchanged. */
-export const signatureOf = (secret: string, seconds: number, body: string): string =>
+const signatureOf = (secret: string, seconds: number, body: string): string =>
   createHmac("sha256", secret).update(`${seconds}.${body}`).digest("hex");
 
 function headersOf(secret: string, delivery: string, body: string, now: number): Readonly<Record<string, string>> {

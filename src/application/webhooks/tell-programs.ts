@@ -56,7 +56,7 @@ async function deliver(
 }
 
 /** Ids and titles; whoever wants more asks the interface for programs, as somebody who may. */
-export function documentOf({ views, config }: Services, event: LedgerEvent): string {
+function documentOf({ views, config }: Services, event: LedgerEvent): string {
   const id = technologyOf(event.stream);
   const row = id === null ? null : views.portfolio.byId(id);
   return JSON.stringify({

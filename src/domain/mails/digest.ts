@@ -12,7 +12,7 @@ export interface Matter {
 }
 
 /** How near its end is; each is said once, and never a farther one after a nearer. */
-export const nearnesses = ["ahead", "soon", "today", "late"] as const;
+const nearnesses = ["ahead", "soon", "today", "late"] as const;
 export type Nearness = (typeof nearnesses)[number];
 
 /** What was said of it last. */
@@ -21,7 +21,7 @@ export interface Mention {
   readonly nearness: Nearness;
 }
 
-export type Because = "new" | "moved" | Exclude<Nearness, "ahead">;
+type Because = "new" | "moved" | Exclude<Nearness, "ahead">;
 
 export interface DigestLine<M extends Matter> {
   readonly matter: M;
@@ -30,7 +30,7 @@ export interface DigestLine<M extends Matter> {
 }
 
 /** Days ahead on which what is due is said once more. */
-export const soonDays = 3;
+const soonDays = 3;
 
 /**
  * What a day's mail says: what was never said, what is due on another day than was said, and what has come nearer. Whatever

@@ -7,7 +7,7 @@ import type { Dot } from "./dot.ts";
 import { rings } from "./rings.ts";
 
 /** Pixels from the middle of the drawing, x to the right and y downwards. */
-export interface Placed {
+interface Placed {
   readonly x: number;
   readonly y: number;
   /** Mark and label together. */

@@ -13,7 +13,7 @@ import { machineFaultOf } from "../../ledger/machine-fault.ts";
 import { brake, tokenBrake } from "../middleware/limits.ts";
 
 /** Where the document is that says all of it. */
-export const documentPath = "/openapi.json";
+const documentPath = "/openapi.json";
 
 /**
  * Addresses for programs: a token in each request, no cookie, no session, so nothing a browser could be made to send.

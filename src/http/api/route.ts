@@ -42,7 +42,7 @@ export type ApiRoute = {
   readonly reply: (deps: Deps, call: Call) => Promise<Reply<unknown>>;
 };
 
-export type Body = { readonly type: "application/json" | "multipart/form-data"; readonly schema: z.ZodObject };
+type Body = { readonly type: "application/json" | "multipart/form-data"; readonly schema: z.ZodObject };
 
 export const apiTags = ["portfolio", "technology", "evidence", "gate", "service", "questions", "house"] as const;
 export type ApiTag = (typeof apiTags)[number];

@@ -39,7 +39,7 @@ export function mailWords(deps: Deps, site: string): MailWords {
 }
 
 /** Who it stands for can be read in it; only this house can have made it. */
-export const unsubscribeToken = ({ services }: Pick<Deps, "services">, person: string): string =>
+const unsubscribeToken = ({ services }: Pick<Deps, "services">, person: string): string =>
   `${Buffer.from(person).toString("base64url")}.${signatureOf(services.accounts.secret, person)}`;
 
 /** Null where this house did not make it. */

@@ -6,7 +6,7 @@ import type { Costs } from "../middleware/costs.ts";
 export type Sources = { readonly services: Services; readonly costs: Costs };
 
 /** One value of a figure, by its labels. */
-export type Reading = { readonly value: number; readonly labels?: Readonly<Record<string, string>> };
+type Reading = { readonly value: number; readonly labels?: Readonly<Record<string, string>> };
 
 /** A figure that is read when it is asked for: nothing is counted for it while pages are served. */
 export type Figure = {

@@ -22,7 +22,7 @@ export const helpParagraphs = (language: Language): readonly HelpParagraph[] => 
   ...[...methods.keys()].map((name) => methodParagraph(language, name)),
 ];
 
-export function wordParagraph({ t, locale }: Language, word: string): HelpParagraph {
+function wordParagraph({ t, locale }: Language, word: string): HelpParagraph {
   const title = t(`help:word.${word}.${locale === "en" ? "en" : "zh"}`);
   return { title, text: t(`help:word.${word}.meaning`), href: `/help#word-${word}` };
 }

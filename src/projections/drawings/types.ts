@@ -26,7 +26,7 @@ export interface Evidence {
   readonly reach: { readonly [K in CriterionKey]?: { readonly measured: number; readonly applicable: number } };
 }
 
-export interface DatedEvidence extends Evidence {
+interface DatedEvidence extends Evidence {
   readonly on: Day;
 }
 

@@ -2,9 +2,6 @@ import { parts } from "../../domain/technology/chapters.ts";
 import type { SearchedThing } from "../../domain/technology/manifest/searched.ts";
 import type { Technology } from "../../domain/technology/state/technology.ts";
 
-/** Kinds of things that a search finds beside technologies and lessons, in the order of the chapters. */
-export const searchedKinds: readonly string[] = parts.flatMap(({ searched }) => searched?.kind ?? []);
-
 /** All of them that a technology has, each with its kind. */
 export const searchedThings = (t: Technology): readonly (SearchedThing & { readonly kind: string })[] =>
   parts.flatMap(({ searched }) =>

@@ -12,7 +12,7 @@ interface Received {
 }
 
 /** What the server says at a step: nothing at all, or a code. */
-export interface Answers {
+interface Answers {
   rcpt: number | "silence" | null;
   data: number | "silence" | null;
 }

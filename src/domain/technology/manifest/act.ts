@@ -17,8 +17,7 @@ export interface FirstAct extends ActTerms {
 }
 
 /** What a person can let a program do in their name, as tokens name it. */
-export const programActs = ["propose", "attach", "report", "fulfil", "answer"] as const;
-export type ProgramAct = (typeof programActs)[number];
+type ProgramAct = "propose" | "attach" | "report" | "fulfil" | "answer";
 
 export interface ActTerms {
   /** Whoever holds one of these now may give it; who it is, and separation of duties, the decider checks. */

@@ -26,7 +26,7 @@ export type DocumentedOperation = {
   readonly responses: { readonly [status: string]: DocumentedAnswer };
 };
 
-export type DocumentedParameter = {
+type DocumentedParameter = {
   readonly name: string;
   readonly in: string;
   readonly required?: boolean;

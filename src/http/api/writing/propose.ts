@@ -16,7 +16,7 @@ import { unseenOf } from "./similar.ts";
 
 const missing = "proposal:missing";
 
-export const proposalBody = z
+const proposalBody = z
   .strictObject({
     name: text(120, `${missing}.name`),
     summary: text(1000, `${missing}.summary`),
