@@ -22,38 +22,38 @@ import { renderLook } from "./view-page.ts";
 
 /** `/portfolio/heat-map`: criteria by technology, each cell by how sure it is and not by how good. */
 export function heatViewPages(deps: Deps) {
-  const { views } = deps.services;
   return {
     show: (req: Request, res: Response): Promise<void> =>
-      renderLook(deps, req, res, (language, { query }) => {
-        const page = views.portfolio.list(query);
-        const keys = page.entries.map(({ key }) => key);
-        const drawings = views.drawings.of(keys);
-        const departments = views.departments.all();
-        return {
-          view: "heatMap",
-          place: { sorted: true },
-          lead: language.t("portfolio:heat.lead"),
-          page,
-          model: {
-            columns: columnsOf(language, views.policies.current().criteria),
-            rows: keys.map((key) => {
-              const row = views.portfolio.row(key);
-              const cells = criterionKeys.map((criterion) => cellOf(language, row, criterion, drawings.get(key)));
-              const department = departmentName(language, departments, row.department);
-              return { name: row.name, href: `/technologies/${row.slug}`, department, cells };
-            }),
-            steps: widths.map(([most], at) => ({
-              step: at,
-              text: language.t("portfolio:heat.width", { most }),
-            })),
-            files: filesOf(selectionAddress(portfolioViews.heatMap, wholeOf(query))),
-          },
-        };
-      }),
+      renderLook(deps, req, res, (language, { query }) => ({
+        view: "heatMap",
+        place: { sorted: true },
+        lead: language.t("portfolio:heat.lead"),
+        shown: () => heatOf(deps, language, query),
+      })),
 
     list(req: Request, res: Response): ListFile {
       return heatFile(deps, languageOf(res), selectionOf(deps, req, res).query);
+    },
+  };
+}
+
+function heatOf({ services: { views } }: Deps, language: Language, query: PortfolioQuery) {
+  const page = views.portfolio.list(query);
+  const keys = page.entries.map(({ key }) => key);
+  const drawings = views.drawings.of(keys);
+  const departments = views.departments.all();
+  return {
+    page,
+    model: {
+      columns: columnsOf(language, views.policies.current().criteria),
+      rows: keys.map((key) => {
+        const row = views.portfolio.row(key);
+        const cells = criterionKeys.map((criterion) => cellOf(language, row, criterion, drawings.get(key)));
+        const department = departmentName(language, departments, row.department);
+        return { name: row.name, href: `/technologies/${row.slug}`, department, cells };
+      }),
+      steps: widths.map(([most], at) => ({ step: at, text: language.t("portfolio:heat.width", { most }) })),
+      files: filesOf(selectionAddress(portfolioViews.heatMap, wholeOf(query))),
     },
   };
 }

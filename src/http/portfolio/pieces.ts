@@ -15,6 +15,7 @@ import type { Look } from "../selection/department-field.ts";
 import { emptyOrNoMatch } from "./empty.ts";
 import { filterModel } from "../selection/filter.ts";
 import { lateModel, leadOf, pipelineModel } from "./overview.ts";
+import { listsEdition } from "../selection/lists-edition.ts";
 import { pagerModel } from "./pager.ts";
 import { columnsOf, rowModel } from "./row.ts";
 import { workbookAddress } from "./workbook.ts";
@@ -34,7 +35,7 @@ export function portfolioPieces(deps: Deps, language: Language) {
   const { services, templates, fragments } = deps;
   const { views } = services;
   const [{ portfolio }, { locale }, today] = [views, language, services.today()];
-  const edition = `${locale} ${today} ${views.edition()} ${views.warnings.passed()}`;
+  const edition = listsEdition(services, language);
   const departments = views.departments.all();
   const named = `${locale} ${today} ${namesOf(departments)}`;
   const part = (name: string, model: object): Html => templates.part(`pages/portfolio/${name}`, locale, model);

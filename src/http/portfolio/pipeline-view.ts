@@ -25,22 +25,34 @@ export function pipelineViewPages(deps: Deps) {
       renderLook(deps, req, res, (language, { query }) => {
         const whole = wholeOf(query);
         const columnStages = query.stage === undefined ? line : [query.stage];
-        const columns = columnStages.map((stage) =>
-          columnOf(deps, language, { ...whole, stage }, req, columnStages.length === 1),
-        );
+        const alone = columnStages.length === 1;
+        const places = columnStages.map((stage) => placeOf(req, stage));
         return {
           view: "pipeline",
           lead: language.t("portfolio:pipelineView.lead"),
-          page: null,
-          model: {
-            columns,
-            alone: columnStages.length === 1,
-            ended: query.stage === undefined ? endedLinks(views.portfolio, language, whole) : [],
-            files: filesOf(portfolioAddress(whole)),
-          },
+          by: JSON.stringify(places),
+          shown: () => ({
+            page: null,
+            model: {
+              columns: columnStages.map((stage, at) =>
+                columnOf(deps, language, { ...whole, stage }, places[at] ?? {}, alone),
+              ),
+              alone,
+              ended: query.stage === undefined ? endedLinks(views.portfolio, language, whole) : [],
+              files: filesOf(portfolioAddress(whole)),
+            },
+          }),
         };
       }),
   };
+}
+
+/** From where on, or up to where, a column shows its technologies. */
+type Place = Pick<PortfolioQuery, "after" | "before">;
+
+function placeOf(req: Request, stage: Stage): Place {
+  const [after, before] = [queryValue(req, `${stage}-after`), queryValue(req, `${stage}-before`)];
+  return after === undefined ? (before === undefined ? {} : { before }) : { after };
 }
 
 /** @param alone the only column of the page */
@@ -48,15 +60,13 @@ function columnOf(
   deps: Deps,
   language: Language,
   query: PortfolioQuery & { stage: Stage },
-  req: Request,
+  place: Place,
   alone: boolean,
 ) {
   const { t } = language;
   const { views } = deps.services;
   const { stage, ...ofAll } = query;
-  const [after, before] = [queryValue(req, `${stage}-after`), queryValue(req, `${stage}-before`)];
   const limit = alone ? cardsAlone : cards;
-  const place = after === undefined ? (before === undefined ? {} : { before }) : { after };
   const page = views.portfolio.list({ ...query, ...place, limit });
   const at = (side: "after" | "before", cursor: string | null) =>
     cursor === null

@@ -34,10 +34,6 @@ export function timelineViewPages(deps: Deps) {
         const reach = reaches.find((days) => String(days) === queryValue(req, "days")) ?? reaches[1];
         const span = { from: addDays(today, -behind), to: addDays(today, reach), today };
         const more = { days: reach === reaches[1] ? "" : String(reach) };
-        const page = views.portfolio.list(query);
-        const keys = page.entries.map(({ key }) => key);
-        const drawn = views.drawings.of(keys);
-        const departments = views.departments.all();
         const fields = deps.templates.part("pages/portfolio/timeline-fields", language.locale, {
           days: reaches.map((days) => ({
             value: String(days),
@@ -49,15 +45,23 @@ export function timelineViewPages(deps: Deps) {
           view: "timeline",
           place: { sorted: true, more, fields },
           lead: language.t("portfolio:timeline.lead"),
-          page,
-          model: {
-            axis: datesAxis(span, ticksOf(language, span)),
-            rows: keys.map((key) => {
-              const row = views.portfolio.row(key);
-              const department = departmentName(language, departments, row.department);
-              return rowOf(language, { row, department, drawing: drawn.get(key), span });
-            }),
-            files: filesOf(selectionAddress(portfolioViews.timeline, wholeOf(query))),
+          shown: () => {
+            const page = views.portfolio.list(query);
+            const keys = page.entries.map(({ key }) => key);
+            const drawn = views.drawings.of(keys);
+            const departments = views.departments.all();
+            return {
+              page,
+              model: {
+                axis: datesAxis(span, ticksOf(language, span)),
+                rows: keys.map((key) => {
+                  const row = views.portfolio.row(key);
+                  const department = departmentName(language, departments, row.department);
+                  return rowOf(language, { row, department, drawing: drawn.get(key), span });
+                }),
+                files: filesOf(selectionAddress(portfolioViews.timeline, wholeOf(query))),
+              },
+            };
           },
         };
       }),

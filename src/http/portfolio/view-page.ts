@@ -11,9 +11,11 @@ import { portfolioViews } from "../selection/portfolio-views.ts";
 import { viewSwitch } from "../selection/view-switch.ts";
 import type { PortfolioView } from "../selection/portfolio-views.ts";
 import type { PagerModel } from "../view/components.ts";
+import type { Html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 import { languageOf, personOf } from "../visitor.ts";
 import { emptyOrNoMatch } from "./empty.ts";
+import { listsEdition } from "../selection/lists-edition.ts";
 import { pagerModel } from "./pager.ts";
 import type { PortfolioList } from "../../projections/portfolio/types.ts";
 
@@ -23,9 +25,14 @@ export interface PortfolioLook {
   /** Beside the selection. */
   readonly place?: Omit<FilterPlace, "action">;
   readonly lead: string;
-  readonly model: object;
-  /** The page of technologies that it shows, where it is one. */
-  readonly page: PortfolioList | null;
+  /** What else of the address it depends on, beside the selection and its place. */
+  readonly by?: string;
+  /** Asked for only where the lists have moved since it was last drawn. */
+  readonly shown: () => {
+    readonly model: object;
+    /** The page of technologies that it shows, where it is one. */
+    readonly page: PortfolioList | null;
+  };
 }
 
 /** A page of the portfolio with the switch between its ways, the selection and what it looks at. */
@@ -38,23 +45,39 @@ export async function renderLook(
   const language = languageOf(res);
   const { t, locale } = language;
   const selection = selectionOf(deps, req, res);
-  const { view, place = {}, lead, model, page } = lookAt(language, selection);
+  const { view, place = {}, lead, by = "", shown } = lookAt(language, selection);
   const { query, look, respelt } = selection;
-  const person = personOf(res);
+  const { department, roles } = personOf(res);
+  const audience = { mayPropose: roles.includes("planner"), department, look };
   const { views } = deps.services;
-  const action = portfolioViews[view];
-  const filter = filterModel(
-    language,
-    query,
-    views.departments.all(),
-    { own: person.department, look },
-    { ...place, action },
-  );
-  const total = views.portfolio.pipeline().total;
-  const listed = page ?? views.portfolio.list({ ...query, limit: 1 });
+
+  /** Where a search looks into needs of one's own, the query names who asks. */
+  function body(): Html {
+    const key = JSON.stringify([query, audience, place.more, by]);
+    return deps.fragments.of(`portfolio ${view} ${listsEdition(deps.services, language)} ${key}`, () => {
+      const { model, page } = shown();
+      const action = portfolioViews[view];
+      const filter = filterModel(
+        language,
+        query,
+        views.departments.all(),
+        { own: department, look },
+        { ...place, action },
+      );
+      const total = views.portfolio.pipeline().total;
+      const listed = page ?? views.portfolio.list({ ...query, limit: 1 });
+      return deps.templates.part(`pages/portfolio/${view}`, locale, {
+        filter: deps.templates.part("pages/portfolio/filter", locale, filter),
+        ...emptyOrNoMatch(language, query, listed, total, audience.mayPropose),
+        ...model,
+        pager: page === null ? null : pagerOf(language, selection, page, action, place.more ?? {}),
+      });
+    });
+  }
+
   await render(
     res,
-    `pages/portfolio/${view}`,
+    "pages/portfolio/look",
     {
       title: t(`portfolio:view.${view}`),
       section: "portfolio",
@@ -64,10 +87,7 @@ export async function renderLook(
     {
       views: viewSwitch(language, view, query, await savedFiltersModel(deps, res)),
       respelt,
-      filter: deps.templates.part("pages/portfolio/filter", locale, filter),
-      ...emptyOrNoMatch(language, query, listed, total, person.roles.includes("planner")),
-      ...model,
-      pager: page === null ? null : pagerOf(language, selection, page, action, place.more ?? {}),
+      body: body(),
     },
   );
 }

@@ -21,9 +21,6 @@ export function depthsOf(folder: string): Depths[] {
   }));
 }
 
-/** The same technologies, otherwise looked at. */
-const ways = ["/radar", "/portfolio/pipeline", "/portfolio/heat-map", "/portfolio/timeline"];
-
 /** Filters, words and sorts as people combine them, each with a page further down where there is one. */
 export function portfolioAddresses(folder: string): string[] {
   const filters = [
@@ -43,9 +40,17 @@ export function portfolioAddresses(folder: string): string[] {
     ...sorts.map((sort) => `/technologies?stage=piloting&sort=${sort}&after=${middle(folder, sort)}`),
     ...filters.map((filter) => `/technologies?${filter}`),
     ...filters.map((filter) => `/technologies?${filter}&sort=name`),
-    ...ways.flatMap((way) => [way, `${way}?department=office-7`, `${way}?q=permit`]),
   ];
 }
+
+const ways = ["/radar", "/portfolio/pipeline", "/portfolio/heat-map", "/portfolio/timeline"];
+
+/** The same technologies, otherwise looked at: pages of their own. */
+export const otherLooks: readonly string[] = ways.flatMap((way) => [
+  way,
+  `${way}?department=office-7`,
+  `${way}?q=permit`,
+]);
 
 function middle(folder: string, sort: PortfolioSort): string {
   const db = new Sqlite(viewsFile(folder), { readonly: true });

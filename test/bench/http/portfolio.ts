@@ -4,7 +4,7 @@ import type { Figure } from "../figure.ts";
 import { cpuOfEach } from "./cost.ts";
 import type { Asked } from "./cost.ts";
 import { plainPaths } from "./plain.ts";
-import { depthsOf, portfolioAddresses } from "./portfolio-addresses.ts";
+import { depthsOf, otherLooks, portfolioAddresses } from "./portfolio-addresses.ts";
 import type { Stage } from "./pages.ts";
 import { pageOf } from "./server.ts";
 
@@ -21,6 +21,10 @@ export async function portfolioFigures(stage: Stage): Promise<Figure[]> {
   });
   const yardstick: Asked = { server: plain, load: { paths: plainPaths, cookie: "" } };
   const costs = await cpuOfEach(stage.client, [yardstick, ...addresses.map((path) => page(path))]);
+  const looks = await cpuOfEach(
+    stage.client,
+    otherLooks.map((path) => page(path)),
+  );
   const plainCost = costs[0] ?? NaN;
   const ratios = addresses.map((which, at) => ({ which, value: plainCost / (costs[at + 1] ?? NaN) }));
   const costOf = new Map(addresses.map((path, at) => [path, costs[at + 1] ?? NaN]));
@@ -34,6 +38,7 @@ export async function portfolioFigures(stage: Stage): Promise<Figure[]> {
     noted("plain list, CPU a request", plainCost, "ms"),
     noted("portfolio, CPU a request, median of all filters, sorts and depths", median(costs.slice(1)), "ms"),
     ...ratios.map(({ which, value }) => noted(`${which} / plain list`, value, "ratio")),
+    ...otherLooks.map((which, at) => noted(`${which}, CPU`, looks[at] ?? NaN, "ms")),
     atLeast("portfolio / plain list, requests a CPU second", worst.value, 0.5, "ratio", worst.which),
     ...(await changing(stage)),
     ...(await compressed(stage, addresses, plainCost, page)),
