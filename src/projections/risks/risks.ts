@@ -128,9 +128,11 @@ function namesIn(db: Database): RiskQueries["names"] {
 function marksIn(db: Database): RiskQueries["marks"] {
   const worst = db.prepare<[string], { key: number; rank: number; open: number }>(
     `SELECT t.key AS key, max(r.rank) AS rank, sum(r.acceptance <> 'standing') AS open
-     FROM technologies AS t JOIN risks AS r ON r.technology = t.id
-     WHERE t.key IN (SELECT value FROM json_each(?)) AND r.ended = 0 AND r.above = 1 GROUP BY t.key`,
+     FROM json_each(?) AS listed CROSS JOIN technologies AS t ON t.key = listed.value
+       CROSS JOIN risks AS r INDEXED BY risks_technology ON r.technology = t.id
+     WHERE r.ended = 0 AND r.above = 1 GROUP BY t.key`,
   );
+  // From those listed to their risks: the other way round, every risk above its mark would be walked.
   return (technologyKeys) =>
     new Map(
       worst.all(JSON.stringify(technologyKeys)).flatMap(({ key, rank, open }) => {
