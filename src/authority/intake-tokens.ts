@@ -1,5 +1,8 @@
 /** What a program may be let do: no more than its person, and no more than this. */
-export const tokenScopes = ["read", "propose", "attach", "outcome", "report", "fulfil", "answer"] as const;
+export const tokenScopes = [
+  ...(["read", "propose", "plan", "attach", "outcome"] as const),
+  ...(["cost", "report", "fulfil", "answer"] as const),
+] as const;
 export type TokenScope = (typeof tokenScopes)[number];
 
 /** A program's way in, as the person who made it. Moments are ms since 1970. */

@@ -11,16 +11,16 @@ const notHere = {
   margin: null,
   anytime: false,
 };
-const rubrics = ["recovery-from-failure", "data-handling", "recovery-from-error", "learning"];
+export const rubrics = ["recovery-from-failure", "data-handling", "recovery-from-error", "learning"];
 
 /** A day of requests, one every five seconds, as JMeter writes them: fewer hours would not bound a share of one in a hundred. */
-const hoursOfLoad = (): string => {
+export const hoursOfLoad = (): string => {
   const start = Date.parse("2026-03-05T08:00:00Z");
   const rows = Array.from({ length: 17_280 }, (_, n) => `${start + n * 5000},${250 + (n % 7) * 20},ask,200,true`);
   return ["timeStamp,elapsed,label,responseCode,success", ...rows].join("\n");
 };
 
-const answers = (): string => {
+export const answers = (): string => {
   const rows = Array.from(
     { length: 40 },
     (_, n) => `p${n},${n % 3 === 0 ? "4,2,4,2,5,1,4,2,4,2" : "5,1,5,1,5,2,5,1,4,1"}`,

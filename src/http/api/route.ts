@@ -44,7 +44,16 @@ export type ApiRoute = {
 
 type Body = { readonly type: "application/json" | "multipart/form-data"; readonly schema: z.ZodObject };
 
-export const apiTags = ["portfolio", "technology", "evidence", "gate", "service", "questions", "house"] as const;
+export const apiTags = [
+  "portfolio",
+  "technology",
+  "pilot",
+  "evidence",
+  "gate",
+  "service",
+  "questions",
+  "house",
+] as const;
 export type ApiTag = (typeof apiTags)[number];
 
 type Named = Pick<ApiRoute, "path" | "id" | "tag">;

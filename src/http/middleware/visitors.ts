@@ -3,9 +3,8 @@ import { catchUpAsFarAsTheDiskLets } from "../../application/catch-up.ts";
 import type { Behind } from "../../application/catch-up.ts";
 import { nowOf } from "../../application/facts.ts";
 import { accountMatters } from "../../application/people/account-matters.ts";
-import { wasAskedAbout } from "../../application/experts.ts";
-import { hasSeat, seatOn } from "../../domain/committee/seat.ts";
-import { neverAdvising } from "../../domain/technology/committee/may-advise.ts";
+import { advisesToday, wasAskedAbout } from "../../application/experts.ts";
+import { hasSeat } from "../../domain/committee/seat.ts";
 import { isBarred } from "../../domain/people/barred.ts";
 import type { Deps } from "../deps.ts";
 import type { Visit } from "../view/chrome.ts";
@@ -77,7 +76,7 @@ async function personOf(req: Request, { services }: Deps): Promise<Person | null
   }
   const { roles, department } = held;
   const seats = services.views.committee.seats();
-  const advises = seatOn(seats, id, services.today()) !== null && !roles.some((role) => neverAdvising.includes(role));
+  const advises = advisesToday(services, id, roles);
   return { id, name: identity.name, roles, department, seat: hasSeat(seats, id), advises };
 }
 

@@ -10,7 +10,8 @@ import { planAsShown, planFormShown, planProblem } from "./plan-form.ts";
 import type { PlanFormPage } from "./plan-form.ts";
 import { amendmentSchema } from "./schema.ts";
 import { dropKept, keptPlan, toSimulator } from "./to-simulator.ts";
-import { planDigests, planOf, typedOf } from "./values.ts";
+import { planDigests } from "../say/plan-digests.ts";
+import { planOf, typedOf } from "./values.ts";
 
 /** A change of the locked plan, with its reason, in front of every approver; after data were seen it says so for good. */
 export const amendPages = ({ services }: Deps) =>

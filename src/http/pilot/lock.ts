@@ -18,7 +18,8 @@ import { planAsShown, planFormShown, planProblem } from "./plan-form.ts";
 import type { PlanFormPage } from "./plan-form.ts";
 import { planSchema } from "./schema.ts";
 import { dropKept, keptPlan, toSimulator } from "./to-simulator.ts";
-import { looksFor, planDefaults, planDigests, planOf, typedOf } from "./values.ts";
+import { planDigests } from "../say/plan-digests.ts";
+import { looksFor, planDefaults, planOf, typedOf } from "./values.ts";
 import { numberOrNull } from "../forms/number.ts";
 
 /** Locking the pilot plan, before any data: from then on it changes only by amendments in front of everybody. */

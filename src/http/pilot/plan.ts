@@ -19,7 +19,7 @@ import { indicatorTable } from "./indicators.ts";
 import { planLead } from "./plan-lead.ts";
 import { looksModel } from "./looks.ts";
 import { planModel } from "./plan-model.ts";
-import { planDigests } from "./values.ts";
+import { planDigests } from "../say/plan-digests.ts";
 
 export const openSchema = z.object({});
 

@@ -135,20 +135,6 @@ export function typedOf(plan: PilotPlan, policy: Policy, words: ReadonlyMap<stri
   };
 }
 
-export const planDigests = ({
-  sites,
-  exit,
-  rollback,
-  assistedWhy,
-  indicators,
-}: PilotPlan): readonly (string | null)[] => [
-  sites,
-  exit,
-  rollback,
-  assistedWhy,
-  ...Object.values(indicators).map(({ reason }) => reason),
-];
-
 /** As long as the tier asks from tomorrow, looked at when scores are due. */
 export function planDefaults(policy: Policy, tier: Tier, today: Day): Typed {
   const startsOn = addDays(today, 1);

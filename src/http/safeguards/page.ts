@@ -2,8 +2,7 @@ import type { Request, Response } from "express";
 import { gatherFacts } from "../../application/facts.ts";
 import { actionsFor } from "../../application/gate.ts";
 import type { Services } from "../../application/services.ts";
-import { conditionsFor } from "../../domain/policy/conditions-for.ts";
-import { gates } from "../../domain/policy/policy.ts";
+import { gatesAsking } from "../../domain/policy/conditions-for.ts";
 import type { Gate } from "../../domain/policy/policy.ts";
 import { safeguardKind } from "../../domain/safeguard-kinds/kinds.ts";
 import type { SafeguardKind } from "../../domain/safeguards/kind.ts";
@@ -62,7 +61,7 @@ export async function statementPage(services: Services, req: Request, res: Respo
 
 /** The gates at which the policy asks this kind of this technology, the nearest first. */
 export const askedAt = ({ technology, policy }: TechnologyPage, { key }: SafeguardKind): readonly Gate[] =>
-  gates.filter((gate) => conditionsFor(policy.gates[gate], technology.tier).some((rule) => rule.key === key));
+  gatesAsking(policy, technology.tier, key);
 
 export const safeguardsCrumb = (page: Pick<TechnologyPage, "language" | "at">): Crumb =>
   crumbAt(page, "safeguards:crumb", "safeguards");

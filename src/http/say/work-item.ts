@@ -49,15 +49,11 @@ export function itemModel(
 ): WorkItemModel {
   const { t } = language;
   const { departments, today, names } = surroundings;
-  const { technology, kind, gate } = item;
-  const what = t(`work:kind.${kind}`, {
-    // Where the title names it, it is not said again.
-    gate: gate === null || words.title !== undefined ? "" : t(`events:gate.${gate}`),
-    subject: subjectOf(words, language, surroundings, item),
-  });
+  const { technology, kind } = item;
+  const { title, what } = workSaid(words, language, surroundings, item);
   const proposer = names.get(technology.proposer);
   return {
-    title: words.title?.(language, item) ?? technology.name,
+    title,
     href: words.href(item),
     // A hold is its own item; on every other one of the technology it is said.
     text: [
@@ -69,6 +65,22 @@ export function itemModel(
     ...(words.state?.(language, item) ?? { tag: tag(t, words.glyph ?? "closed", t(`work:tag.${kind}`)) }),
     ...dueOf(words, language, item, today),
   };
+}
+
+/** What it is about, and what is to be done. */
+export function workSaid(
+  words: WorkWords,
+  language: Language,
+  surroundings: Surroundings,
+  item: WorkItem,
+): { readonly title: string; readonly what: string } {
+  const { technology, kind, gate } = item;
+  const what = language.t(`work:kind.${kind}`, {
+    // Where the title names it, it is not said again.
+    gate: gate === null || words.title !== undefined ? "" : language.t(`events:gate.${gate}`),
+    subject: subjectOf(words, language, surroundings, item),
+  });
+  return { title: words.title?.(language, item) ?? technology.name, what };
 }
 
 function subjectOf(

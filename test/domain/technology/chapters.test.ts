@@ -9,6 +9,7 @@ import {
   allowedIn,
   commandTypes,
   decidingCommands,
+  programActOf,
   rewriting,
   rolesFor,
 } from "../../../src/domain/technology/terms.ts";
@@ -129,6 +130,28 @@ describe("what follows from the chapters", () => {
   it.each(linesOf(events))("%s follows from %s", (kind = "", enteredBy) => {
     const [type = "", schema] = words(kind);
     expect(facts[type as TechnologyEventType]).toMatchObject({ schema: Number(schema), enteredBy: words(enteredBy) });
+  });
+
+  it("lets a program propose, plan, deliver and report, and judge nothing", () => {
+    const acts = commandTypes.flatMap((type) => {
+      const act = programActOf[type];
+      return act === null ? [] : [[type, act]];
+    });
+    expect(Object.fromEntries(acts)).toEqual({
+      Propose: "propose",
+      LockPilotPlan: "plan",
+      OpenPilot: "plan",
+      PlanRollout: "plan",
+      RecordDrill: "plan",
+      StateNeeds: "plan",
+      LockCostPlan: "plan",
+      AttachEvidence: "attach",
+      ReportCosts: "cost",
+      RecordIncident: "report",
+      DeliverIncidentDuty: "report",
+      FulfilCondition: "fulfil",
+      AnswerQuestion: "answer",
+    });
   });
 
   it("is offered in one order, whatever chapters lie between", () => {

@@ -132,6 +132,18 @@ describe("what a reader may not read", () => {
     expect(body).toMatchObject({ need: { state: "withheld", text: null }, summary: { state: "shown" } });
     expect((await ask(all, `/technologies/${slug}`)).body).toMatchObject({ need: { state: "shown" } });
   });
+
+  it("no program writes anew in their name, and what waits for others it is not told", async () => {
+    const { site, slug } = house;
+    const stranger = await site.add("planner");
+    const token = await tokenOf(site, stranger.id, null, { scopes: ["read", "plan"] });
+    const head = await site.services.ledger.head();
+    const needs = await tell(token, `/technologies/${slug}/needs`, JSON.stringify({ needs: ["Another one"] }));
+    expect([needs.status, codes(needs)]).toEqual([403, ["undefined WordsWithheld"]]);
+    expect(await site.services.ledger.head()).toEqual(head);
+    expect((await ask(token, "/work")).body["work"]).toEqual([]);
+    expect((await ask(all, "/work")).body["work"]).not.toEqual([]);
+  });
 });
 
 describe("a body", () => {

@@ -16,6 +16,8 @@ export async function clientTypes({ components: { schemas } }: ApiDocument): Pro
   return compile(JSON.parse(local) as Parameters<typeof compile>[0], "Shapes", {
     bannerComment:
       "/* Made from the API's own document: `npx vitest run --project unit test/http/api/walk.test.ts -u`. */",
-    style: { printWidth: 120 },
+    style: { printWidth: 120, trailingComma: "all" },
+    // A list is a list: as a union of tuples of every length nobody could read it.
+    ignoreMinAndMaxItems: true,
   });
 }

@@ -3,8 +3,14 @@
 export interface Shapes {
   Answer: Answer;
   Condition: Condition;
+  CostPlan: CostPlan;
+  CostPlanProposal: CostPlanProposal;
+  CostReport: CostReport;
+  CostStatement: CostStatement;
+  Costs: Costs;
   Decision: Decision;
   DecisionList: DecisionList;
+  Drill: Drill;
   Evidence: Evidence;
   EvidenceList: EvidenceList;
   Fulfilment: Fulfilment;
@@ -13,8 +19,14 @@ export interface Shapes {
   ImposedCondition: ImposedCondition;
   ImposedConditionList: ImposedConditionList;
   Incident: Incident;
+  IncidentDelivery: IncidentDelivery;
   IncidentList: IncidentList;
   IncidentReport: IncidentReport;
+  NeedList: NeedList;
+  NeedStatement: NeedStatement;
+  PilotPlan: PilotPlan;
+  PilotPlanNow: PilotPlanNow;
+  PilotPlanProposal: PilotPlanProposal;
   Policy: Policy;
   Portfolio: Portfolio;
   Problem: Problem;
@@ -23,13 +35,21 @@ export interface Shapes {
   QuestionList: QuestionList;
   Risk: Risk;
   RiskList: RiskList;
+  Rollout: Rollout;
+  RolloutPlan: RolloutPlan;
+  Safeguard: Safeguard;
+  SafeguardList: SafeguardList;
   Standard: Standard;
   StandardList: StandardList;
   Technology: Technology;
   TechnologySummary: TechnologySummary;
   Verdict: Verdict;
   Verdicts: Verdicts;
+  Warning: Warning;
+  WarningList: WarningList;
   Words: Words;
+  WorkItem: WorkItem;
+  WorkList: WorkList;
 }
 /**
  * What is answered.
@@ -62,6 +82,169 @@ export interface Condition {
   due: string | null;
   waivable: boolean;
   deferrable: boolean;
+}
+/**
+ * A plan of costs.
+ */
+export interface CostPlan {
+  /**
+   * 1 for the first; a later plan has the next number.
+   */
+  number: number;
+  on: string;
+  /**
+   * ISO 4217.
+   */
+  currency: string;
+  /**
+   * How the cost at the end is estimated: what is left goes on as the work so far did, costs its budget, or both weigh on it.
+   */
+  estimate: "typical" | "one-off" | "both";
+  packages: {
+    /**
+     * Number of the work package within the technology.
+     */
+    package: string;
+    name: Words;
+    part: "pilot" | "rollout";
+    startsOn: string;
+    endsOn: string;
+    /**
+     * In the currency of the plan, in whole hundredths.
+     */
+    budget: number;
+  }[];
+  /**
+   * Why it took the place of the one before; null for the first.
+   */
+  reason: Words | null;
+}
+/**
+ * Words that people wrote: shown, withheld from the token’s person, erased on a legal ground, or missing from a damaged record.
+ */
+export interface Words {
+  state: "shown" | "withheld" | "erased" | "missing";
+  text: string | null;
+}
+/**
+ * A plan of costs to be locked.
+ */
+export interface CostPlanProposal {
+  /**
+   * How the cost at the end is estimated: what is left goes on as the work so far did, costs its budget, or both weigh on it.
+   */
+  estimate: "typical" | "one-off" | "both";
+  /**
+   * @minItems 1
+   * @maxItems 40
+   */
+  packages: {
+    name: string;
+    part: "pilot" | "rollout";
+    startsOn: string;
+    endsOn: string;
+    /**
+     * In the currency of the plan, in whole hundredths.
+     */
+    budget: number;
+  }[];
+}
+/**
+ * A report on a plan of costs.
+ */
+export interface CostReport {
+  asOf: string;
+  lines: {
+    package: string;
+    /**
+     * 0–1 of the work.
+     */
+    done: number;
+    /**
+     * In the currency of the plan, in whole hundredths.
+     */
+    spent: number;
+  }[];
+  text: Words | null;
+  at: string;
+  /**
+   * Of the ledger’s entry.
+   */
+  position: number;
+}
+/**
+ * What is reported.
+ */
+export interface CostStatement {
+  asOf: string;
+  /**
+   * @maxItems 40
+   */
+  lines: {
+    /**
+     * Number of the work package within the technology.
+     */
+    package: string;
+    /**
+     * 0–1 of the work.
+     */
+    done: number;
+    /**
+     * In the currency of the plan, in whole hundredths.
+     */
+    spent: number;
+  }[];
+  text?: string | null;
+}
+/**
+ * Costs and schedule.
+ */
+export interface Costs {
+  plan: CostPlan | null;
+  /**
+   * On the plan in force, oldest first; of two as of one day the later.
+   */
+  reports: CostReport[];
+  /**
+   * By the newest report; null before the first.
+   */
+  standing: {
+    asOf: string;
+    /**
+     * In the currency of the plan, in whole hundredths.
+     */
+    budget: number;
+    /**
+     * In the currency of the plan, in whole hundredths.
+     */
+    planned: number;
+    /**
+     * In the currency of the plan, in whole hundredths.
+     */
+    earned: number;
+    /**
+     * In the currency of the plan, in whole hundredths.
+     */
+    spent: number;
+    /**
+     * Earned by what was planned or spent: 1 is as planned, less is worse; null where it would divide by nothing.
+     */
+    costIndex: number | null;
+    /**
+     * Earned by what was planned or spent: 1 is as planned, less is worse; null where it would divide by nothing.
+     */
+    scheduleIndex: number | null;
+    /**
+     * Estimated cost at the end; null where it cannot be said.
+     */
+    estimate: number | null;
+    /**
+     * Negative where the work is ahead.
+     */
+    daysLate: number;
+    done: boolean;
+  } | null;
+  reportDue: string | null;
 }
 /**
  * A decision with all it looked at.
@@ -127,13 +310,6 @@ export interface Decision {
   };
 }
 /**
- * Words that people wrote: shown, withheld from the token’s person, erased on a legal ground, or missing from a damaged record.
- */
-export interface Words {
-  state: "shown" | "withheld" | "erased" | "missing";
-  text: string | null;
-}
-/**
  * What the evidence says, by criterion and indicator.
  */
 export interface Verdict {
@@ -184,6 +360,14 @@ export interface Verdict {
  */
 export interface DecisionList {
   decisions: Decision[];
+}
+/**
+ * A drill as it is reported.
+ */
+export interface Drill {
+  on: string;
+  minutes: number;
+  text: string;
 }
 /**
  * A piece of evidence.
@@ -351,9 +535,50 @@ export interface Incident {
   closedAt: string | null;
   text: Words;
   /**
+   * What the policy asks to be reported, handled and reviewed, each with its term. Those that are reports can be delivered.
+   */
+  duties: {
+    /**
+     * Key of a duty of the policy.
+     */
+    duty: string;
+    name: string;
+    /**
+     * What was missing of an incomplete report.
+     */
+    supplement: boolean;
+    /**
+     * unknown is never in time.
+     */
+    state: "not-begun" | "running" | "in-time" | "incomplete" | "overdue" | "late" | "unknown";
+    due: string | null;
+  }[];
+  /**
    * Of the ledger’s entry.
    */
   position: number;
+}
+/**
+ * A report that went out.
+ */
+export interface IncidentDelivery {
+  /**
+   * Key of a duty of the policy.
+   */
+  duty: string;
+  /**
+   * A day, which counts from its beginning, or an instant with its offset.
+   */
+  deliveredAt: string;
+  /**
+   * False: what is missing follows within the supplement’s term.
+   */
+  complete?: boolean;
+  /**
+   * Number of a piece of evidence that shows it; needed where there is no text.
+   */
+  evidence?: string | null;
+  text?: string | null;
 }
 /**
  * All incidents.
@@ -378,6 +603,213 @@ export interface IncidentReport {
    */
   learnedAt?: string | null;
   text: string;
+}
+/**
+ * All needs.
+ */
+export interface NeedList {
+  needs: {
+    /**
+     * Number of the need within the technology.
+     */
+    need: string;
+    text: Words;
+    /**
+     * On the pilot of the plan in force; null before.
+     */
+    judgement: {
+      coverage: "met" | "partly" | "not-met" | "not-tested";
+      /**
+       * Numbers of pieces of evidence.
+       */
+      evidence: string[];
+      text: Words;
+      at: string;
+      /**
+       * Of the ledger’s entry.
+       */
+      position: number;
+    } | null;
+  }[];
+}
+/**
+ * The list of needs.
+ */
+export interface NeedStatement {
+  /**
+   * @minItems 1
+   * @maxItems 30
+   */
+  needs: string[];
+}
+/**
+ * A pilot plan as it stands, with its amendments.
+ */
+export interface PilotPlan {
+  /**
+   * 1 for the first; a later plan has the next number.
+   */
+  number: number;
+  /**
+   * Version of the policy it was decided by.
+   */
+  policy: number;
+  lockedAt: string;
+  /**
+   * When the pilot was opened; null before.
+   */
+  openedOn: string | null;
+  sites: Words;
+  siteCount: number;
+  startsOn: string;
+  days: number;
+  /**
+   * Services whose availability counts, as the monitoring tool names them.
+   */
+  services: string[];
+  /**
+   * Latency level of the service, in milliseconds.
+   */
+  latencyMs: number;
+  /**
+   * Promised time to restore, in seconds; null: none promised.
+   */
+  restoreSeconds: number | null;
+  /**
+   * Review dates, ascending.
+   */
+  looks: string[];
+  /**
+   * By the indicator’s key. One that is not named stands as the policy has it; an optional one then does not apply.
+   */
+  indicators: {
+    [k: string]: {
+      applicable: boolean;
+      reason: Words | null;
+      /**
+       * Stricter than the policy’s floor, in the indicator’s unit (shares 0–1); null: the policy’s.
+       */
+      floor: number | null;
+      /**
+       * Larger than the policy’s minimum sample; null: the policy’s.
+       */
+      minimumSample: number | null;
+      /**
+       * By how much the pilot may be worse than the baseline, in the indicator’s unit; null: not compared.
+       */
+      margin: number | null;
+      /**
+       * The floor may be cleared at any review date, by its e-value.
+       */
+      anytime: boolean;
+    };
+  };
+  /**
+   * How fairness is judged, named before the data; null where the plan does not choose that indicator.
+   */
+  fairness: {
+    measure: "selection" | "tpr" | "fpr" | "ppv";
+    favourable: "positive" | "negative";
+    reference: string;
+    groups: string[];
+  } | null;
+  /**
+   * Groups of people who may need help, as the evidence names them.
+   */
+  assisted: string[];
+  assistedWhy: Words | null;
+  exit: Words;
+  rollback: Words;
+  amendments: {
+    at: string;
+    changed: string[];
+    reason: Words;
+    afterData: boolean;
+  }[];
+}
+/**
+ * The plan in force.
+ */
+export interface PilotPlanNow {
+  /**
+   * Null before one is locked.
+   */
+  plan: PilotPlan | null;
+}
+/**
+ * A plan to be locked.
+ */
+export interface PilotPlanProposal {
+  sites: string;
+  siteCount: number;
+  startsOn: string;
+  days: number;
+  /**
+   * Services whose availability counts, as the monitoring tool names them.
+   *
+   * @maxItems 100
+   */
+  services?: string[];
+  /**
+   * Latency level of the service, in milliseconds.
+   */
+  latencyMs: number;
+  /**
+   * Promised time to restore, in seconds; null: none promised.
+   */
+  restoreSeconds?: number | null;
+  /**
+   * Review dates, ascending.
+   *
+   * @maxItems 20
+   */
+  looks: string[];
+  /**
+   * By the indicator’s key. One that is not named stands as the policy has it; an optional one then does not apply.
+   */
+  indicators?: {
+    [k: string]: {
+      applicable?: boolean;
+      reason?: string | null;
+      /**
+       * Stricter than the policy’s floor, in the indicator’s unit (shares 0–1); null: the policy’s.
+       */
+      floor?: number | null;
+      /**
+       * Larger than the policy’s minimum sample; null: the policy’s.
+       */
+      minimumSample?: number | null;
+      /**
+       * By how much the pilot may be worse than the baseline, in the indicator’s unit; null: not compared.
+       */
+      margin?: number | null;
+      /**
+       * The floor may be cleared at any review date, by its e-value.
+       */
+      anytime?: boolean;
+    };
+  };
+  /**
+   * How fairness is judged, named before the data; null where the plan does not choose that indicator.
+   */
+  fairness?: {
+    measure: "selection" | "tpr" | "fpr" | "ppv";
+    favourable: "positive" | "negative";
+    reference: string;
+    /**
+     * @maxItems 100
+     */
+    groups: string[];
+  } | null;
+  /**
+   * Groups of people who may need help, as the evidence names them.
+   *
+   * @maxItems 100
+   */
+  assisted?: string[];
+  assistedWhy?: string | null;
+  exit: string;
+  rollback: string;
 }
 /**
  * A published version of the policy.
@@ -645,6 +1077,131 @@ export interface RiskList {
   risks: Risk[];
 }
 /**
+ * A rollout with its waves.
+ */
+export interface Rollout {
+  waves: {
+    /**
+     * Number of the wave.
+     */
+    wave: number;
+    name: Words;
+    /**
+     * How many are reached: counters, hospitals, users.
+     */
+    reach: number;
+    startsOn: string;
+    state: "planned" | "open" | "complete" | "rolled-back";
+    openedAt: string | null;
+    completedAt: string | null;
+  }[];
+  /**
+   * What is watched in every wave, with its limit in the indicator’s unit.
+   */
+  guards: {
+    indicator: string;
+    limit: number;
+    minimumSample: number;
+  }[];
+  drills: {
+    on: string;
+    minutes: number;
+    text: Words;
+    /**
+     * Of the ledger’s entry.
+     */
+    position: number;
+  }[];
+  /**
+   * What the guards showed, in the order of the record.
+   */
+  assessments: {
+    wave: number;
+    indicator: string;
+    state: "breached" | "within" | "too-few";
+    estimate: number | null;
+    lower: number | null;
+    upper: number | null;
+    limit: number;
+    at: string;
+    /**
+     * Of the ledger’s entry.
+     */
+    position: number;
+  }[];
+  hold: {
+    since: string;
+    causes: ("guard" | "condition-overdue" | "clock-overdue" | "person")[];
+    text: Words | null;
+  } | null;
+}
+/**
+ * Waves and guards as they are planned.
+ */
+export interface RolloutPlan {
+  /**
+   * @minItems 1
+   * @maxItems 12
+   */
+  waves: {
+    name: string;
+    /**
+     * How many are reached: counters, hospitals, users.
+     */
+    reach: number;
+    startsOn: string;
+  }[];
+  /**
+   * What is watched in every wave, with its limit in the indicator’s unit.
+   *
+   * @minItems 1
+   * @maxItems 12
+   */
+  guards: {
+    indicator: string;
+    limit: number;
+    minimumSample: number;
+  }[];
+}
+/**
+ * A kind of safeguard with its statements.
+ */
+export interface Safeguard {
+  /**
+   * Key of the kind.
+   */
+  safeguard: string;
+  name: string;
+  /**
+   * Whether this technology needs one; unknown while nobody has said what that depends on.
+   */
+  applies: "yes" | "no" | "unknown";
+  /**
+   * Gates that ask for it.
+   */
+  askedAt: ("admission" | "completion" | "rollout" | "adoption")[];
+  statements: {
+    /**
+     * Number of the statement within the technology.
+     */
+    item: string;
+    state: "drafted" | "submitted" | "returned" | "in-force" | "lapsed" | "reopened" | "dropped";
+    /**
+     * Questions that are asked and not answered.
+     */
+    unanswered: string[];
+    statedAt: string;
+    reviewedAt: string | null;
+    until: string | null;
+  }[];
+}
+/**
+ * All kinds of safeguards.
+ */
+export interface SafeguardList {
+  safeguards: Safeguard[];
+}
+/**
  * A standard with its versions.
  */
 export interface Standard {
@@ -822,4 +1379,77 @@ export interface Verdicts {
    * What the evidence says today: not for decision.
    */
   interim: Verdict | null;
+}
+/**
+ * A warning.
+ */
+export interface Warning {
+  /**
+   * The last part of its address.
+   */
+  technology: string;
+  /**
+   * Key of the kind.
+   */
+  kind: string;
+  text: string;
+  weight: "serious" | "notice";
+  /**
+   * A day, or an instant where days are too coarse.
+   */
+  from: string;
+  /**
+   * A day, or an instant where days are too coarse.
+   */
+  due: string | null;
+  late: boolean;
+  person: string | null;
+  role: ("planner" | "evaluator" | "approver" | "auditor" | "administrator") | null;
+  /**
+   * What to do about it.
+   */
+  next: string;
+}
+/**
+ * Warnings.
+ */
+export interface WarningList {
+  warnings: Warning[];
+}
+/**
+ * Something that waits for a person.
+ */
+export interface WorkItem {
+  /**
+   * The last part of its address.
+   */
+  technology: string;
+  /**
+   * Key of the kind.
+   */
+  kind: string;
+  title: string;
+  text: string;
+  gate: ("admission" | "completion" | "rollout" | "adoption") | null;
+  /**
+   * Which one is meant, where there may be several.
+   */
+  subject: string | null;
+  due: string | null;
+  /**
+   * Where it is due at an instant and not with the end of its day.
+   */
+  dueAt: string | null;
+  late: boolean;
+  since: string;
+  /**
+   * The page on which it is done.
+   */
+  url: string;
+}
+/**
+ * What waits.
+ */
+export interface WorkList {
+  work: WorkItem[];
 }

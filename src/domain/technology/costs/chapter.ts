@@ -18,6 +18,7 @@ export const costs = {
       roles: ["planner"],
       stages: ["proposed", "piloting", "evaluating", "rolling-out"],
       rewriting: true,
+      program: "plan",
       // Where no gate asks for it, nobody is bothered with it.
       offered: (t, f) => costPlanOf(t) === null && asksForCosts(t, pinnedPolicy(t, f)) && toAuthors(t, f),
       decide: lockCostPlan,
@@ -32,6 +33,7 @@ export const costs = {
     ReportCosts: {
       roles: ["planner"],
       stages: ["piloting", "evaluating", "rolling-out", "adopted"],
+      program: "cost",
       offered: (t, f) => costPlanOf(t) !== null && toAuthors(t, f),
       decide: reportCosts,
     },

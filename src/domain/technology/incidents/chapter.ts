@@ -32,7 +32,7 @@ export const incidents = {
   acts: {
     RecordIncident: { roles: anybody, stages: inService, program: "report", decide: recordIncident },
     RateIncident: { roles: anybody, stages, offered: (t) => t.incidents.some(isOpen), decide: rateIncident },
-    DeliverIncidentDuty: { roles: anybody, stages, offered: hasAny, decide: deliverDuty },
+    DeliverIncidentDuty: { roles: anybody, stages, program: "report", offered: hasAny, decide: deliverDuty },
     VoidIncidentDelivery: {
       roles: anybody,
       stages,

@@ -16,8 +16,11 @@ export interface FirstAct extends ActTerms {
   readonly decide: (command: CommandOf<"Propose">, f: Facts) => Decision<TechnologyEvent>;
 }
 
-/** What a person can let a program do in their name, as tokens name it. */
-type ProgramAct = "propose" | "attach" | "report" | "fulfil" | "answer";
+/**
+ * What a person can let a program do in their name, as tokens name it: to propose, plan, deliver and report. What judges,
+ * decides, starts or stops a wave, or takes back what was promised, its person does on a page.
+ */
+type ProgramAct = "propose" | "plan" | "attach" | "cost" | "report" | "fulfil" | "answer";
 
 export interface ActTerms {
   /** Whoever holds one of these now may give it; who it is, and separation of duties, the decider checks. */

@@ -17,6 +17,7 @@ export const needs = {
       roles: ["planner"],
       stages: ["proposed", "piloting"],
       rewriting: true,
+      program: "plan",
       // Where no gate asks for it, nobody is bothered with it.
       offered: (t, f) => asksForNeeds(t, pinnedPolicy(t, f)) && !needsAreFixed(t) && toAuthors(t, f),
       decide: stateNeeds,

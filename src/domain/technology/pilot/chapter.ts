@@ -17,6 +17,7 @@ export const pilot = {
       roles: ["planner"],
       stages: ["piloting"],
       rewriting: true,
+      program: "plan",
       offered: (t, f) => t.plan === null && toAuthors(t, f),
       decide: lockPilotPlan,
     },
@@ -30,6 +31,7 @@ export const pilot = {
     OpenPilot: {
       roles: ["planner"],
       stages: ["piloting"],
+      program: "plan",
       offered: ({ plan }, f) => plan !== null && plan.openedOn === null && !isBefore(f.today, plan.plan.startsOn),
       decide: openPilot,
     },

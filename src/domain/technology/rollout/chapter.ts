@@ -23,10 +23,11 @@ export const rollout = {
       roles: ["planner"],
       stages: ["evaluating", "rolling-out"],
       rewriting: true,
+      program: "plan",
       offered: (t, f) => toAuthors(t, f) && !hasBegun(t),
       decide: planRollout,
     },
-    RecordDrill: { roles: ["planner"], stages: withEvidence, decide: recordDrill },
+    RecordDrill: { roles: ["planner"], stages: withEvidence, program: "plan", decide: recordDrill },
     OpenWave: {
       roles: ["planner"],
       stages: ["rolling-out"],

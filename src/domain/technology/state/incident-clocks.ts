@@ -11,7 +11,8 @@ import type { Delivery, Incident, IncidentFigures, IncidentsSlice } from "./inci
  * becomes "in-time" again. "incomplete" was stopped in time by a report that says less than it has to: its supplement is a
  * clock of its own. "unknown": nobody can say until when it runs, which is never in time.
  */
-export type ClockState = "not-begun" | "running" | "in-time" | "incomplete" | "overdue" | "late" | "unknown";
+export const clockStates = ["not-begun", "running", "in-time", "incomplete", "overdue", "late", "unknown"] as const;
+export type ClockState = (typeof clockStates)[number];
 
 export interface Clock {
   readonly incident: string;

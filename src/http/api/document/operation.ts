@@ -38,22 +38,16 @@ const parameters = {
   piece: z.string().meta({ description: "api:about.evidence", examples: ["e1"] }),
   gate: z.enum(gates).meta({ description: "api:about.gateMeant" }),
   position: z.int().meta({ description: "api:about.position", examples: [47] }),
-  condition: z.string().meta({ description: "api:about.condition", examples: ["extra-1"] }),
-  question: z.string().meta({ description: "api:about.question", examples: ["q1"] }),
 } as const;
 
-const isParameter = (name: string): name is keyof typeof parameters => Object.hasOwn(parameters, name);
+/** A number within the technology, as its chapter describes it, where nothing more is said. */
+const parameterOf = (name: string): z.ZodType =>
+  new Map<string, z.ZodType>(Object.entries(parameters)).get(name) ??
+  z.string().meta({ description: `api:about.${name}` });
 
 function pathOf(path: string) {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
-  return z.object(
-    Object.fromEntries(
-      names.map((name) => {
-        if (!isParameter(name)) throw new Error(`Nothing is said of {${name}}`);
-        return [name, parameters[name]];
-      }),
-    ),
-  );
+  return z.object(Object.fromEntries(names.map((name) => [name, parameterOf(name)])));
 }
 
 function headersOf({ method, matching }: ApiRoute) {

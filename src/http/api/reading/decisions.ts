@@ -11,10 +11,12 @@ import { reaches } from "../caller.ts";
 import { ApiProblem } from "../problem.ts";
 import { reading, readingOne } from "../route.ts";
 import { conditionDocument, conditionShape, verdictDocument, verdictShape } from "../shapes/gate.ts";
+import { pageOf } from "../shapes/page-of.ts";
 import {
   day,
   gate,
   instant,
+  paging,
   person,
   position,
   shownWords,
@@ -55,10 +57,14 @@ export const decisionsRoute = readingOne({
   path: "/technologies/{slug}/decisions",
   id: "listDecisions",
   tag: "gate",
+  query: paging,
   answer: z
     .object({ decisions: z.array(decisionShape) })
     .meta({ id: "DecisionList", description: "api:shape.DecisionList" }),
-  reply: async (deps, call) => ({ body: { decisions: await documentsOf(deps, call, call.technology.decisions) } }),
+  reply: async (deps, call, asked) => {
+    const { part, next } = pageOf(call.technology.decisions, ({ position: at }) => String(at), asked);
+    return { body: { decisions: await documentsOf(deps, call, part) }, next };
+  },
 });
 
 export const decisionRoute = reading({

@@ -8,7 +8,8 @@ import type { TechnologyCall } from "../caller.ts";
 import { ApiProblem } from "../problem.ts";
 import { readingOne } from "../route.ts";
 import { pieceDocument, pieceShape } from "../shapes/evidence.ts";
-import { wordsFor } from "../shapes/words.ts";
+import { pageOf } from "../shapes/page-of.ts";
+import { paging, wordsFor } from "../shapes/words.ts";
 
 // Whoever may send evidence may look at what became of it.
 const scopes = ["attach", "outcome"] as const;
@@ -18,10 +19,14 @@ export const evidenceRoute = readingOne({
   id: "listEvidence",
   tag: "evidence",
   scopes,
+  query: paging,
   answer: z
     .object({ evidence: z.array(pieceShape) })
     .meta({ id: "EvidenceList", description: "api:shape.EvidenceList" }),
-  reply: async (deps, call) => ({ body: { evidence: await pieceDocuments(deps, call, call.technology.evidence) } }),
+  reply: async (deps, call, asked) => {
+    const { part, next } = pageOf(call.technology.evidence, ({ evidence }) => evidence, asked);
+    return { body: { evidence: await pieceDocuments(deps, call, part) }, next };
+  },
 });
 
 export const pieceRoute = readingOne({

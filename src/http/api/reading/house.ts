@@ -3,8 +3,10 @@ import { standardKinds } from "../../../domain/standards/standard.ts";
 import { stateOn, versionStates } from "../../../domain/standards/standing.ts";
 import type { StandardRecord } from "../../../projections/record-kinds.ts";
 import type { Day } from "../../../domain/words/text.ts";
+import { ApiProblem } from "../problem.ts";
 import { reading } from "../route.ts";
-import { day, instant, person } from "../shapes/words.ts";
+import { pageOf } from "../shapes/page-of.ts";
+import { day, instant, paging, person } from "../shapes/words.ts";
 
 const named = z.object({ en: z.string(), zh: z.string() }).meta({ description: "api:about.named" });
 
@@ -32,12 +34,14 @@ export const standardsRoute = reading({
   path: "/standards",
   id: "listStandards",
   tag: "house",
+  query: paging,
   answer: z
     .object({ standards: z.array(standardShape) })
     .meta({ id: "StandardList", description: "api:shape.StandardList" }),
-  reply: ({ services: { views, today } }) => ({
-    body: { standards: views.standards.all().map((standard) => standardDocument(standard, today())) },
-  }),
+  reply: ({ services: { views, today } }, _, asked) => {
+    const { part, next } = pageOf(views.standards.all(), ({ standard }) => standard, asked);
+    return { body: { standards: part.map((standard) => standardDocument(standard, today())) }, next };
+  },
 });
 
 function standardDocument(
@@ -77,10 +81,19 @@ export const policyRoute = reading({
   path: "/policy",
   id: "getPolicy",
   tag: "house",
+  query: z.strictObject({
+    version: z.coerce
+      .number("errors:field.number")
+      .refine(Number.isInteger, "errors:field.whole")
+      .optional()
+      .meta({ description: "api:about.policyVersion", type: "integer" }),
+  }),
   answer: policyShape,
-  reply: ({ services: { views } }) => {
-    const policy = views.policies.current();
-    const publishedAt = views.policies.all()[0]?.publishedAt ?? null;
-    return { body: { version: policy.version, publishedAt, policy: { ...policy } } };
+  problems: ["not-found"],
+  reply: ({ services: { views } }, _, { version }) => {
+    const policy = version === undefined ? views.policies.current() : views.policies.version(version);
+    if (policy === null) throw new ApiProblem("not-found");
+    const published = views.policies.all().find(({ policy: { version: of } }) => of === policy.version);
+    return { body: { version: policy.version, publishedAt: published?.publishedAt ?? null, policy: { ...policy } } };
   },
 });

@@ -1,9 +1,21 @@
 import { z } from "zod";
+import { nowOf } from "../../../application/facts.ts";
+import { clockStates, clocksOf } from "../../../domain/technology/state/incident-clocks.ts";
 import type { Incident } from "../../../domain/technology/state/incidents.ts";
+import { named } from "../../say/named.ts";
 import type { Deps } from "../../deps.ts";
 import type { TechnologyCall } from "../caller.ts";
 import { readingOne } from "../route.ts";
-import { day, instant, position, shownWords, wordsFor, wordsShape } from "../shapes/words.ts";
+import { pageOf } from "../shapes/page-of.ts";
+import { day, instant, paging, position, shownWords, wordsFor, wordsShape } from "../shapes/words.ts";
+
+const duty = z.object({
+  duty: z.string().meta({ description: "api:about.duty", examples: ["first-report"] }),
+  name: z.string(),
+  supplement: z.boolean().meta({ description: "api:about.supplement" }),
+  state: z.enum(clockStates).meta({ description: "api:about.clockState" }),
+  due: instant().nullable(),
+});
 
 export const incidentShape = z
   .object({
@@ -15,6 +27,7 @@ export const incidentShape = z
     handledAt: instant().nullable(),
     closedAt: instant().nullable(),
     text: wordsShape,
+    duties: z.array(duty).meta({ description: "api:about.duties" }),
     position: position(),
   })
   .meta({ id: "Incident", description: "api:shape.Incident" });
@@ -24,12 +37,14 @@ export const incidentsRoute = readingOne({
   id: "listIncidents",
   tag: "service",
   scopes: ["report"],
+  query: paging,
   answer: z
     .object({ incidents: z.array(incidentShape) })
     .meta({ id: "IncidentList", description: "api:shape.IncidentList" }),
-  reply: async (deps, call) => ({
-    body: { incidents: await incidentDocuments(deps, call, call.technology.incidents) },
-  }),
+  reply: async (deps, call, asked) => {
+    const { part, next } = pageOf(call.technology.incidents, ({ incident }) => incident, asked);
+    return { body: { incidents: await incidentDocuments(deps, call, part) }, next };
+  },
 });
 
 export async function incidentDocuments(
@@ -42,6 +57,10 @@ export async function incidentDocuments(
     call,
     incidents.map(({ text }) => text),
   );
+  const { services } = deps;
+  const { language, technology } = call;
+  const policy = services.views.policies.pinnedBy(technology.plan, technology.tier);
+  const now = nowOf(services);
   return incidents.map((incident) => ({
     incident: incident.incident,
     severity: incident.severity,
@@ -51,6 +70,13 @@ export async function incidentDocuments(
     handledAt: incident.handling?.handledAt ?? null,
     closedAt: incident.closedAt,
     text: shownWords(words, incident.text),
+    duties: clocksOf(incident, policy, now).map(({ duty: asked, supplement, state, due }) => ({
+      duty: asked.key,
+      name: named(language, asked.name),
+      supplement,
+      state,
+      due,
+    })),
     position: incident.position,
   }));
 }

@@ -4,7 +4,8 @@ import type { Question } from "../../../domain/technology/state/questions.ts";
 import type { Deps } from "../../deps.ts";
 import type { TechnologyCall } from "../caller.ts";
 import { readingOne } from "../route.ts";
-import { gate, instant, shownWords, wordsFor, wordsShape } from "../shapes/words.ts";
+import { pageOf } from "../shapes/page-of.ts";
+import { gate, instant, paging, shownWords, wordsFor, wordsShape } from "../shapes/words.ts";
 import type { Words } from "../shapes/words.ts";
 
 // Who spoke is left out, as on the page: there evaluators are letters.
@@ -26,12 +27,14 @@ export const questionsRoute = readingOne({
   id: "listQuestions",
   tag: "questions",
   scopes: ["answer"],
+  query: paging,
   answer: z
     .object({ questions: z.array(questionShape) })
     .meta({ id: "QuestionList", description: "api:shape.QuestionList" }),
-  reply: async (deps, call) => ({
-    body: { questions: await questionDocuments(deps, call, call.technology.questions) },
-  }),
+  reply: async (deps, call, asked) => {
+    const { part, next } = pageOf(call.technology.questions, ({ question }) => question, asked);
+    return { body: { questions: await questionDocuments(deps, call, part) }, next };
+  },
 });
 
 export async function questionDocuments(

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { day } from "../../forms/fields.ts";
 import { moment } from "../moment.ts";
 
 // What JSON bodies are made of: as forms have it, with numbers that are numbers and null for what is not stated.
@@ -16,18 +17,27 @@ export const text = (most: number, missing = "errors:field.required") =>
 /** Null, or left out, where there is none. */
 export const textOrNone = (most: number) => text(most).nullable().default(null);
 
-const mostAmount = 1e12;
-
-/** Null, or left out: not stated, and never zero. */
-export const amount = () =>
+/** A number between these, both included. */
+export const figure = (minimum: number, maximum: number) =>
   z
     .number("errors:field.number")
-    .refine((value) => value >= 0 && value <= mostAmount, {
+    .refine((value) => value >= minimum && value <= maximum, {
       error: "errors:field.range",
-      params: { minimum: 0, maximum: mostAmount },
+      params: { minimum, maximum },
     })
-    .meta({ minimum: 0, maximum: mostAmount })
-    .nullable()
-    .default(null);
+    .meta({ minimum, maximum });
+
+/** A whole number between these, both included. */
+export const whole = (minimum: number, maximum: number) =>
+  figure(minimum, maximum).refine(Number.isInteger, "errors:field.whole").meta({ type: "integer", minimum, maximum });
+
+/** Null, or left out: not stated, and never zero. */
+export const amount = () => figure(0, 1e12).nullable().default(null);
+
+/** True or false, in JSON's own words. */
+export const truth = () => z.boolean("errors:field.choose");
+
+/** A day that exists. */
+export const dayGiven = () => day().meta({ format: "date", examples: ["2026-03-01"] });
 
 export const when = () => moment().meta({ description: "api:about.moment", examples: ["2026-03-01T08:00:00Z"] });

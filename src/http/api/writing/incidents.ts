@@ -1,14 +1,17 @@
 import { z } from "zod";
 import { severities } from "../../../domain/words/severity.ts";
 import type { Deps } from "../../deps.ts";
+import { pathValue } from "../../request-values.ts";
 import { aboutTechnology } from "../caller.ts";
 import type { Call } from "../caller.ts";
 import { instantGiven } from "../moment.ts";
+import { ApiProblem } from "../problem.ts";
 import { incidentDocuments, incidentShape } from "../reading/incidents.ts";
 import { writing } from "../route.ts";
 import type { Reply } from "../route.ts";
-import { text, when } from "../shapes/fields.ts";
+import { text, textOrNone, truth, when } from "../shapes/fields.ts";
 import { enter, made } from "./submitted.ts";
+import type { Entered } from "./submitted.ts";
 
 const incidentBody = z
   .strictObject({
@@ -52,7 +55,60 @@ async function recordIncident(
       text: { text: body.text },
     },
   });
-  const { after, fresh, payload } = entered;
-  const recorded = after.technology.incidents.filter(({ incident }) => incident === payload["incident"]);
+  return incidentAfter(deps, entered, String(entered.payload["incident"]));
+}
+
+const deliveryBody = z
+  .strictObject({
+    duty: text(100).meta({ description: "api:about.duty", examples: ["first-report"] }),
+    deliveredAt: when(),
+    complete: truth().default(true).meta({ description: "api:about.complete" }),
+    evidence: text(40).nullable().default(null).meta({ description: "api:about.deliveryEvidence" }),
+    text: textOrNone(20_000),
+  })
+  .meta({ id: "IncidentDelivery", description: "api:shape.IncidentDelivery" });
+
+export const deliveryRoute = writing({
+  path: "/technologies/{slug}/incidents/{incident}/deliveries",
+  id: "deliverIncidentReport",
+  tag: "service",
+  scope: "report",
+  matching: "may",
+  problems: ["not-found"],
+  body: deliveryBody,
+  answer: incidentShape,
+  reply: deliver,
+});
+
+async function deliver(
+  deps: Deps,
+  call: Call,
+  { duty, deliveredAt, complete, evidence, text: words }: z.output<typeof deliveryBody>,
+): Promise<Reply<z.input<typeof incidentShape>>> {
+  const about = await aboutTechnology(deps, call);
+  const incident = pathValue(call.req, "incident");
+  if (!about.technology.incidents.some((recorded) => recorded.incident === incident)) throw new ApiProblem("not-found");
+  const entered = await enter(deps, about, {
+    scope: "report",
+    matching: "may",
+    command: {
+      type: "DeliverIncidentDuty",
+      incident,
+      duty,
+      deliveredAt: instantGiven(deliveredAt, deps.config.timeZone),
+      complete,
+      evidence,
+      text: words === null ? null : { text: words },
+    },
+  });
+  return incidentAfter(deps, entered, incident);
+}
+
+async function incidentAfter(
+  deps: Deps,
+  { after, fresh }: Entered,
+  incident: string,
+): Promise<Reply<z.input<typeof incidentShape>>> {
+  const recorded = after.technology.incidents.filter(({ incident: id }) => id === incident);
   return made(fresh, after.technology.version, await incidentDocuments(deps, after, recorded));
 }

@@ -5,7 +5,10 @@ import { handle } from "../../../application/handle.ts";
 import { onTechnology } from "../../../application/on-technology.ts";
 import type { Outcome, Submission } from "../../../application/outcome.ts";
 import type { RawTechnologyCommand } from "../../../application/raw-command.ts";
+import { readerOf } from "../../../application/reader.ts";
+import { rewriting } from "../../../domain/technology/terms.ts";
 import type { Deps } from "../../deps.ts";
+import { departmentName } from "../../say/department.ts";
 import { versionMatched } from "../answer.ts";
 import { aboutTechnology, roleIn } from "../caller.ts";
 import type { Call, Caller, TechnologyCall } from "../caller.ts";
@@ -31,6 +34,7 @@ export async function enter(
   { scope, matching, command }: { scope: TokenScope; matching: Matching; command: RawTechnologyCommand },
 ): Promise<Entered> {
   const { row, technology } = call;
+  mustRead(deps, call, command);
   const matched = versionMatched(call, matching, technology.version);
   const outcome = await handle(
     deps.services,
@@ -41,6 +45,19 @@ export async function enter(
   const entered = enteredBy(outcome, call);
   note(deps, call, entered.fresh);
   return { ...entered, after: await aboutTechnology(deps, call) };
+}
+
+/** Nobody writes anew what they may not read. @throws ApiProblem forbidden */
+function mustRead(
+  { services }: Deps,
+  { caller, technology, language, row }: TechnologyCall,
+  { type }: RawTechnologyCommand,
+): void {
+  if (!rewriting.has(type) || readerOf(services, caller.actor, technology).all) return;
+  const department = departmentName(language, services.views.departments.all(), row.department);
+  throw new ApiProblem("forbidden", [
+    { code: "WordsWithheld", message: language.t("common:withheld.rewrite", { department }) },
+  ]);
 }
 
 /** Who asks in which role, and by which key a repetition is known. */
