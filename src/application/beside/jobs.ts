@@ -1,4 +1,4 @@
-import type { ImportMapping, MappedRow } from "../../domain/imports/mapping.ts";
+import type { ImportMapping } from "../../domain/imports/mapping.ts";
 import type { ImportReading } from "../../domain/imports/reading.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import type { ScoringContext } from "../../domain/scoring/context.ts";
@@ -74,7 +74,8 @@ export interface Answers {
   /** Null: there is no decision at that position. */
   readonly decision: Replay | null;
   readonly seeFile: FileSeen | FileFault;
-  readonly mapFile: { readonly rows: readonly MappedRow[] } | FileFault;
+  /** Lines of JSON, a row each: thirty megabytes of objects at once would hold everybody up. */
+  readonly mapFile: { readonly lines: Uint8Array } | FileFault;
   readonly workbook: Uint8Array;
 }
 

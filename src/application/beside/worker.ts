@@ -66,6 +66,12 @@ function exactAnswer({ policy, asked, indicator }: Jobs["exact"]): Answers["exac
   return { result, row, curve: row === null ? [] : judgedCurve(policy, asked, row, calm) };
 }
 
+/** Many rows are handed over, not copied: the other side would stand still for as long as copying takes. */
 function reply(message: Reply): void {
-  parentPort?.postMessage(message);
+  parentPort?.postMessage(message, "answer" in message ? linesIn(message.answer) : []);
+}
+
+function linesIn(answer: Answer): ArrayBuffer[] {
+  const lines = typeof answer === "object" && answer !== null && "lines" in answer ? answer.lines : null;
+  return lines instanceof Uint8Array && lines.buffer instanceof ArrayBuffer ? [lines.buffer] : [];
 }

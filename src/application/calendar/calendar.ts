@@ -23,24 +23,37 @@ export interface PublishedDay extends CalendarDay {
 /** Days for which what was cancelled is still said to be. */
 const keptDays = 30;
 
-const remembered = new Map<string, readonly CalendarMoment[]>();
+/** States of many pasts, folded once for everybody who asks. */
+type Remembered = Map<string, readonly CalendarMoment[]>;
 const mostRemembered = 500;
 
-/**
- * All days of these technologies. Derived from the ledger each time: which entry came last says the sequence, what the
- * entries of the last month took away is cancelled, and no table has to remember what was published.
- */
-export async function publishedDays(
-  services: Services,
-  rows: readonly PortfolioRow[],
-): Promise<readonly PublishedDay[]> {
-  const since = `${addDays(services.today(), -keptDays)}T00:00:00.000Z`;
-  const published: PublishedDay[] = [];
-  for (const row of rows) published.push(...(await daysOf(services, row, since)));
-  return published.toSorted((a, b) => (a.on === b.on ? a.key.localeCompare(b.key, "en") : a.on < b.on ? -1 : 1));
+export interface PublishedCalendar {
+  /** All days of these technologies. */
+  readonly days: (rows: readonly PortfolioRow[]) => Promise<readonly PublishedDay[]>;
 }
 
-async function daysOf(services: Services, row: PortfolioRow, since: Instant): Promise<readonly PublishedDay[]> {
+/**
+ * Derived from the ledger each time: which entry came last says the sequence, what the entries of the last month took away
+ * is cancelled, and no table has to remember what was published. Whoever opens it keeps what it folded.
+ */
+export function openCalendar(services: Services): PublishedCalendar {
+  const remembered: Remembered = new Map();
+  return {
+    async days(rows) {
+      const since = `${addDays(services.today(), -keptDays)}T00:00:00.000Z`;
+      const published: PublishedDay[] = [];
+      for (const row of rows) published.push(...(await daysOf(services, remembered, row, since)));
+      return published.toSorted((a, b) => (a.on === b.on ? a.key.localeCompare(b.key, "en") : a.on < b.on ? -1 : 1));
+    },
+  };
+}
+
+async function daysOf(
+  services: Services,
+  remembered: Remembered,
+  row: PortfolioRow,
+  since: Instant,
+): Promise<readonly PublishedDay[]> {
   const state = await services.views.technologyState(row.id);
   if (state === null) return [];
   const { position: policyPosition } = services.views.policies.all()[0] ?? { position: 0 };
@@ -52,15 +65,20 @@ async function daysOf(services: Services, row: PortfolioRow, since: Instant): Pr
   }));
   if (row.updatedAt < since) return standing;
   const keys = new Set(standing.map(({ key }) => key));
-  const cancelled = cancelledIn(await momentsOf(services, row, since))
+  const cancelled = cancelledIn(await momentsOf(services, remembered, row, since))
     .filter(({ key }) => !keys.has(key))
     .map(({ position, ...day }) => ({ ...day, technology: row, cancelled: true, sequence: position }));
   return [...standing, ...cancelled];
 }
 
 /** The states of the last month, the one before it first. */
-async function momentsOf(services: Services, row: PortfolioRow, since: Instant): Promise<readonly CalendarMoment[]> {
-  const name = JSON.stringify([services.config.dataDir, row.id, row.version, since]);
+async function momentsOf(
+  services: Services,
+  remembered: Remembered,
+  row: PortfolioRow,
+  since: Instant,
+): Promise<readonly CalendarMoment[]> {
+  const name = JSON.stringify([row.id, row.version, services.views.policies.current().version, since]);
   const known = remembered.get(name);
   if (known !== undefined) return known;
   const events = await services.ledger.readStream(technologyStream(row.id));

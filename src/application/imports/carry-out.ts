@@ -7,6 +7,7 @@ import type { Actor } from "../outcome.ts";
 import type { Services } from "../services.ts";
 import { stillHolds } from "./make-plan.ts";
 import { commandOf, rowsOf } from "./plan-rows.ts";
+import type { RowStep } from "./plan-rows.ts";
 import { carryOutRow } from "./rows.ts";
 
 /** Plans that are being carried out in this process, and when they are. */
@@ -73,7 +74,7 @@ async function carryOut(services: Services, actor: Actor, plan: ImportPlan): Pro
 async function everyRow(services: Services, actor: Actor, plan: ImportPlan): Promise<boolean> {
   for await (const { row, does, content, outcome } of rowsOf(services, plan.id)) {
     if (outcome !== null || content === null || (does !== "create" && does !== "update")) continue;
-    const command = (step: string): string => commandOf(plan, content.row, step);
+    const command = (step: RowStep): string => commandOf(plan, content.row, step);
     const { result, subject } = await carryOutRow(services, actor, { plan, row: content, command });
     await services.imports.settle(plan.id, row, result, subject);
     if (result.is === "refused" && plan.mode === "all") return false;

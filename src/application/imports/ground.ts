@@ -24,6 +24,20 @@ export async function plannedOn(
   kind: ImportKind,
   rows: readonly MappedRow[],
 ): Promise<readonly PlannedRow[]> {
+  const planned: PlannedRow[] = [];
+  for (const row of await planOn(services, actor, kind, rows)) {
+    planned.push(row);
+    if (planned.length % inTurn === 0) await setImmediate();
+  }
+  return planned;
+}
+
+async function planOn(
+  services: Services,
+  actor: Actor,
+  kind: ImportKind,
+  rows: readonly MappedRow[],
+): Promise<Iterable<PlannedRow>> {
   const { views } = services;
   const departments = new Set(views.departments.open().map(({ key }) => key));
   switch (kind) {
@@ -38,7 +52,7 @@ export async function plannedOn(
   }
 }
 
-/** Who a row names by address; whoever imports sponsors what names nobody. */
+/** Whom a row names; whoever imports sponsors what names nobody. */
 async function sponsorsIn(
   services: Services,
   actor: Actor,
@@ -47,11 +61,21 @@ async function sponsorsIn(
   const active = new Set(services.views.people.active().map(({ id }) => id));
   const called = new Set(rows.map(({ values }) => values["sponsor"] ?? ""));
   const known = new Map<string, string>([["", actor.id]]);
-  for (const address of called) {
-    const person = address === "" ? null : ((await services.accounts.identities.byEmail(address))?.person ?? null);
+  for (const [at, address] of [...called].entries()) {
+    if (at % inTurn === inTurn - 1) await setImmediate();
+    const person = address === "" ? null : await calledSo(services, address);
     if (person !== null && active.has(person)) known.set(address, person);
   }
   return known;
+}
+
+/** By address, or by the whole name where one person alone is called so. */
+async function calledSo({ accounts: { identities } }: Services, text: string): Promise<string | null> {
+  const holder = await identities.byEmail(text);
+  if (holder !== null) return holder.person;
+  const named = await identities.search({ text, among: null, limit: 10 });
+  const [only, another] = named.filter(({ name }) => textKey(name) === textKey(text));
+  return only === undefined || another !== undefined ? null : only.person;
 }
 
 async function peopleIn(
@@ -59,7 +83,8 @@ async function peopleIn(
   rows: readonly MappedRow[],
 ): Promise<ReadonlyMap<string, string>> {
   const known = new Map<string, string>();
-  for (const { values } of rows) {
+  for (const [at, { values }] of rows.entries()) {
+    if (at % inTurn === inTurn - 1) await setImmediate();
     const email = values["email"] ?? "";
     const holder = email === "" ? null : await accounts.identities.byEmail(email);
     if (holder !== null && views.people.of(holder.person) !== null) known.set(textKey(email), holder.person);
@@ -79,7 +104,10 @@ async function bearersIn(
     const key = textKey(name);
     if (key === "" || bearers.has(key)) continue;
     const bearer = await bearerOf(services, actor, name);
-    if (bearer !== null) bearers.set(key, bearer);
+    if (bearer === null) continue;
+    bearers.set(key, bearer);
+    // Whose record is read and folded for it: that is work enough for one turn.
+    await setImmediate();
   }
   return bearers;
 }

@@ -11,6 +11,7 @@ import type { Actor } from "../outcome.ts";
 import type { Services } from "../services.ts";
 import { plannedOn } from "./ground.ts";
 import { rowsOf } from "./plan-rows.ts";
+import { rowsIn } from "./read-file.ts";
 import type { FileFault } from "./read-file.ts";
 
 export interface ToPlan {
@@ -28,7 +29,7 @@ export async function planImport(
 ): Promise<{ readonly id: string } | FileFault> {
   const read = await inWorker<"mapFile">({ kind: "mapFile", path, mapping });
   if ("fault" in read) return read;
-  return { id: await keepPlan(services, actor, { file, mapping, rows: read.rows }) };
+  return { id: await keepPlan(services, actor, { file, mapping, rows: await rowsIn(read.lines) }) };
 }
 
 /** The same rows on what is here by now. The plan before is gone: its digest carries nothing out any more. */

@@ -18,6 +18,11 @@ export async function* rowsOf({ imports }: Services, id: string, does?: Disposit
   }
 }
 
+/** What carrying a row out can enter, and what taking it back can. */
+export const rowSteps = ["propose", "revise", "record", "department", "person"] as const;
+export const undoSteps = ["undo", "unrevise", "unrecord"] as const;
+export type RowStep = (typeof rowSteps)[number] | (typeof undoSteps)[number];
+
 /** The same step of the same row of the same plan gives the same command. */
-export const commandOf = ({ digest }: ImportPlan, row: number, step: string): string =>
+export const commandOf = ({ digest }: ImportPlan, row: number, step: RowStep): string =>
   createHash("sha256").update(`import ${digest} ${row} ${step}`).digest("hex");

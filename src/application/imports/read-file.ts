@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { setImmediate } from "node:timers/promises";
 import type { RowReason } from "../../domain/evidence/measurement.ts";
 import type { ImportMapping, MappedRow, Word } from "../../domain/imports/mapping.ts";
 import { mappedRows, missingColumns, wordsOf } from "../../domain/imports/mapping.ts";
@@ -15,7 +16,7 @@ export interface FileFault {
 }
 
 /** What a file holds, for the page on which its mapping is made. */
-export interface FileSeen extends Pick<ForeignFile, "format" | "encoding" | "sheets" | "sheet"> {
+export interface FileSeen extends Pick<ForeignFile, "format" | "encoding" | "sheets" | "sheet" | "headingRow"> {
   readonly headings: readonly string[];
   readonly doubled: readonly string[];
   readonly count: number;
@@ -27,6 +28,8 @@ export interface FileSeen extends Pick<ForeignFile, "format" | "encoding" | "she
 /** Words of one column that a page asks the meaning of. */
 const mostWords = 150;
 const sampled = 5;
+/** Rows of a file that are taken over in one turn. */
+const inTurn = 200;
 
 /** Files are read and mapped on another thread: three megabytes take half a second. */
 export async function seeFile(
@@ -35,25 +38,44 @@ export async function seeFile(
   columns: readonly string[],
 ): Promise<FileSeen | FileFault> {
   return tried(async () => {
-    const { table, format, encoding, sheets, sheet } = await readForeignTable(await readFile(path), reading);
+    const { table, format, encoding, sheets, sheet, headingRow } = await readForeignTable(
+      await readFile(path),
+      reading,
+    );
     const words = columns.map((heading) => [heading, wordsOf(table, heading, mostWords)] as const);
     const { headings, doubled, rows } = table;
     const seen = { headings, doubled, count: rows.length, sample: rows.slice(0, sampled) };
-    return { ...seen, format, encoding, sheets, sheet, words: Object.fromEntries(words) };
+    return { ...seen, format, encoding, sheets, sheet, headingRow, words: Object.fromEntries(words) };
   });
 }
 
+/** @returns a row a line, see `rowsIn` */
 export async function mapFile(
   path: string,
   mapping: ImportMapping,
-): Promise<{ readonly rows: readonly MappedRow[] } | FileFault> {
+): Promise<{ readonly lines: Uint8Array } | FileFault> {
   return tried(async () => {
     const { table } = await readForeignTable(await readFile(path), mapping.reading);
     const [missing] = missingColumns(table, mapping);
     if (missing !== undefined) throw new ForeignFault("columnGone", missing);
     const rows = mappedRows(table, mapping);
-    return { rows: mapping.kind === "technologies" ? readyRows(rows, mapping) : rows };
+    const ready = mapping.kind === "technologies" ? readyRows(rows, mapping) : rows;
+    return { lines: new TextEncoder().encode(ready.map((row) => JSON.stringify(row)).join("\n")) };
   });
+}
+
+/** The rows of such lines, some in each turn. */
+export async function rowsIn(lines: Uint8Array): Promise<readonly MappedRow[]> {
+  const bytes = Buffer.from(lines.buffer, lines.byteOffset, lines.byteLength);
+  const rows: MappedRow[] = [];
+  for (let at = 0; at < bytes.length;) {
+    const end = bytes.indexOf(10, at);
+    const to = end < 0 ? bytes.length : end;
+    rows.push(JSON.parse(bytes.toString("utf8", at, to)) as MappedRow);
+    if (rows.length % inTurn === 0) await setImmediate();
+    at = to + 1;
+  }
+  return rows;
 }
 
 async function tried<T>(work: () => Promise<T>): Promise<T | FileFault> {

@@ -14,16 +14,16 @@ import type { Actor, Outcome, Submission } from "../outcome.ts";
 import { addPerson } from "../people/add-person.ts";
 import { propose } from "../propose.ts";
 import type { Raw } from "../raw-command.ts";
-import { eraser } from "../reader.ts";
 import type { Services } from "../services.ts";
 import { technologyTask } from "../technology-task.ts";
-import { texts } from "../texts.ts";
+import type { RowStep } from "./plan-rows.ts";
+import { inWords } from "./proposal-words.ts";
 
 export interface RowToDo {
   readonly plan: ImportPlan;
   readonly row: PlannedRow;
   /** Command ids of its steps. */
-  readonly command: (step: string) => string;
+  readonly command: (step: RowStep) => string;
 }
 
 export interface RowResult {
@@ -93,29 +93,17 @@ async function update(services: Services, actor: Actor, { plan, row, command }: 
 async function revisedBy(services: Services, id: string, row: PlannedRow): Promise<Raw<Proposal> | null> {
   const technology = await services.views.technologyState(id);
   if (technology === null) return null;
-  const { proposal } = technology;
-  const { summary, need, needOf, risks } = proposal;
-  const words = await texts(services, eraser, [summary, need, needOf, risks]);
-  const before = (digest: string | null): { readonly text: string } => {
-    const result = digest === null ? undefined : words.get(digest);
-    return { text: result?.kind === "text" ? result.text : "" };
-  };
-  const now = proposalIn(row);
+  const [before, now] = [await inWords(services, technology.proposal), proposalIn(row)];
   const changes = new Set(row.changes);
-  const either = <K extends keyof Raw<Proposal>>(field: K, stands: Raw<Proposal>[K]): Raw<Proposal>[K] =>
-    changes.has(field) ? now[field] : stands;
+  const changed = (["summary", "need", "needOf", "department", "sponsor", "standards"] as const).filter((field) =>
+    changes.has(field),
+  );
   return {
-    ...proposal,
-    summary: either("summary", before(summary)),
-    need: either("need", before(need)),
-    needOf: either("needOf", before(needOf)),
-    risks: risks === null ? null : before(risks),
-    department: either("department", proposal.department),
-    sponsor: either("sponsor", proposal.sponsor),
-    standards: either("standards", proposal.standards),
+    ...before,
+    ...Object.fromEntries(changed.map((field) => [field, now[field]])),
     ...(changes.has("tier") && { tier: now.tier, tierStated: now.tierStated }),
-    demand: changes.has("users") ? { ...proposal.demand, users: now.demand.users } : proposal.demand,
-    cost: changes.has("annual") ? { ...proposal.cost, annual: now.cost.annual } : proposal.cost,
+    demand: changes.has("users") ? { ...before.demand, users: now.demand.users } : before.demand,
+    cost: changes.has("annual") ? { ...before.cost, annual: now.cost.annual } : before.cost,
   };
 }
 
@@ -176,7 +164,8 @@ async function person(services: Services, actor: Actor, { row, command }: RowToD
 
 const done: RowOutcome = { is: "done" };
 
-function resultOf(outcome: Outcome): RowOutcome {
+/** What came of a command, as the plan keeps it. */
+export function resultOf(outcome: Outcome): RowOutcome {
   switch (outcome.kind) {
     case "accepted":
     case "repeated":

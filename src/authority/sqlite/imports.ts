@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import { and, asc, count, desc, eq, gt, isNull, lt, sql } from "../../../db/drizzle.ts";
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, sql } from "../../../db/drizzle.ts";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import { importMapping, importPlan, importRow } from "../../../db/authority/sqlite/schema.ts";
 import type { ImportKind } from "../../domain/imports/fields.ts";
@@ -8,24 +8,54 @@ import type { Disposition, PlannedRow } from "../../domain/imports/plan.ts";
 import { canonicalJson } from "../../domain/words/canonical.ts";
 import type { Json } from "../../domain/words/json.ts";
 import { planLife } from "../imports.ts";
-import type { ImportMode, ImportPlan, ImportRow, Imports, KeptMapping, RowOutcome } from "../imports.ts";
+import type {
+  ImportMode,
+  ImportPlan,
+  ImportProgress,
+  ImportRow,
+  Imports,
+  KeptMapping,
+  RowOutcome,
+} from "../imports.ts";
 
 /** Rows written at a time: requests come between. */
 const inTurn = 200;
+/** Rows counted at a time. */
+const countedInTurn = 4000;
 const aDay = 24 * 3_600_000;
 
 /** @param now ms since 1970. */
 export function openImports(db: BetterSQLite3Database, now: () => number): Imports {
   const { id: plan } = importPlan;
 
-  function drop(id: string): void {
-    db.delete(importRow).where(eq(importRow.plan, id)).run();
+  /** Its rows first, some at a time: what breaks off leaves a plan that fits nothing any more and is dropped again. */
+  async function drop(id: string): Promise<void> {
+    for (;;) {
+      const some = db.select({ row: importRow.row }).from(importRow).where(eq(importRow.plan, id)).limit(inTurn);
+      const { changes } = db
+        .delete(importRow)
+        .where(and(eq(importRow.plan, id), inArray(importRow.row, some)))
+        .run();
+      if (changes === 0) break;
+      await setImmediate();
+    }
     db.delete(importPlan).where(eq(plan, id)).run();
   }
 
-  function dropOld(): void {
+  async function dropOld(): Promise<void> {
     const old = and(isNull(importPlan.startedAt), lt(importPlan.madeAt, now() - planLife * aDay));
-    for (const { id } of db.select({ id: plan }).from(importPlan).where(old).all()) drop(id);
+    for (const { id } of db.select({ id: plan }).from(importPlan).where(old).all()) await drop(id);
+  }
+
+  /** What was not carried out is in its person's file; here it is no longer needed. */
+  async function clear(id: string): Promise<void> {
+    for (;;) {
+      const held = and(eq(importRow.plan, id), isNotNull(importRow.content));
+      const some = db.select({ row: importRow.row }).from(importRow).where(held).limit(inTurn);
+      const these = and(eq(importRow.plan, id), inArray(importRow.row, some));
+      if (db.update(importRow).set({ content: null }).where(these).run().changes === 0) return;
+      await setImmediate();
+    }
   }
 
   function addRow(id: string, row: PlannedRow): void {
@@ -44,9 +74,30 @@ export function openImports(db: BetterSQLite3Database, now: () => number): Impor
       .all()
       .map(toKept)[0];
 
+  /** Of the rows that are to be carried out, some at a time; `last`: null where none is left. */
+  function counted(id: string, after: number): ImportProgress & { readonly last: number | null } {
+    const following = and(eq(importRow.plan, id), gt(importRow.row, after));
+    const { row: number, does, outcome } = importRow;
+    const some = db.select({ number, does, outcome }).from(importRow).where(following).orderBy(asc(number));
+    const part = some.limit(countedInTurn).as("part");
+    const is = (result: RowOutcome["is"]) => sql<boolean>`json_extract(${part.outcome}, '$.is') = ${result}`;
+    const acts = sql<boolean>`${part.does} IN ('create', 'update')`;
+    const those = (condition: ReturnType<typeof is>) => sql<number>`count(*) FILTER (WHERE ${acts} AND ${condition})`;
+    const row = db
+      .select({
+        toDo: those(sql<boolean>`true`),
+        done: those(is("done")),
+        refused: those(is("refused")),
+        last: sql<number | null>`max(${part.number})`,
+      })
+      .from(part)
+      .get();
+    return row ?? { toDo: 0, done: 0, refused: 0, last: null };
+  }
+
   return {
     add: async ({ mapping, tally, ...values }, rows) => {
-      dropOld();
+      await dropOld();
       for (let at = 0; at < rows.length; at += inTurn) {
         const turn = rows.slice(at, at + inTurn);
         db.transaction(() => turn.forEach((row) => addRow(values.id, row)), { behavior: "immediate" });
@@ -88,15 +139,16 @@ export function openImports(db: BetterSQLite3Database, now: () => number): Impor
         .all()
         .map(toRow),
     progress: async (id) => {
-      const is = (outcome: RowOutcome["is"]) =>
-        sql<number>`count(*) FILTER (WHERE json_extract(${importRow.outcome}, '$.is') = ${outcome})`;
-      const acts = sql`${importRow.does} IN ('create', 'update')`;
-      const row = db
-        .select({ toDo: count(), done: is("done"), refused: is("refused") })
-        .from(importRow)
-        .where(and(eq(importRow.plan, id), acts))
-        .get();
-      return row ?? { toDo: 0, done: 0, refused: 0 };
+      const progress = { toDo: 0, done: 0, refused: 0 };
+      for (let after: number | null = -1; after !== null;) {
+        const some = counted(id, after);
+        progress.toDo += some.toDo;
+        progress.done += some.done;
+        progress.refused += some.refused;
+        after = some.last;
+        await setImmediate();
+      }
+      return progress;
     },
     start: async (id, digest, mode) =>
       db
@@ -111,16 +163,10 @@ export function openImports(db: BetterSQLite3Database, now: () => number): Impor
         .run();
     },
     end: async (id, outcome) => {
-      db.transaction(
-        (tx) => {
-          tx.update(importPlan).set({ endedAt: now(), outcome }).where(eq(plan, id)).run();
-          // What was not carried out is in its person's file; here it is no longer needed.
-          if (outcome !== "stopped") tx.update(importRow).set({ content: null }).where(eq(importRow.plan, id)).run();
-        },
-        { behavior: "immediate" },
-      );
+      if (outcome !== "stopped") await clear(id);
+      db.update(importPlan).set({ endedAt: now(), outcome }).where(eq(plan, id)).run();
     },
-    drop: async (id) => db.transaction(() => drop(id), { behavior: "immediate" }),
+    drop,
     keepMapping: async ({ name, kind, mapping, givenBy }) =>
       db.transaction(
         () => {

@@ -59,13 +59,20 @@ const wordings: Readonly<Record<ImportKind, Wordings>> = {
   technologies: {
     name: [
       /^(?:use case name|tool[_ ]name|name|title|label|technology|system name|名称|技术名称|项目名称|系统名称)$/,
-      /name$/,
+      /^(?:application|system|project|tool|product|solution|技术|项目|系统|应用)$/,
+      /^(?!.*(?:owner|contact|department|agency|unit|负责|联系|部门|单位)).*(?:name|名称)$/,
     ],
     id: [/^(?:id|key|identifier|use case id|编号|标识)$/],
     qualifier: [/^(?:bureau|office|处室)$/],
-    stage: [/^(?:stage|ring|status|phase|stage of development|阶段|状态|环)$/, /^stage/],
-    department: [/^(?:department|agency abbreviation|agency|publishing[_ ]body|quadrant|organi[sz]ation|部门|单位)$/],
-    summary: [/^(?:what it does|summary|description|abstract|摘要|简介|说明)$/, /purpose/],
+    stage: [/^(?:stage|ring|status|phase|stage of development|阶段|状态|环)$/, /^(?:stage|status)|(?:阶段|状态)$/],
+    department: [
+      /^(?:department|agency abbreviation|agency|publishing[_ ]body|quadrant|organi[sz]ation|部门|单位)$/,
+      /^(?:ministry|directorate|division|unit|business unit)$|department$|(?:部门|单位)$/,
+    ],
+    summary: [
+      /^(?:what it does|summary|description|abstract|摘要|简介|说明)$/,
+      /purpose|description$|(?:简介|描述|说明|内容)$/,
+    ],
     need: [/^(?:need|problem|purpose|需求|目的|问题)$/],
     needOf: [/^(?:need of|users?|who has the need|target group|使用者|需求方)$/],
     sponsor: [/^(?:sponsor|owner|contact|e-?mail|负责人|发起人)$/],

@@ -3,7 +3,7 @@ import type { Named } from "../words/named.ts";
 import { when } from "../words/reasons.ts";
 import { textKey } from "../words/plain-text.ts";
 import type { MappedRow } from "./mapping.ts";
-import { planned, repeated, skipped } from "./plan.ts";
+import { planned, sayingAgain, skipped } from "./plan.ts";
 import type { PlannedRow } from "./plan.ts";
 
 /** A department that is here already. */
@@ -14,25 +14,29 @@ export interface KnownDepartment {
 }
 
 /** Departments by their key: one that is here under another name is renamed, a closed one stays closed. */
-export function planDepartments(
+export function* planDepartments(
   rows: readonly MappedRow[],
   departments: ReadonlyMap<string, KnownDepartment>,
-): readonly PlannedRow[] {
-  const ready = rows.map(withKey);
-  const [again, first] = [repeated(ready, "key"), new Map(ready.map((row) => [row.row, row]))];
-  return ready.map((row) => {
-    if (row.reasons.length > 0) return skipped(row);
-    const before = first.get(again.get(row.row) ?? -1);
-    if (before !== undefined) return asAgain(row, before);
-    const { key = "", en = "", zh = "" } = row.values;
-    const known = departments.get(key);
-    if (known === undefined) return planned(row, "create");
-    if (known.closed) return skipped(row, { code: "ImportDepartmentClosed", params: { department: key } });
-    const changes = [...when(known.name.en !== en, "en"), ...when(known.name.zh !== zh, "zh")].map(({ code }) => code);
-    return changes.length === 0
-      ? planned(row, "unchanged", { target: key, why: [{ code: "ImportDepartmentSame" }] })
-      : planned(row, "update", { target: key, changes });
-  });
+): Generator<PlannedRow> {
+  const [again, ready] = [sayingAgain("key"), new Map<number, MappedRow>()];
+  for (const raw of rows) {
+    const row = withKey(raw);
+    ready.set(row.row, row);
+    const before = ready.get(again(row) ?? -1);
+    yield before === undefined ? onDepartments(row, departments) : asAgain(row, before);
+  }
+}
+
+function onDepartments(row: MappedRow, departments: ReadonlyMap<string, KnownDepartment>): PlannedRow {
+  if (row.reasons.length > 0) return skipped(row);
+  const { key = "", en = "", zh = "" } = row.values;
+  const known = departments.get(key);
+  if (known === undefined) return planned(row, "create");
+  if (known.closed) return skipped(row, { code: "ImportDepartmentClosed", params: { department: key } });
+  const changes = [...when(known.name.en !== en, "en"), ...when(known.name.zh !== zh, "zh")].map(({ code }) => code);
+  return changes.length === 0
+    ? planned(row, "unchanged", { target: key, why: [{ code: "ImportDepartmentSame" }] })
+    : planned(row, "update", { target: key, changes });
 }
 
 /** A list of technologies names each of its departments many times. */
@@ -70,11 +74,11 @@ export interface PeopleGround {
 const mostPeople = 300;
 
 /** People by their address. Whoever is here stays as they are: roles and departments are changed on their own page. */
-export function planPeople(rows: readonly MappedRow[], { people, departments }: PeopleGround): readonly PlannedRow[] {
-  const again = repeated(rows, "email");
-  return rows.map((row, at) => {
+export function* planPeople(rows: readonly MappedRow[], { people, departments }: PeopleGround): Generator<PlannedRow> {
+  const again = sayingAgain("email");
+  for (const [at, row] of rows.entries()) {
     const { name = "", email = "", department = "" } = row.values;
-    const first = again.get(row.row);
+    const first = again(row);
     const reasons = [
       ...when(first !== undefined, "ImportIdRepeated", undefined, { first: first ?? 0, word: "" }),
       ...when(email !== "" && !isMailAddress(email), "ImportAddressMalformed"),
@@ -86,10 +90,11 @@ export function planPeople(rows: readonly MappedRow[], { people, departments }: 
       ...when(department !== "" && !departments.has(department), "ImportDepartmentUnknown", undefined, { department }),
       ...when(at >= mostPeople, "ImportTooManyPeople", undefined, { most: mostPeople }),
     ];
-    if (row.reasons.length > 0 || reasons.length > 0) return skipped(row, ...reasons);
     const target = people.get(textKey(email));
-    return target === undefined
-      ? planned(row, "create")
-      : planned(row, "unchanged", { target, why: [{ code: "ImportPersonHere" }] });
-  });
+    yield row.reasons.length > 0 || reasons.length > 0
+      ? skipped(row, ...reasons)
+      : target === undefined
+        ? planned(row, "create")
+        : planned(row, "unchanged", { target, why: [{ code: "ImportPersonHere" }] });
+  }
 }

@@ -7,7 +7,7 @@ import type { Stage } from "../technology/state/stage.ts";
 import { titleLength } from "../technology/state/title-length.ts";
 import type { ImportMapping, MappedRow } from "./mapping.ts";
 import { namedRows, shortened } from "./names.ts";
-import { planned, repeated, skipped } from "./plan.ts";
+import { planned, sayingAgain, skipped } from "./plan.ts";
 import type { PlannedRow } from "./plan.ts";
 
 /** What stands here under a name already. */
@@ -38,19 +38,17 @@ const longest = { summary: 1000, need: 4000, needOf: 1000 } as const;
 export const readyRows = (rows: readonly MappedRow[], mapping: ImportMapping): readonly MappedRow[] =>
   namedRows(rows.map(withWords), mapping).map(normal).map(checked);
 
-/** A function of the rows and of the ground alone: the same rows on the same ground give the same plan. */
-export function planTechnologies(rows: readonly MappedRow[], ground: TechnologyGround): readonly PlannedRow[] {
-  const [ids, names] = [repeated(rows, "id"), repeated(rows, "name")];
-  return rows.map((row) => {
-    if (row.reasons.length > 0) return skipped(row);
+/** A function of the rows and of the ground alone: the same rows on the same ground give the same plan, row by row. */
+export function* planTechnologies(rows: readonly MappedRow[], ground: TechnologyGround): Generator<PlannedRow> {
+  const [idAgain, nameAgain] = [sayingAgain("id"), sayingAgain("name")];
+  for (const row of rows) {
     const { values } = row;
     const twice = [
-      ...repeats(ids.get(row.row), "ImportIdRepeated", values["id"]),
-      ...repeats(names.get(row.row), "ImportNameRepeated", values["name"]),
+      ...repeats(idAgain(row), "ImportIdRepeated", values["id"]),
+      ...repeats(nameAgain(row), "ImportNameRepeated", values["name"]),
     ];
-    if (twice.length > 0) return skipped(row, ...twice);
-    return onGround(row, ground);
-  });
+    yield row.reasons.length > 0 || twice.length > 0 ? skipped(row, ...twice) : onGround(row, ground);
+  }
 }
 
 const repeats = (first: number | undefined, code: string, word = ""): readonly Reason[] =>
@@ -112,9 +110,9 @@ const isGiven = (field: unknown, words: Readonly<Record<string, string>>): boole
 /** One way to write what can be written in several: what is here already is compared with it. */
 function normal(row: MappedRow): MappedRow {
   const { users, annual, standards, tier, currency } = row.values;
-  const figure = (text: string | undefined): string => {
-    const value = figureOf(text ?? "");
-    return value === null ? (text ?? "") : String(value);
+  const figure = (text = ""): string => {
+    const value = figureOf(text);
+    return value !== null ? String(value) : noFigure.test(text) ? "" : text;
   };
   const values = {
     ...row.values,
@@ -152,9 +150,19 @@ function checked(row: MappedRow): MappedRow {
   return reasons.length === 0 ? row : { ...row, reasons: [...row.reasons, ...reasons] };
 }
 
-/** A figure as tables write it: digits, groups of three, a point; null for anything else. */
+/** What stands in a column of figures where there is none. */
+const noFigure = /^(?:[-–—/?]+|n\/?a\.?|none|unknown|tb[cd]|无|未知|待定)$/i;
+
+/**
+ * A figure as tables write it: digits, groups of three, a point, a sign of money beside it; the comma for a point where it
+ * can be nothing else (12,5 and 1.200,50). Null for anything else.
+ */
 export function figureOf(text: string): number | null {
-  const plain = text.replaceAll(/(?<=\d)[, \u00A0\u202F](?=\d{3}(?!\d))/g, "");
+  const bare = text.replaceAll(/^[€$£¥￥]\s*|\s*[€元]$/g, "");
+  const pointed = /^\d{1,3}(?:\.\d{3})+,\d{1,2}$|^\d{1,3}(?:\.\d{3}){2,}$|^\d+,\d{1,2}$/.test(bare)
+    ? bare.replaceAll(".", "").replace(",", ".")
+    : bare;
+  const plain = pointed.replaceAll(/(?<=\d)[, \u00A0\u202F](?=\d{3}(?!\d))/g, "");
   return /^\d{1,15}(?:\.\d{1,6})?$/.test(plain) ? Number(plain) : null;
 }
 

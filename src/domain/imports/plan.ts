@@ -41,18 +41,20 @@ export const skipped = (row: MappedRow, ...reasons: readonly Reason[]): PlannedR
 const isLeftOut = ({ does, reasons, why }: Pick<PlannedRow, "does" | "reasons" | "why">): boolean =>
   does === "skip" && [...reasons, ...why].every(({ code }) => code === "ImportLeftOut");
 
-/** Rows that say a second time what only one may say, with the row that said it first. */
-export function repeated(rows: readonly MappedRow[], field: string): ReadonlyMap<number, number> {
+/**
+ * Of rows in their order: which one before said already what only one may say. A row that cannot be used says nothing.
+ *
+ * @returns asked of each row once; undefined where it is the first
+ */
+export function sayingAgain(field: string): (row: MappedRow) => number | undefined {
   const first = new Map<string, number>();
-  const again = new Map<number, number>();
-  for (const { row, values, reasons } of rows) {
+  return ({ row, values, reasons }) => {
     const key = textKey(values[field] ?? "");
-    if (key === "" || reasons.length > 0) continue;
+    if (key === "" || reasons.length > 0) return undefined;
     const before = first.get(key);
     if (before === undefined) first.set(key, row);
-    else again.set(row, before);
-  }
-  return again;
+    return before;
+  };
 }
 
 /** How many rows there are of each kind; `left`: of the skipped, those that the mapping leaves out. */

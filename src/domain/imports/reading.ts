@@ -4,6 +4,6 @@ import type { Encoding } from "../evidence/encoding.ts";
 export interface ImportReading {
   readonly encoding?: Encoding;
   readonly sheet?: string;
-  /** Which row holds the headings, counted from 1 among those that are not blank. */
-  readonly headingRow: number;
+  /** Which row holds the headings, counted from 1 among those that are not blank; null: the likeliest. */
+  readonly headingRow: number | null;
 }

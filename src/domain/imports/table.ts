@@ -32,6 +32,28 @@ export function headingsOf(cells: readonly string[]): Pick<ForeignTable, "headin
   return { headings, doubled: [...doubled] };
 }
 
+/** Titles and notes stand above a table, not below so many rows. */
+const highest = 12;
+
+/**
+ * Which row is likeliest to hold the headings: the first that fills most of the table's width with short texts that are no
+ * figures. A title is one cell, and of two rows of headings the upper, whose cells are merged, has gaps. To be looked at
+ * and changed.
+ *
+ * @param rows none of them blank
+ * @returns counted from 1; 1 where none is likely
+ */
+export function headingRowOf(rows: readonly (readonly string[])[]): number {
+  const first = rows.slice(0, 3 * highest).map(filledIn);
+  const width = Math.max(0, ...first.map(({ length }) => length));
+  const at = first.slice(0, highest).findIndex((cells) => cells.length > 0.7 * width && cells.every(isHeading));
+  return at < 0 ? 1 : at + 1;
+}
+
+const filledIn = (cells: readonly string[]): readonly string[] => cells.filter((cell) => cell.trim() !== "");
+
+const isHeading = (cell: string): boolean => cell.length <= 200 && !/^[\s\d.,:/%+-]+$/.test(cell);
+
 /** A, B … Z, AA: as spreadsheets call a column. */
 function columnLetters(at: number): string {
   const letter = String.fromCodePoint(65 + (at % 26));

@@ -1,5 +1,5 @@
 import type { ImportReading } from "../../domain/imports/reading.ts";
-import { headingsOf } from "../../domain/imports/table.ts";
+import { headingRowOf, headingsOf } from "../../domain/imports/table.ts";
 import type { ForeignRow, ForeignTable } from "../../domain/imports/table.ts";
 import type { RowReason } from "../../domain/evidence/measurement.ts";
 import type { Encoding } from "../../domain/evidence/encoding.ts";
@@ -12,7 +12,7 @@ import type { Json } from "../../domain/words/json.ts";
 import { contentsOf, staysSmall } from "../archive/members.ts";
 import type { Member } from "../archive/members.ts";
 import { isZip, otherArchive } from "../archive/kinds.ts";
-import { CsvRecords, declaredDelimiter, firstRecord, withoutSeparatorLine } from "../csv.ts";
+import { CsvRecords, declaredDelimiter, firstRecords, withoutSeparatorLine } from "../csv.ts";
 import { headOf } from "../encoding.ts";
 import { Refused } from "../refused.ts";
 import { isUnreadable } from "../unreadable.ts";
@@ -28,6 +28,8 @@ export interface ForeignFile {
   /** Of a workbook, in the order of its tabs. */
   readonly sheets: readonly string[];
   readonly sheet: string | null;
+  /** Counted as a reading counts it. */
+  readonly headingRow: number;
 }
 
 /** Why a file is no table that is read, by a key of the page's texts. */
@@ -59,7 +61,7 @@ export async function readForeignTable(bytes: Buffer, as: ImportReading): Promis
   const text = new TextDecoder(name).decode(bytes);
   const encoding = { name, guessed };
   if (/^\s*[[{]/.test(text)) return { ...inJson(text), encoding };
-  return { table: tableIn(text, as, true), format: "csv", encoding, sheets: [], sheet: null };
+  return { ...tableIn(text, as, true), format: "csv", encoding, sheets: [], sheet: null };
 }
 
 async function inArchive(bytes: Buffer, as: ImportReading): Promise<ForeignFile> {
@@ -91,7 +93,7 @@ async function inWorkbook(bytes: Buffer, as: ImportReading): Promise<ForeignFile
   if (sheet === undefined) throw new ForeignFault("empty");
   const csv = await sheetAsCsv({ bytes, sheet });
   if (isUnreadable(csv)) throw new ForeignFault("workbook", csv);
-  return { table: tableIn(csv, as, false), format: "xlsx", encoding: null, sheets, sheet };
+  return { ...tableIn(csv, as, false), format: "xlsx", encoding: null, sheets, sheet };
 }
 
 function inJson(text: string): Omit<ForeignFile, "encoding"> {
@@ -113,15 +115,16 @@ function radar(
   [headings = [], ...rows]: readonly (readonly string[])[],
 ): Omit<ForeignFile, "encoding"> {
   const table = { ...headingsOf(headings), rows: rows.map((cells, at) => ({ row: at + 1, cells })), strict: true };
-  return { table: within(table), format, sheets: [], sheet: null };
+  return { table: within(table), format, sheets: [], sheet: null, headingRow: 1 };
 }
 
-function tableIn(text: string, { headingRow }: ImportReading, strict: boolean): ForeignTable {
+function tableIn(text: string, as: ImportReading, strict: boolean): Pick<ForeignFile, "table" | "headingRow"> {
   const records = recordsIn(withoutSeparatorLine(text), strict ? delimiterOf(text) : ",");
+  const headingRow = as.headingRow ?? headingRowOf(records.map(({ cells }) => cells));
   const headings = records[headingRow - 1];
   if (headings === undefined) throw new ForeignFault(records.length === 0 ? "empty" : "noHeadings");
   const table = { ...headingsOf(headings.cells), rows: records.slice(headingRow), strict };
-  return within(isRadar(table) ? withoutMarkup(table) : table);
+  return { table: within(isRadar(table) ? withoutMarkup(table) : table), headingRow };
 }
 
 function within(table: ForeignTable): ForeignTable {
@@ -135,7 +138,8 @@ function recordsIn(text: string, delimiter: string): readonly ForeignRow[] {
   const rows: ForeignRow[] = [];
   let within = 0;
   const records = new CsvRecords(delimiter, "", (cells, line) => {
-    rows.push({ row: line - within, cells });
+    // A row of empty cells, as spreadsheets leave them at their end, is blank.
+    if (cells.some((cell) => cell.trim() !== "")) rows.push({ row: line - within, cells });
     within += cells.reduce((sum, cell) => sum + cell.split(/\r\n?|\n/).length - 1, 0);
   });
   try {
@@ -152,10 +156,15 @@ function delimiterOf(text: string): string {
   const declared = declaredDelimiter(text);
   if (declared !== null) return declared;
   const start = text.slice(0, 1 << 16);
-  const widths = [",", ";", "\t", "|"].map(
-    (delimiter) => [delimiter, firstRecord(start, delimiter)?.length ?? 0] as const,
-  );
-  return widths.toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? ",";
+  const parted = [",", ";", "\t", "|"].map((delimiter) => [delimiter, evenness(start, delimiter)] as const);
+  return parted.toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? ",";
+}
+
+/** Cells by which a delimiter parts alike most of the first records: a title above them, and a comma in a text, say little. */
+function evenness(start: string, delimiter: string): number {
+  const widths = firstRecords(start, delimiter, 20).map(({ length }) => length);
+  const alike = Map.groupBy(widths, (width) => width);
+  return Math.max(0, ...[...alike].map(([width, records]) => (width - 1) * records.length));
 }
 
 /** Build-your-own-radar as CSV: its descriptions are HTML. */

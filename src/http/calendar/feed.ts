@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { Router } from "express";
 import type { Request, Response } from "express";
-import { publishedDays } from "../../application/calendar/calendar.ts";
+import { openCalendar } from "../../application/calendar/calendar.ts";
+import type { PublishedCalendar } from "../../application/calendar/calendar.ts";
 import { worksHere } from "../../application/people/works-here.ts";
 import type { FeedToken } from "../../authority/feed-tokens.ts";
 import type { PersonView } from "../../projections/people.ts";
@@ -18,11 +19,12 @@ export const feedPath = "/calendar/:file";
 /** `/calendar/<token>.ics`: for calendar programs, which have neither cookie nor password; the address is all they need. */
 export function calendarFeed(deps: Deps): Router {
   const router = Router({ caseSensitive: true });
-  router.get(feedPath, brake("programs"), (req, res) => answerFeed(deps, req, res));
+  const calendar = openCalendar(deps.services);
+  router.get(feedPath, brake("programs"), (req, res) => answerFeed(deps, calendar, req, res));
   return router;
 }
 
-async function answerFeed(deps: Deps, req: Request, res: Response): Promise<void> {
+async function answerFeed(deps: Deps, calendar: PublishedCalendar, req: Request, res: Response): Promise<void> {
   const { services } = deps;
   await services.views.catchUp();
   const token = /^([\w-]{43})\.ics$/.exec(pathValue(req, "file"))?.[1];
@@ -34,14 +36,16 @@ async function answerFeed(deps: Deps, req: Request, res: Response): Promise<void
   }
   // For the line of the request in the log.
   res.locals["caller"] = feed.person;
-  const text = await feedText(deps, req, feed, person);
+  const text = await feedText(deps, calendar, { req, feed, person });
   const etag = `"${createHash("sha256").update(text).digest("base64url")}"`;
   res.set({ "Cache-Control": "private, no-cache", ETag: etag, "Content-Type": "text/calendar; charset=utf-8" });
   if (req.get("if-none-match") === etag) res.status(304).end();
   else res.send(text);
 }
 
-async function feedText(deps: Deps, req: Request, feed: FeedToken, person: PersonView): Promise<string> {
+type Asked = { readonly req: Request; readonly feed: FeedToken; readonly person: PersonView };
+
+async function feedText(deps: Deps, calendar: PublishedCalendar, { req, feed, person }: Asked): Promise<string> {
   const { services, people, templates, config } = deps;
   const locale = (await people.find(person.id))?.locale === "zh-CN" ? "zh-CN" : "en";
   const language = templates.languages.of(locale);
@@ -50,7 +54,7 @@ async function feedText(deps: Deps, req: Request, feed: FeedToken, person: Perso
   const of = feed.department === null ? null : departmentName(language, departments, feed.department);
   return icalendar(language, {
     name: of === null ? language.t("calendar:feed.own") : language.t("calendar:feed.department", { name: of }),
-    days: await publishedDays(services, rows),
+    days: await calendar.days(rows),
     site: originOf(req, config),
   });
 }

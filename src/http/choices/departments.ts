@@ -22,12 +22,18 @@ export function departmentChoices(
   };
 }
 
-export function departmentsFound(departments: readonly NamedDepartment[], language: Language, text: string): Option[] {
+/** @param most so many at most */
+export function departmentsFound(
+  departments: readonly NamedDepartment[],
+  language: Language,
+  text: string,
+  most = mostFound,
+): Option[] {
   const wanted = comparable(text.trim());
   if (wanted === "") return [];
   const names = comparableNames(departments);
   const named = departments.filter((_, at) => names[at]?.includes(wanted) === true);
-  return named.slice(0, mostFound).map(optionIn(language));
+  return named.slice(0, most).map(optionIn(language));
 }
 
 /** Each search of technologies asks all departments: of each both names, a line each. */

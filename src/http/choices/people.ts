@@ -8,9 +8,6 @@ import type { Choices } from "./choices.ts";
 /** Above so many people everybody is searched first. */
 const mostAsked = 500;
 
-/** Of whom some may not be named. */
-const mostLooked = 3 * mostFound;
-
 type Somebody = { readonly id: string };
 
 type Offered<P extends Somebody> = {
@@ -23,14 +20,18 @@ type Offered<P extends Somebody> = {
   /** What is said beneath the name. */
   readonly sub?: (person: P) => string | undefined;
   readonly address: string;
+  /** At most so many are found; as many as a field shows, where this is not given. */
+  readonly most?: number;
 };
 
 /** People by name. Names stand beside the ledger: somebody whose name was erased is offered no more. */
 export function peopleChoices<P extends Somebody>(
   identities: Identities,
   { locale }: Pick<Language, "locale">,
-  { among, may = () => true, label = (_, name) => name, sub, address }: Offered<P>,
+  { among, may = () => true, label = (_, name) => name, sub, address, most = mostFound }: Offered<P>,
 ): Choices {
+  // Some of them may not be named.
+  const mostLooked = 3 * most;
   const option = (person: P | undefined, name: string | undefined): readonly Choice[] =>
     person === undefined || name === undefined || !may(person)
       ? []
@@ -46,12 +47,12 @@ export function peopleChoices<P extends Somebody>(
     },
     async find(text) {
       const offered = (named: readonly Named[]): readonly Choice[] =>
-        named.flatMap(({ person, name }) => option(personIn(among, person), name)).slice(0, mostFound);
+        named.flatMap(({ person, name }) => option(personIn(among, person), name)).slice(0, most);
       // A list of thousands takes longer to ask than the few who are called so.
       const anybody =
         among.length > mostAsked ? await identities.search({ text, among: null, limit: mostLooked }) : null;
       const some = anybody === null ? [] : offered(anybody);
-      if (anybody !== null && (some.length === mostFound || anybody.length < mostLooked)) return some;
+      if (anybody !== null && (some.length === most || anybody.length < mostLooked)) return some;
       const ids = among.map(({ id }) => id);
       return offered(await identities.search({ text, among: ids, limit: mostLooked }));
     },

@@ -144,7 +144,7 @@ function digestsOf({ state, gate }: GateView): (string | null)[] {
   const ballot = state.ballots[gate];
   return [
     state.proposal.risks,
-    ...(gate === "admission" ? [state.proposal.need, state.proposal.needOf] : []),
+    ...(gate === "admission" ? [state.proposal.need, state.proposal.needOf, state.imported?.label ?? null] : []),
     ...(gate === "rollout" ? ofRollout(state) : []),
     state.rollout?.hold?.text ?? null,
     ...(state.plan?.amendments.map(({ reason }) => reason) ?? []),

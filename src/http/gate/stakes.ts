@@ -1,3 +1,4 @@
+import { statedText } from "../say/stated.ts";
 import { textShown } from "../say/text.ts";
 import type { FactModel } from "../view/components.ts";
 import type { Content } from "../view/html.ts";
@@ -54,9 +55,11 @@ const beside = (texts: readonly string[]): string => texts.join(" · ");
 export function proposedOf({ view, language, words, row, names }: GateParts): readonly FactModel[] {
   const { t } = language;
   const { need, needOf } = view.state.proposal;
+  const stated = statedText(language, view.state, words);
   return [
     { term: t("technology:need"), value: textShown(language, words.get(need)) },
     { term: t("gate:stakes.needOf"), value: textShown(language, words.get(needOf)) },
     { term: t("technology:fact.sponsor"), value: names.get(row.sponsor) ?? t("technology:unknownPerson") },
+    ...(stated === null ? [] : [{ term: t("imports:asserted.title"), value: stated }]),
   ];
 }

@@ -248,10 +248,26 @@ function shownOf({ kind, columns, encoding, sheet, headingRow }: MappingValues) 
     .map(({ key }) => ({ name: `shown.${key}`, value: shownKey(columns[key] ?? "", reading) }));
 }
 
+/** Where no column means anything yet, the file as it stands says which row and which columns to choose. */
+const unmappedTable = ({ t }: Pick<Language, "t">, headings: FileSeen["headings"], sample: FileSeen["sample"]) => ({
+  caption: t("imports:mapping.preview"),
+  columns: [{ label: t("imports:mapping.row") }, ...headings.slice(0, mostColumns).map((label) => ({ label }))],
+  rows: sample.map(({ row, cells }) => ({
+    cells: [
+      { content: String(row), header: true },
+      ...headings.slice(0, mostColumns).map((_, at) => ({ content: cut(cells[at] ?? "") })),
+    ],
+  })),
+});
+
+const mostColumns = 8;
 const mostShown = 160;
+
+const cut = (text: string): string => (text.length > mostShown ? `${text.slice(0, mostShown).toWellFormed()}…` : text);
 
 function previewTable({ t }: Language, { values }: MappingPage, { headings, sample }: FileSeen) {
   const mapped = importFields[values.kind].filter(({ key }) => headings.includes(values.columns[key] ?? ""));
+  if (mapped.length === 0) return unmappedTable({ t }, headings, sample);
   return {
     caption: t("imports:mapping.preview"),
     columns: [
@@ -262,8 +278,7 @@ function previewTable({ t }: Language, { values }: MappingPage, { headings, samp
       cells: [
         { content: String(row), header: true },
         ...mapped.map(({ key }) => {
-          const text = cells[headings.indexOf(values.columns[key] ?? "")] ?? "";
-          return { content: text.length > mostShown ? `${text.slice(0, mostShown).toWellFormed()}…` : text };
+          return { content: cut(cells[headings.indexOf(values.columns[key] ?? "")] ?? "") };
         }),
       ],
     })),

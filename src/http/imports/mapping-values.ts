@@ -45,7 +45,7 @@ export function mappingProblems({ kind, columns, same }: ImportMapping): readonl
 export const typedOfMapping = ({ reading, columns, same, longNames }: ImportMapping): Typed => ({
   encoding: reading.encoding ?? "",
   sheet: reading.sheet ?? "",
-  headingRow: String(reading.headingRow),
+  headingRow: String(reading.headingRow ?? 1),
   ...prefixed("columns", columns),
   ...prefixed("same", same),
   longNames,

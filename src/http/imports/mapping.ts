@@ -35,8 +35,9 @@ export function mappingPages(deps: Deps) {
       const kind = kindsFor(res).find((known) => known === queryValue(req, "kind")) ?? forbidden("imports");
       const known = await services.imports.mappings(kind);
       const chosen = known.find(({ name }) => name === queryValue(req, "mapping"));
-      const reading = chosen?.mapping.reading ?? { headingRow: 1 };
-      const first = await look(staged, reading, []);
+      const asked = chosen?.mapping.reading ?? { headingRow: null };
+      const first = await look(staged, asked, []);
+      const reading = { ...asked, headingRow: "fault" in first ? 1 : first.headingRow };
       const columns = "fault" in first ? {} : (chosen?.mapping.columns ?? guessedColumns(kind, first.headings));
       const typed = { kind, ...typedOfMapping({ ...start, ...chosen?.mapping, kind, reading, columns }) };
       await again(deps, res, { staged, form: blankForm(typed), chosen: chosen?.mapping ?? null });

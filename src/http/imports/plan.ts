@@ -40,7 +40,7 @@ export async function showPlan(
 ): Promise<void> {
   const language = languageOf(res);
   const { t } = language;
-  const [underWay, progress] = [isRunning(plan.id), await deps.services.imports.progress(plan.id)];
+  const [underWay, progress] = [isRunning(plan.id), await progressOf(deps, plan)];
   await render(
     res,
     "pages/imports/plan",
@@ -59,6 +59,10 @@ export async function showPlan(
     },
   );
 }
+
+/** What has not begun need not be counted row by row. */
+const progressOf = async ({ services }: Deps, { id, startedAt, tally }: ImportPlan): Promise<ImportProgress> =>
+  startedAt === null ? { toDo: tally.create + tally.update, done: 0, refused: 0 } : services.imports.progress(id);
 
 function factsOf(language: Language, plan: ImportPlan, underWay: boolean): readonly FactModel[] {
   const { t, format } = language;
@@ -83,7 +87,7 @@ function actionsOf(language: Language, plan: ImportPlan, form: FormState, { unde
   const hidden = [...hiddenOf(form), { name: "digest", value: digest }];
   const at = (what: string): string => `/imports/${plan.id}/${what}`;
   const isOver = outcome === "done" || outcome === "stopped";
-  const canUndo = isOver && kind === "technologies" && progress.done > 0 && tally.create > 0;
+  const canUndo = isOver && kind === "technologies" && progress.done > 0;
   return {
     begin: begun || acts === 0 ? null : { action: at("execution"), hidden, ...buttonsOf(language, tally, acts) },
     goOn:
@@ -205,7 +209,9 @@ function nameOf({ kind }: ImportPlan, { name, content, subject }: ImportRow, slu
 function aboutOf({ t }: Language, { does, content }: ImportRow): string {
   const stage = content?.values["stage"] ?? "";
   if (stage === "" || stage === "proposed" || does === "skip") return "";
-  return t("imports:asserted.mark", { stage: t(`words:stage.${stage}`) });
+  const mark = t("imports:asserted.mark", { stage: t(`words:stage.${stage}`) });
+  const label = content?.labels["stage"] ?? "";
+  return label === "" ? mark : `${t("imports:asserted.inFile", { label })} · ${mark}`;
 }
 
 function whyOf(language: Language, { reasons, content }: ImportRow): string {

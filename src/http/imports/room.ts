@@ -16,9 +16,10 @@ export const importsRoom = {
   kind: "proposal",
   events: {
     TechnologyImported: {
-      tell: ({ t }, { row, stage }) => ({
+      tell: ({ t }, { row, stage, takenBack }) => ({
         values: { row, stage: stage === null ? "" : t(`words:stage.${stage}`) },
         ...(stage === null && { variant: "TechnologyImported_plain" }),
+        ...(takenBack && { variant: `TechnologyImported_back${stage === null ? "" : "To"}` }),
       }),
     },
   },

@@ -9,7 +9,7 @@ import { answersTo } from "../selection/answers.ts";
 import { askedOf, selectionOf } from "../selection/asked.ts";
 import { savedFiltersModel } from "../selection/saved-filters.ts";
 import { viewSwitch } from "../selection/view-switch.ts";
-import { peopleFound } from "../selection/people-found.ts";
+import { peopleAnswers } from "../selection/people-found.ts";
 import { portfolioPieces } from "./pieces.ts";
 import { portfolioFile } from "./portfolio-file.ts";
 
@@ -24,7 +24,7 @@ export function portfolioPages(deps: Deps) {
       const pieces = portfolioPieces(deps, language);
       const entries = asked.search === undefined ? [] : await entriesMeant(deps.services.ledger, asked.search);
       const { query, respelt, links } = answersTo(deps.services.views, language, wanted, entries);
-      const people = asked.search === undefined ? [] : await peopleFound(deps, language, person, asked.search);
+      const people = asked.search === undefined ? [] : await peopleAnswers(deps, language, person, asked.search);
       const saved = await savedFiltersModel(deps, res);
       const drafts = draftsModel(await ownDrafts(deps, language, person), "/technologies");
       await render(

@@ -7,6 +7,7 @@ import type { Technology, TechnologyCommandType } from "../../domain/technology/
 import type { PortfolioRow } from "../../projections/portfolio/types.ts";
 import type { Deps } from "../deps.ts";
 import { paragraphsShown } from "../say/paragraphs.ts";
+import { statedText } from "../say/stated.ts";
 import { textShown } from "../say/text.ts";
 import { crumbAt, departmentAndTier, renderTechnology, technologyPage } from "../technology-page.ts";
 import type { TechnologyPage } from "../technology-page.ts";
@@ -35,6 +36,7 @@ export function proposalPages(deps: Deps) {
       const words = await wordsFor(services, res, technology, [
         ...digestsOf(proposal),
         ...attached.map(({ title }) => title),
+        technology.imported?.label ?? null,
       ]);
       const paragraphs = (digest: string | null): readonly Content[] =>
         digest === null ? [t("proposal:none")] : paragraphsShown(language, words.get(digest));
@@ -63,6 +65,7 @@ export function proposalPages(deps: Deps) {
           tier: tierText(technology, language, services.views.policies.current()),
           people: await peopleFacts(deps, technology, language),
           similar: seenLinks(deps, technology, language),
+          stated: statedText(language, technology, words),
           attached: attached.map(attachedModel(page, words)),
           actions: actionsOf(page, open),
         },

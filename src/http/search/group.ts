@@ -42,15 +42,17 @@ type Listed = {
   readonly id: string;
   readonly title: string;
   readonly all: readonly Hit[];
+  /** Where there are more than are listed; else their number. */
+  readonly count?: string;
 };
 
 /** A group of a list that is in memory: its pages are told apart by numbers. */
-export function groupOfAll(asked: Asked, { id, title, all }: Listed, alone: boolean): Group {
+export function groupOfAll(asked: Asked, { id, title, all, count: figure }: Listed, alone: boolean): Group {
   const { t, format } = asked.language;
   const from = alone ? Math.max(0, Number.parseInt(asked.after ?? "0", 10) || 0) : 0;
   const hits = all.slice(from, from + (alone ? pageSize : few));
   const next = from + hits.length;
-  const count = format.number(all.length);
+  const count = figure ?? format.number(all.length);
   return {
     id,
     title,

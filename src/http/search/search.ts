@@ -5,6 +5,7 @@ import { render } from "../page.ts";
 import { queryValue } from "../request-values.ts";
 import { languageOf, personOf } from "../visitor.ts";
 import type { Asked, Group } from "./group.ts";
+import { departmentsGroup } from "./departments-group.ts";
 import { helpGroup } from "./help-group.ts";
 import { lessonsGroup } from "./lessons-group.ts";
 import { nearNames } from "./near-names.ts";
@@ -60,6 +61,7 @@ async function groupsOf(asked: Asked, kind: string | null): Promise<readonly Gro
     ...[...kinds.keys()].map((of): readonly [string, Maker] => [of, thingsGroup(of)]),
     ["lesson", lessonsGroup],
     ["standard", standardsGroup],
+    ["department", departmentsGroup],
     ["person", peopleGroup],
     ["help", helpGroup],
   ];

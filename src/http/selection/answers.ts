@@ -16,7 +16,12 @@ export type Answers = {
 /** A place, or somebody whose page is not for everyone: then there is nowhere to go. */
 export type Answer = Omit<LinkModel, "href"> & { readonly href?: string; readonly note?: string };
 
-const mostDepartments = 5;
+/** Of departments, and of people. */
+export const fewAnswers = 5;
+
+/** The page of all that a search finds of one kind. */
+export const searchFor = (text: string, kind: string): string =>
+  `/search?${new URLSearchParams({ q: text, kind }).toString()}`;
 
 /**
  * A search that matches nothing is tried with a slip of one letter put right, which is said.
@@ -34,13 +39,16 @@ export function answersTo(
   if (search === undefined) return { query, respelt: null, links: [] };
   const { t } = language;
   const all = departments.all();
-  const named = departmentsFound(all, language, search).slice(0, mostDepartments);
+  const named = departmentsFound(all, language, search, all.length);
   const links = [
     ...entries.map((number) => ({ text: t("portfolio:answers.entry", { number }), href: `/ledger/${number}` })),
-    ...named.map(({ value }) => ({
+    ...named.slice(0, fewAnswers).map(({ value }) => ({
       text: t("portfolio:answers.department", { name: departmentName(language, all, value) }),
       href: portfolioAddress({ department: value }),
     })),
+    ...(named.length > fewAnswers
+      ? [{ text: t("portfolio:answers.departments", { count: named.length }), href: searchFor(search, "department") }]
+      : []),
   ];
   const meant = portfolio.holds(query) ? null : portfolio.respelt(search);
   if (meant === null) return { query, respelt: null, links };

@@ -3,6 +3,7 @@ import { actionsFor, gateView } from "../../application/gate.ts";
 import { needsFor } from "../../application/reader.ts";
 import type { Technology } from "../../domain/technology/state/technology.ts";
 import type { Deps } from "../deps.ts";
+import { statedText } from "../say/stated.ts";
 import { textShown } from "../say/text.ts";
 import { departmentAndTier, renderTechnology, technologyPage } from "../technology-page.ts";
 import { queryValue } from "../request-values.ts";
@@ -62,6 +63,7 @@ export function technologyPages(deps: Deps) {
           ahead,
           standing,
           margin: { ...(await marginOf(page, words, people, similar)), demand, decided, pages: pagesOf(page, house) },
+          stated: statedText(language, technology, words),
           lessons: lessons.entries.map((digest) => textShown(language, words.get(digest))),
           lessonsPager: pagerOf(
             language,
@@ -84,9 +86,10 @@ const shownWords = (words: Words, digests: readonly string[]): string =>
     })
     .join(" ");
 
-const digestsOf = ({ proposal, rollout }: Technology, lessons: readonly string[]): (string | null)[] => [
+const digestsOf = ({ proposal, rollout, imported }: Technology, lessons: readonly string[]): (string | null)[] => [
   rollout?.hold?.text ?? null,
   proposal.summary,
   proposal.need,
+  imported?.label ?? null,
   ...lessons,
 ];

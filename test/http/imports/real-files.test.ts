@@ -33,7 +33,7 @@ function meant(table: ForeignTable, over: Partial<ImportMapping> = {}): ImportMa
 function planned(table: ForeignTable, mapping: ImportMapping) {
   const departments = new Set(["transport", ...Object.values(mapping.values["department"] ?? {})]);
   const ground = { departments, sponsors: new Map([["", "pia"]]), bearers: new Map() };
-  return planTechnologies(readyRows(mappedRows(table, mapping), mapping), ground);
+  return [...planTechnologies(readyRows(mappedRows(table, mapping), mapping), ground)];
 }
 
 describe.skipIf(!realFiles(inventory))("the inventory of 2,133 cases", () => {
@@ -75,7 +75,7 @@ describe.skipIf(!realFiles(inventory))("the inventory of 2,133 cases", () => {
     const { table } = await readReal(inventory);
     const columns = { key: agency, en: "Agency", zh: "" };
     const mapping: ImportMapping = { kind: "departments", reading, columns, same: {}, values: {}, longNames: "leave" };
-    const tally = tallied(planDepartments(mappedRows(table, mapping), new Map()));
+    const tally = tallied([...planDepartments(mappedRows(table, mapping), new Map())]);
     expect(tally.create).toBe(41);
     expect(tally.create + tally.unchanged + tally.skip).toBe(2133);
   });

@@ -153,10 +153,58 @@ describe("a plan", () => {
     const alone = await planOf(planner, one("Wholly taken back"), mapped);
     await carriedOut(planner, alone);
     const page = await planner.send(`${alone}/withdrawal`, { reason: "Wrong file" });
-    expect(page.text).toContain("everything that it proposed is withdrawn");
+    expect(page.text).toContain("This import is taken back");
     expect(site.services.views.portfolio.bySlug("wholly-taken-back")?.stage).toBe("withdrawn");
     const again = await planner.get(await planOf(planner, one("Wholly taken back"), mapped));
     expect(again.text).toContain("this takes it up again");
+  });
+});
+
+describe("taking an import back", () => {
+  const rows = (word: string, stage = "Trial"): string =>
+    [
+      "Name,Stage,Department,What it does",
+      `Bus lanes,${stage},transport,${word} lanes`,
+      `Tram stops,Trial,transport,Stops`,
+    ]
+      .concat(word === "Counts" ? [] : ["Ferry times,Trial,transport,Ferries"])
+      .join("\n");
+  const stateOf = async (slug: string) => {
+    await site.services.views.catchUp();
+    return site.services.views.technologyState(site.services.views.portfolio.bySlug(slug)?.id ?? "");
+  };
+
+  it("puts back what it changed and withdraws what it proposed, each on the record", async () => {
+    await carriedOut(planner, await planOf(planner, rows("Counts"), mapped));
+    const second = await planOf(planner, rows("Watches", "In production"), mapped);
+    expect((await planner.get(second)).text).toContain("1 new, 1 changed and 1 as it is");
+    await carriedOut(planner, second);
+    expect((await planner.get("/technologies/bus-lanes")).text).toContain("says “In production” (row 2");
+    expect((await planner.get(second)).text).toContain("what it changed says again what it said before");
+    const page = await planner.send(`${second}/withdrawal`, { reason: "Wrong file" });
+    expect(page.text).toContain("This import is taken back");
+    const technology = await planner.get("/technologies/bus-lanes");
+    expect(technology.text).toContain("Counts lanes");
+    expect(technology.text).toContain("says “Trial”");
+    expect(technology.text).toContain("Said: Piloting");
+    expect((await planner.get("/technologies/bus-lanes/history")).text).toContain(
+      "took back what was imported from row 2 of a file. As before, a file says: Piloting.",
+    );
+    expect((await stateOf("ferry-times"))?.stage).toBe("withdrawn");
+    expect((await stateOf("tram-stops"))?.entries).toHaveLength(2);
+    expect((await planner.get(await planOf(planner, rows("Counts"), mapped))).text).toContain(
+      "Nothing would be written",
+    );
+  });
+
+  it("leaves everything where somebody has worked on what it only changed", async () => {
+    await carriedOut(planner, await planOf(planner, rows("Lights"), mapped));
+    const third = await planOf(planner, rows("Paints"), mapped);
+    await carriedOut(planner, third);
+    await planner.post("/technologies/bus-lanes/questions", { to: "approvers", about: "whole", text: "Why?" });
+    const refused = await planner.send(`${third}/withdrawal`, { reason: "Wrong file" });
+    expect(refused.text).toContain("has been worked on since: Bus lanes. Nothing was taken back.");
+    expect((await planner.get("/technologies/bus-lanes")).text).toContain("Paints lanes");
   });
 });
 

@@ -45,6 +45,21 @@ it("finds who works here for everybody, with their role and no way to a page tha
   expect((await found(planner, "秋实")).text).toContain("欧阳秋实 Evaluator");
 });
 
+it("hides nobody: beside technologies a few and the way to all, there everybody by pages", async () => {
+  for (let at = 0; at < 23; at += 1) await join(`Crowd Member ${String(at).padStart(2, "0")}`, ["evaluator"]);
+  await site.services.views.catchUp();
+  const few = await found(planner, "crowd");
+  expect(few.text.match(/Crowd Member/g)).toHaveLength(5);
+  expect(few.html).toMatch(/kind(?:=|&#x3D;)person">Everybody who is called so</);
+  const all = await planner.get("/search?q=crowd");
+  expect(all.text).toMatch(/People 23 .*Show all \(23\)/);
+  const first = await planner.get("/search?q=crowd&kind=person");
+  const second = await planner.get("/search?q=crowd&kind=person&after=20");
+  const names = [first, second].flatMap(({ text }) => text.match(/Crowd Member \d\d/g) ?? []);
+  expect(new Set(names).size).toBe(23);
+  expect(names).toHaveLength(23);
+});
+
 it("leads whoever may open a person's page there, those who have left too", async () => {
   const page = await found(auditor, "quast");
   for (const name of ["Ottilie Quast", "Gone Quastner", "Roleless Quast"])

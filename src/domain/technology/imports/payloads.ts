@@ -1,4 +1,4 @@
-import { digest, integer, nullable, object, oneOf, text, textRef } from "../../words/shape.ts";
+import { digest, integer, nullable, object, oneOf, optional, text, textRef } from "../../words/shape.ts";
 import type { Payloads } from "../manifest/fact.ts";
 import { assertedStages } from "../state/imports.ts";
 import type { ImportsEvent } from "../state/imports.ts";
@@ -10,5 +10,6 @@ export const importPayloads: Payloads<ImportsEvent> = {
     row: integer,
     stage: nullable(oneOf(...assertedStages)),
     label: nullable(textRef),
+    takenBack: optional(oneOf(true)),
   }),
 };

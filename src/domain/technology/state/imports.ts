@@ -20,6 +20,8 @@ export interface ImportedRow {
   readonly stage: AssertedStage | null;
   /** The file's own word for it. */
   readonly label: TextRef | null;
+  /** The import was taken back: stage and label are again those of the file before, or none. */
+  readonly takenBack?: true;
 }
 
 /** What a file can say of a technology beyond that it was proposed. */
