@@ -27,7 +27,7 @@ import { apiRoutes } from "./http/api/room.ts";
 import { addressesOf } from "./http/addresses.ts";
 import { calendarFeed, feedPath } from "./http/calendar/feed.ts";
 import { oneClick, oneClickPath } from "./http/mails/one-click.ts";
-import { house, routes } from "./http/rooms.ts";
+import { house, outsideRoutes, routes } from "./http/rooms.ts";
 import { securityText } from "./http/security-text.ts";
 
 /** What tests turn off: to see that nothing but speed depends on it, or what is said where it is missing. */
@@ -89,6 +89,8 @@ export function createApp(services: Services, config: Config, options: Options =
   app.use(api.router);
   app.use(oneClick(deps));
   app.use(calendarFeed(deps));
+  const outside = outsideRoutes(deps);
+  app.use(outside.router);
   app.use(sessions(accounts, config, (err) => services.log.error({ err }, "session not written")));
   app.use(visitors(deps));
   app.use(addressLength);
@@ -97,11 +99,16 @@ export function createApp(services: Services, config: Config, options: Options =
   const { router, list } = routes(deps);
   // For tests and tools that walk every address.
   app.locals["routes"] = list;
-  app.locals["addresses"] = addressesOf(list, [
-    ...api.list,
-    { method: "post", path: oneClickPath, who: ["token"] },
-    { method: "get", path: feedPath, who: ["token"] },
-  ]);
+  app.locals["outside"] = outside.list;
+  app.locals["addresses"] = addressesOf(
+    list,
+    [
+      ...api.list,
+      { method: "post", path: oneClickPath, who: ["token"] },
+      { method: "get", path: feedPath, who: ["token"] },
+    ],
+    outside.list,
+  );
   app.locals["costs"] = costs;
   app.locals["forms"] = forms;
   app.use(router);

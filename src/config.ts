@@ -73,6 +73,13 @@ const environment = z.object({
   TOUCHSTONE_GATE_QUALITY: flag.default(true),
   /** Figures for monitoring; absent: none are counted. */
   TOUCHSTONE_METRICS: metrics.optional(),
+  /** The body that runs the house, as its public pages name it. */
+  TOUCHSTONE_BODY_NAME: z
+    .string()
+    .trim()
+    .max(120)
+    .regex(/^[^\r\n]*$/, "must be one line")
+    .optional(),
   /** Whom somebody tells who found a weakness: /.well-known/security.txt */
   TOUCHSTONE_SECURITY_CONTACT: contact.optional(),
   TOUCHSTONE_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
@@ -100,6 +107,8 @@ export interface Config {
   readonly gateQuality: boolean;
   /** Null: figures for monitoring are not counted. */
   readonly metrics: MetricsAccess | null;
+  /** The body that runs the house, by the name that people outside know. */
+  readonly bodyName: string | null;
   /** Where a weakness is reported, or null. */
   readonly securityContact: string | null;
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
@@ -161,6 +170,7 @@ function fromEnvironment(env: z.infer<typeof environment>): Config {
     smtpTls: env.TOUCHSTONE_SMTP_TLS,
     gateQuality: env.TOUCHSTONE_GATE_QUALITY,
     metrics: env.TOUCHSTONE_METRICS ?? null,
+    bodyName: env.TOUCHSTONE_BODY_NAME ?? null,
     securityContact: env.TOUCHSTONE_SECURITY_CONTACT ?? null,
     logLevel: env.TOUCHSTONE_LOG_LEVEL,
     demo: false,

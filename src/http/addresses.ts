@@ -1,5 +1,6 @@
 import { roles as allRoles } from "../domain/people/roles.ts";
 import type { Access } from "./middleware/access.ts";
+import type { OutsideRoute } from "./outside/routes.ts";
 import type { Again, Route } from "./routes.ts";
 
 /** An address as `touchstone routes` prints it. */
@@ -19,10 +20,15 @@ type InRoom = Route & { readonly room: string };
 type ForPrograms = Pick<Route, "method" | "path"> & { readonly who: readonly string[] };
 
 /** Every address of the product, in the order of the rooms. */
-export const addressesOf = (rooms: readonly InRoom[], programs: readonly ForPrograms[]): readonly Address[] => [
+export const addressesOf = (
+  rooms: readonly InRoom[],
+  programs: readonly ForPrograms[],
+  outside: readonly (OutsideRoute & { readonly room: string })[],
+): readonly Address[] => [
   { room: "app", method: "GET", path: "/healthz", who: ["anyone"] },
   { room: "app", method: "GET", path: "/assets/:name", who: ["anyone"] },
   ...programs.map((address) => ({ room: "api", method: upper(address), path: address.path, who: address.who })),
+  ...outside.map((route) => ({ room: route.room, method: upper(route), path: route.path, who: ["outside"] })),
   ...rooms.map((route) => ({
     room: route.room,
     method: upper(route),

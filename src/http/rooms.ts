@@ -31,6 +31,8 @@ import { methodsRoom } from "./methods/room.ts";
 import { askedPage } from "./middleware/asked-page.ts";
 import { askAgain } from "./middleware/ask-again.ts";
 import { needsRoom } from "./needs/room.ts";
+import { createOutside } from "./outside/routes.ts";
+import type { OutsideRoute } from "./outside/routes.ts";
 import { peopleRoom } from "./people/room.ts";
 import { pilotRoom } from "./pilot/room.ts";
 import { policyRoom } from "./policy/room.ts";
@@ -39,6 +41,7 @@ import { proposalRoom } from "./proposal/room.ts";
 import { questionsRoom } from "./questions/room.ts";
 import { radarRoom } from "./radar/room.ts";
 import { risksRoom } from "./risks/room.ts";
+import type { Room } from "./room.ts";
 import { rolloutRoom } from "./rollout/room.ts";
 import { createRoutes } from "./routes.ts";
 import type { Route } from "./routes.ts";
@@ -115,6 +118,22 @@ export function routes(deps: Deps): { readonly router: RequestHandler; readonly 
   const list = rooms.flatMap((room): RoomRoute[] => {
     const before = all.list.length;
     room.routes(all, deps);
+    return all.list.slice(before).map((route) => ({ ...route, room: room.name }));
+  });
+  return { router: all.router, list };
+}
+
+export type OutsideRoomRoute = OutsideRoute & { readonly room: string };
+
+/** Every address for people without an account: they stand in front of sessions. */
+export function outsideRoutes(deps: Deps): {
+  readonly router: RequestHandler;
+  readonly list: readonly OutsideRoomRoute[];
+} {
+  const all = createOutside(deps);
+  const list = (rooms as readonly Room[]).flatMap((room): OutsideRoomRoute[] => {
+    const before = all.list.length;
+    room.outside?.(all, deps);
     return all.list.slice(before).map((route) => ({ ...route, room: room.name }));
   });
   return { router: all.router, list };

@@ -11,6 +11,8 @@ export type Sending = {
    * nothing: pages with private words, with typed text, with a form's command.
    */
   readonly revalidated: boolean;
+  /** The same for everybody who asks for it in this language: whoever stands between may keep it too. */
+  readonly shared?: boolean;
   /** A one-time link or a token stands in it. */
   readonly secret: boolean;
 };
@@ -20,10 +22,11 @@ export function sendPage(res: Response, pieces: readonly (string | Html)[], send
   const { req } = res;
   res.statusCode = sending.status;
   res.setHeader("Content-Type", "text/html; charset=utf-8");
-  if (sending.revalidated && !sending.secret && sending.status === 200) {
-    res.setHeader("Cache-Control", "private, no-cache");
+  const { shared = false } = sending;
+  if ((sending.revalidated || shared) && !sending.secret && sending.status === 200) {
+    res.setHeader("Cache-Control", shared ? "public, no-cache" : "private, no-cache");
     // What else decides on a page than its address: the session, the language, how it is sent.
-    res.setHeader("Vary", "Cookie, Accept-Language, Accept-Encoding");
+    res.setHeader("Vary", `${shared ? "" : "Cookie, "}Accept-Language, Accept-Encoding`);
     // Of the page's own words, so that whatever changes on it makes another; weak, as it is sent in several codings.
     res.setHeader("ETag", `W/"${digestOf(pieces)}"`);
     if (req.fresh) {

@@ -1,5 +1,7 @@
 import { committee } from "../domain/committee/committee-stream.ts";
 import type { Seats } from "../domain/committee/membership.ts";
+import type { Doors } from "../domain/outside/doors.ts";
+import { outside } from "../domain/outside/outside-stream.ts";
 import { departments } from "../domain/people/departments-stream.ts";
 import type { Departments } from "../domain/people/departments.ts";
 import { people } from "../domain/people/person-stream.ts";
@@ -14,7 +16,7 @@ import type { Instant, PersonId } from "../domain/words/text.ts";
 import type { LedgerEvent } from "../ledger/port.ts";
 import { unacknowledgedAfter } from "./unacknowledged.ts";
 
-export type RecordKind = "person" | "policy" | "departments" | "committee" | "standard";
+export type RecordKind = "person" | "policy" | "departments" | "committee" | "standard" | "outside";
 
 /** How one kind of small stream is folded; its states are few and kept whole. */
 export interface Recorded<S> extends Pick<StreamNames, "prefix" | "idOf"> {
@@ -87,10 +89,18 @@ const standardRecords: Recorded<StandardRecord> = {
   }),
 };
 
+const outsideRecords: Recorded<Doors> = {
+  kind: "outside",
+  prefix: outside.prefix,
+  idOf: outside.idOf,
+  evolve: (state, event) => outside.evolve(state ?? outside.initial, asEvent(outside)(event)),
+};
+
 export const recordKinds = [
   personRecords,
   departmentRecords,
   committeeRecords,
   policyRecords,
   standardRecords,
+  outsideRecords,
 ] as const;

@@ -17,6 +17,8 @@ import { committeeReader } from "./committee.ts";
 import type { CommitteeReader } from "./committee.ts";
 import { departmentsReader } from "./departments.ts";
 import type { DepartmentsReader } from "./departments.ts";
+import { outsideReader } from "./outside.ts";
+import type { OutsideReader } from "./outside.ts";
 import { standardsReader } from "./standards.ts";
 import type { StandardsReader } from "./standards.ts";
 import { policiesReader } from "./policies.ts";
@@ -49,6 +51,8 @@ export interface Views extends Queries {
   /** The register of standards. */
   readonly standards: StandardsReader;
   readonly committee: CommitteeReader;
+  /** Doors to people without an account. */
+  readonly outside: OutsideReader;
   /** One technology, folded; as of a ledger position for pages of the past. */
   technologyState(id: string, options?: { readonly asOf?: number }): Promise<Technology | null>;
   /** Writes anew what the passing of days has changed; answers how many technologies. */
@@ -113,6 +117,7 @@ export async function openViews(options: ViewsOptions): Promise<Views> {
     departments,
     standards: standardsReader(records),
     committee: committeeReader(records),
+    outside: outsideReader(records),
     technologyState: async (id, { asOf } = {}) => {
       const state = await states.newest(id, records.position);
       return asOf === undefined || state === null || state.position <= asOf ? state : states.at(id, asOf);

@@ -99,6 +99,7 @@ const today: readonly Entry[] = [
     },
     MembershipEnded: { member: "gail", on: "2026-05-01" },
   }),
+  ...newest("outside", { DoorOpened: { door: "pages" }, DoorShut: { door: "pages" } }),
   ...newest("policy", { PolicyPublished: { policy: defaultPolicy } }),
 ];
 

@@ -6,6 +6,7 @@ import { noClocks } from "./safeguards/clocks.ts";
 import { defaultSafeguards } from "./safeguards/safeguards.ts";
 import { scorecardDefault } from "./safeguards/scorecard.ts";
 import { warningsDefault } from "./safeguards/warnings.ts";
+import { publishingDefault } from "./safeguards/publishing.ts";
 import { sharingDefault } from "./safeguards/sharing.ts";
 import type { SafeguardRules } from "./safeguards/safeguards.ts";
 import { noSecurityRules } from "./safeguards/security.ts";
@@ -35,4 +36,5 @@ export const laterTopics = {
   scorecard: scorecardDefault,
   clocks: noClocks,
   sharing: sharingDefault,
+  publishing: publishingDefault,
 } satisfies Partial<SafeguardRules>;

@@ -14,7 +14,8 @@ declare module "node:http" {
 
 /**
  * One line a request: who (a person's id, never a name), from which address, method, path, status, time and a reference.
- * No query, header or content. The address is personal data: it stands in the log alone, for as long as that is kept.
+ * No query, header or content. The address is personal data: it stands in the log alone, for as long as that is kept; of
+ * people outside, who have no account, not even there.
  * One object is written when the answer has gone out or its reader has: nothing is made for lines that nobody writes.
  */
 export function requestLog(log: Logger, { trustedProxies }: Pick<Config, "trustedProxies">): RequestHandler {
@@ -58,17 +59,28 @@ function writeLine(
   res: ServerResponse,
   { ms, address, error }: { readonly ms: number; readonly address: string | null; readonly error: unknown },
 ): void {
+  const outside = outsideOf(res);
   const line = {
     reqId: req.id,
-    req: { id: req.id, method: req.method, path: pathForLog((req as Partial<Request>).originalUrl ?? req.url ?? "") },
+    req: {
+      id: req.id,
+      method: req.method,
+      path: outside ?? pathForLog((req as Partial<Request>).originalUrl ?? req.url ?? ""),
+    },
     res: { status: res.headersSent ? res.statusCode : null },
     responseTime: ms,
     person: personOf(req, res),
-    address,
+    address: outside === null ? address : null,
   };
   if (error !== undefined) logger.error({ ...line, err: error }, "request errored");
   else if (res.statusCode >= 500) logger.error(line, "request errored");
   else logger.info(line, res.writableEnded ? "request completed" : "request aborted");
+}
+
+/** The pattern of an address for people outside, whose parts may be codes; null for any other. */
+function outsideOf(res: ServerResponse): string | null {
+  const pattern: unknown = (res as Partial<Response>).locals?.["outside"];
+  return typeof pattern === "string" ? pattern : null;
 }
 
 /** Who was signed in when the request came, else whoever signed in by it or whose token it carried. */

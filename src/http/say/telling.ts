@@ -1,4 +1,5 @@
 import type { MembershipEvent } from "../../domain/committee/membership.ts";
+import type { DoorEvent } from "../../domain/outside/doors.ts";
 import type { DepartmentEvent } from "../../domain/people/departments.ts";
 import type { PersonEvent } from "../../domain/people/person.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
@@ -17,6 +18,7 @@ export type EventType =
   | PolicyEvent["type"]
   | StandardEvent["type"]
   | MembershipEvent["type"]
+  | DoorEvent["type"]
   | "LossDeclared"
   | "KeyRotated";
 

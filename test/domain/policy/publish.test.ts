@@ -16,7 +16,7 @@ describe("publishing a policy", () => {
     const decision = decidePolicy(null, { type: "PublishPolicy", policy: defaultPolicy }, system);
     expect(decision).toEqual({
       kind: "accepted",
-      events: [{ type: "PolicyPublished", schema: 7, payload: { policy: defaultPolicy } }],
+      events: [{ type: "PolicyPublished", schema: 8, payload: { policy: defaultPolicy } }],
     });
   });
 

@@ -37,6 +37,7 @@ async function confirm(browser: Browser, page: Page, passwordAgain: string): Pro
 const sensitive = [
   "/account/calendar",
   "/account/tokens",
+  "/administration/outside/:door/opening",
   "/administration/webhooks",
   "/administration/webhooks/hosts",
   "/account/link",

@@ -33,6 +33,7 @@ const get: Readonly<Record<string, Behind>> = {
   "/account/calendar": "nothing",
   "/unsubscribe/:token": "nothing",
   "/administration/mails": "nothing",
+  "/administration/outside": "nothing",
   "/administration/webhooks": "nothing",
   "/administration/webhooks/:webhook": "nothing",
   "/administration": "nothing",

@@ -61,6 +61,8 @@ const house: readonly { type: string; payload: unknown }[] = [
   ...standards,
   { type: "MemberAppointed", payload: { member: "p" } },
   { type: "MembershipEnded", payload: { member: "p" } },
+  { type: "DoorOpened", payload: { door: "pages" } },
+  { type: "DoorShut", payload: { door: "questionnaires" } },
   { type: "KeyRotated", payload: { from: "touchstone/x+0a1b2c3d+AA==", to: "touchstone/x+4e5f6a7b+AA==" } },
   { type: "LossDeclared", payload: { keptPosition: 10, lostPosition: 12, lostRoot: "00" } },
 ];
@@ -76,6 +78,7 @@ function declaredTypes(): string[] {
     ["people/", /readonly type: "([A-Z][A-Za-z]+ed)"/g],
     ["standards/", /Event<\s*"([A-Z][A-Za-z]+)"/g],
     ["committee/", /readonly type: "([A-Z][A-Za-z]+ed)"/g],
+    ["outside/", /readonly type: "(Door[A-Za-z]+)"/g],
     ["policy/publishing/", /readonly type: "([A-Z][A-Za-z]+ed)"/g],
   ];
   const types = declarations.flatMap(([folder, declaration]) =>

@@ -10,7 +10,7 @@ export const policyStream = "policy";
 /** What the body has decided about deciding: one stream, an event a version. */
 export const policies: Stream<PolicyEvent & Envelope, PolicyState, PolicyCommand, PublisherFacts> = {
   ...oneStream(policyStream),
-  events: { PolicyPublished: { schema: 7, payload: publishedShape, upcasts: policyUpcasts.PolicyPublished } },
+  events: { PolicyPublished: { schema: 8, payload: publishedShape, upcasts: policyUpcasts.PolicyPublished } },
   initial: null,
   evolve: evolvePolicy,
   decide: decidePolicy,

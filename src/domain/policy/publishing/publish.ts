@@ -11,7 +11,7 @@ import type { Policy } from "../policy.ts";
 
 export interface PolicyEvent {
   readonly type: "PolicyPublished";
-  readonly schema: 7;
+  readonly schema: 8;
   readonly payload: { readonly policy: Policy };
 }
 
@@ -48,7 +48,7 @@ export function decidePolicy(
   ];
   return reasons.length > 0
     ? rejected(...reasons)
-    : accepted({ type: "PolicyPublished", schema: 7, payload: { policy } });
+    : accepted({ type: "PolicyPublished", schema: 8, payload: { policy } });
 }
 
 const publisherReasons = (state: PolicyState, actor: ActorFacts): readonly Reason[] =>

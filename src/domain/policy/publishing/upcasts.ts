@@ -24,6 +24,7 @@ export const policyUpcasts = {
     4: asItIs,
     5: withSafeguards,
     6: withLaterTopics,
+    7: withLaterTopics,
   },
 } as const;
 
@@ -54,7 +55,7 @@ function withSafeguards(payload: JsonObject): JsonObject {
   return { ...payload, policy: { safeguards, ...policy, evidenceValidityDays } };
 }
 
-/** Schema 6 knew the first topics of the safeguards only. */
+/** Schema 6 knew the first topics of the safeguards only, and schema 7 nothing of what is published. */
 function withLaterTopics(payload: JsonObject): JsonObject {
   const policy = payload["policy"] as JsonObject;
   const safeguards = { ...(laterTopics as unknown as JsonObject), ...(policy["safeguards"] as JsonObject) };

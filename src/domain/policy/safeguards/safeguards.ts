@@ -25,6 +25,8 @@ import { checkPeople, peopleDefault, peopleShape } from "./people.ts";
 import type { PeopleRules } from "./people.ts";
 import { checkPersonal, personalDefault, personalShape } from "./personal.ts";
 import type { PersonalRules } from "./personal.ts";
+import { checkPublishing, publishingDefault, publishingShape } from "./publishing.ts";
+import type { PublishingRules } from "./publishing.ts";
 import { checkRisk, riskDefault, riskShape } from "./risk.ts";
 import type { RiskRules } from "./risk.ts";
 import { checkRiskRegister, riskRegisterDefault, riskRegisterShape } from "./risk-register.ts";
@@ -64,6 +66,7 @@ export interface SafeguardRules {
   readonly scorecard: ScorecardRules;
   readonly clocks: ClockRules;
   readonly sharing: SharingRules;
+  readonly publishing: PublishingRules;
 }
 
 export const defaultSafeguards: SafeguardRules = {
@@ -87,6 +90,7 @@ export const defaultSafeguards: SafeguardRules = {
   scorecard: scorecardDefault,
   clocks: clocksDefault,
   sharing: sharingDefault,
+  publishing: publishingDefault,
 };
 
 export const safeguardsShape: Shape<SafeguardRules> = object({
@@ -110,6 +114,7 @@ export const safeguardsShape: Shape<SafeguardRules> = object({
   scorecard: scorecardShape,
   clocks: clocksShape,
   sharing: sharingShape,
+  publishing: publishingShape,
 });
 
 export const checkSafeguards = (rules: SafeguardRules): readonly Reason[] => [
@@ -130,6 +135,7 @@ export const checkSafeguards = (rules: SafeguardRules): readonly Reason[] => [
   ...checkPeople(rules.people),
   ...checkScorecard(rules.scorecard),
   ...checkSharing(rules.sharing),
+  ...checkPublishing(rules.publishing),
 ];
 
 /** How long an acceptance stands; a policy from before the kind has the house's days. */

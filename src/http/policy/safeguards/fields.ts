@@ -1,5 +1,6 @@
 import { estimateRules } from "../../../domain/costs/earned-value.ts";
 import { dataGrades, harmDegrees, harmedObjects } from "../../../domain/policy/safeguards/grading.ts";
+import { publicParts, publishedStages } from "../../../domain/policy/safeguards/publishing.ts";
 import { riskFamilies } from "../../../domain/policy/safeguards/risk-register.ts";
 import { riskMethods, riskSteps } from "../../../domain/policy/safeguards/risk.ts";
 import { daysOfSafeguard } from "../../../domain/policy/safeguards/safeguards.ts";
@@ -36,6 +37,7 @@ export const safeguardTopics = [
     "interfaces",
     "warnings",
     "scorecard",
+    "publishing",
     "workingDays",
   ],
 ] as const;
@@ -70,6 +72,7 @@ export const safeguardFields = (policy: Policy): readonly SafeguardField[] => [
   ...otherFields(policy),
   ...warningFields(policy),
   ...scorecardFields(policy),
+  ...publishingFields(policy),
   ...calendarFields(policy),
 ];
 
@@ -311,6 +314,26 @@ const scorecardFields = ({ safeguards: { scorecard } }: Policy): readonly Safegu
     made(`scorecard.${name}`, scorecard[name], labelled(name)),
   ),
   source("scorecard", scorecard.source),
+];
+
+const publishingFields = ({ safeguards: { publishing } }: Policy): readonly SafeguardField[] => [
+  made("publishing.from", publishing.from, labelled("publishedFrom"), {
+    input: "choice",
+    options: ({ t }) => publishedStages.map((stage) => ({ value: stage, label: t(`words:stage.${stage}`) })),
+  }),
+  made("publishing.embargoDays", publishing.embargoDays, labelled("embargoDays")),
+  ...publicParts.map((part) =>
+    made(
+      `publishing.parts.${part}`,
+      publishing.parts[part] ? "yes" : "no",
+      labelled("publicPart", ({ t }) => ({ part: t(`words:publicPart.${part}`) })),
+      choiceOf(["yes", "no"], "yesNo"),
+    ),
+  ),
+  ...(["en", "zh"] as const).map((name) =>
+    made(`publishing.contact.${name}`, publishing.contact[name], labelled(`publicContact.${name}`), { input: "words" }),
+  ),
+  source("publishing", publishing.source),
 ];
 
 const warningFields = ({ safeguards: { warnings } }: Policy): readonly SafeguardField[] => [

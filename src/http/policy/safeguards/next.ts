@@ -25,6 +25,7 @@ export function nextSafeguards(before: SafeguardRules, typed: TypedSafeguards): 
     interfaces,
     warnings,
     scorecard,
+    publishing,
     workingDays,
   } = typed;
   const { source, ...table } = grading;
@@ -51,6 +52,7 @@ export function nextSafeguards(before: SafeguardRules, typed: TypedSafeguards): 
     clocks: clocks ? nextClocks(before.clocks, clocks) : before.clocks,
     warnings: { ...before.warnings, ...warnings },
     scorecard: { ...before.scorecard, ...scorecard },
+    publishing: { ...before.publishing, ...publishing },
     workingDays: {
       ...before.workingDays,
       source: workingDays.source,

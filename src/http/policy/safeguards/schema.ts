@@ -1,5 +1,12 @@
 import { z } from "zod";
 import { dataGrades, harmDegrees, harmedObjects } from "../../../domain/policy/safeguards/grading.ts";
+import {
+  longestContact,
+  mostEmbargoDays,
+  publicParts,
+  publishedStages,
+} from "../../../domain/policy/safeguards/publishing.ts";
+import type { PublicPart } from "../../../domain/policy/safeguards/publishing.ts";
 import { riskFamilies } from "../../../domain/policy/safeguards/risk-register.ts";
 import { bodyKinds } from "../../../domain/policy/safeguards/clock-duty.ts";
 import { riskMethods, riskSteps } from "../../../domain/policy/safeguards/risk.ts";
@@ -41,6 +48,7 @@ const appetite = Object.fromEntries(riskFamilies.map((family) => [family, step])
   (typeof riskFamilies)[number],
   typeof step
 >;
+const yes = choice(["yes", "no"]).transform((answer) => answer === "yes");
 const fromTier = choice(["I", "II", "III", "IV", "none"]);
 /** Left empty: nothing is asked. */
 const asked = () => optionalWholeNumber({ least: 1, most: 1_000_000 });
@@ -71,7 +79,7 @@ export const safeguardsSchema = z
       appetite: z.object(appetite),
       acceptanceDays: count(),
       noticeDays: count(),
-      overdueBlocks: choice(["yes", "no"]).transform((answer) => answer === "yes"),
+      overdueBlocks: yes,
       source,
     }),
     personal: z.object({ retainYears: count(), source }),
@@ -124,6 +132,15 @@ export const safeguardsSchema = z
     warnings: z.object({ lapseDays: count(), clockPercent: percent(), guardPercent: percent(), source }).optional(),
     interfaces: z.object({ describedFrom: fromTier, source }),
     scorecard: z.object({ smallest: count(), thinMargin: count(), wideMargin: count(), source }).optional(),
+    publishing: z
+      .object({
+        from: choice(publishedStages),
+        embargoDays: wholeNumber({ least: 0, most: mostEmbargoDays }),
+        parts: z.object(Object.fromEntries(publicParts.map((part) => [part, yes])) as Record<PublicPart, typeof yes>),
+        contact: z.object({ en: requiredText(longestContact), zh: requiredText(longestContact) }),
+        source,
+      })
+      .optional(),
     workingDays: z.object({ holidays: days, working: days, source }),
   })
   .optional();
