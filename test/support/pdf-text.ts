@@ -24,6 +24,12 @@ export function pagesOfPdf(pdf: Buffer): readonly string[] {
   });
 }
 
+/** How many figures are tagged as such; a document of PDF/UA-1 is not made while one of them has no words. */
+export function figuresOfPdf(pdf: Buffer): number {
+  const texts = [...objectsOf(pdf).values()].map(({ dict, stream }) => dict + (stream?.toString("latin1") ?? ""));
+  return texts.join("").match(/\/S ?\/Figure/g)?.length ?? 0;
+}
+
 function objectsOf(pdf: Buffer): ReadonlyMap<string, PdfObject> {
   const text = pdf.toString("latin1");
   const objects = new Map<string, PdfObject>();

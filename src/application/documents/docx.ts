@@ -3,8 +3,9 @@ import type { FileChild, ParagraphChild } from "docx";
 import { xmlText } from "../../domain/words/xml-text.ts";
 import { unzipped, zipMembers } from "../../evidence/archive/zip.ts";
 import { isUnreadable } from "../../evidence/unreadable.ts";
+import { drawn as drawnSize, pngOf, svgOf } from "./interval-drawing.ts";
 import { spacedOut } from "./paper-spacing.ts";
-import type { Block, Paper, PaperPart, Run } from "./paper.ts";
+import type { Block, DrawnInterval, Paper, PaperPart, Run } from "./paper.ts";
 import { zipOf } from "./zip.ts";
 
 type Docx = typeof Library;
@@ -96,28 +97,42 @@ function blockOf(docx: Docx, block: Block, stays = false): readonly FileChild[] 
   }
 }
 
-/** Its first row stands again at the top of each page. */
-function tableOf(docx: Docx, { head, figures, rows }: Extract<Block, { is: "table" }>): FileChild {
+/** Its first row stands again at the top of each page; a drawing stands behind the first cell of its row. */
+function tableOf(docx: Docx, { head, figures, rows, drawn }: Extract<Block, { is: "table" }>): FileChild {
   const { Table, TableRow, TableCell, Paragraph, AlignmentType, WidthType } = docx;
-  const rowOf = (cells: readonly string[], isHead: boolean) =>
-    new TableRow({
-      tableHeader: isHead,
-      cantSplit: true,
-      children: cells.map(
-        (text, at) =>
-          new TableCell({
-            children: [
-              new Paragraph({
-                alignment: figures.includes(at) ? AlignmentType.RIGHT : AlignmentType.LEFT,
-                children: [textRun(docx, { text, ...(isHead && { bold: true as const }) })],
-              }),
-            ],
-          }),
-      ),
+  const cellOf = (alignment: "right" | "left", child: ParagraphChild) =>
+    new TableCell({
+      verticalAlign: docx.VerticalAlignTable.CENTER,
+      children: [
+        new Paragraph({ alignment: AlignmentType[alignment === "right" ? "RIGHT" : "LEFT"], children: [child] }),
+      ],
     });
+  const rowOf = (cells: readonly string[], isHead: boolean, beside?: ParagraphChild) => {
+    const [first, ...others] = cells.map((text, at) =>
+      cellOf(figures.includes(at) ? "right" : "left", textRun(docx, { text, ...(isHead && { bold: true as const }) })),
+    );
+    const besides = beside === undefined ? [] : [cellOf("left", beside)];
+    const children = first === undefined ? [] : [first, ...besides, ...others];
+    return new TableRow({ tableHeader: isHead, cantSplit: true, children });
+  };
+  const drawings = drawn?.intervals.map((interval) => drawingOf(docx, interval)) ?? [];
+  const heading = drawn === undefined ? undefined : textRun(docx, { text: drawn.head, bold: true });
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
-    rows: [rowOf(head, true), ...rows.map((cells) => rowOf(cells, false))],
+    rows: [rowOf(head, true, heading), ...rows.map((cells, at) => rowOf(cells, false, drawings[at]))],
+  });
+}
+
+/** As SVG, and as a picture for word processors that draw none. */
+function drawingOf(docx: Docx, interval: DrawnInterval): ParagraphChild {
+  const transformation = { width: drawnSize.width, height: drawnSize.height };
+  const description = clean(interval.alt);
+  return new docx.ImageRun({
+    type: "svg",
+    data: Buffer.from(svgOf(interval)),
+    fallback: { type: "png", data: pngOf(interval) },
+    transformation,
+    altText: { name: description, title: description, description },
   });
 }
 
@@ -172,15 +187,19 @@ function dated(core: Buffer, at: string): Buffer {
   );
 }
 
-/** Bookmarks of the contents, by their order here; what somebody typed has no angle bracket, and so is none. */
+/** Bookmarks of the contents and drawings, by their order here; what somebody typed has no angle bracket, and so is none. */
 function numbered(document: Buffer): Buffer {
+  return Buffer.from(renumbered(renumbered(document.toString("utf8"), bookmarks), drawings));
+}
+
+const bookmarks =
+  /(?<=<w:hyperlink [^>]*w:anchor="_Toc|<w:bookmarkStart [^>]*w:name="_Toc|<w:bookmark(?:Start|End) [^>]*w:id="|<w:instrText[^>]*>PAGEREF _Toc)\d+/g;
+const drawings = /(?<=<wp:docPr id=")\d+/g;
+
+function renumbered(text: string, places: RegExp): string {
   const numbers = new Map<string, number>();
-  const places =
-    /(?<=<w:hyperlink [^>]*w:anchor="_Toc|<w:bookmarkStart [^>]*w:name="_Toc|<w:bookmark(?:Start|End) [^>]*w:id="|<w:instrText[^>]*>PAGEREF _Toc)\d+/g;
-  return Buffer.from(
-    document.toString("utf8").replace(places, (number) => {
-      if (!numbers.has(number)) numbers.set(number, numbers.size + 1);
-      return String(numbers.get(number));
-    }),
-  );
+  return text.replace(places, (number) => {
+    if (!numbers.has(number)) numbers.set(number, numbers.size + 1);
+    return String(numbers.get(number));
+  });
 }

@@ -30,7 +30,12 @@ function spacedBlock(block: Block): Block {
     case "list":
       return { ...block, items: block.items.map(setApart) };
     case "table":
-      return { ...block, head: block.head.map(closedUp), rows: block.rows.map((cells) => cells.map(closedUp)) };
+      return {
+        ...block,
+        head: block.head.map(closedUp),
+        rows: block.rows.map((cells) => cells.map(closedUp)),
+        ...(block.drawn !== undefined && { drawn: { ...block.drawn, head: closedUp(block.drawn.head) } }),
+      };
     case "together":
       return { ...block, blocks: block.blocks.map(spacedBlock) };
     default:

@@ -22,9 +22,25 @@ export type Block =
       /** Columns whose cells are figures, by their place. */
       readonly figures: readonly number[];
       readonly rows: readonly (readonly string[])[];
+      /** A column of drawings behind the first: its heading, and what each row's shows. */
+      readonly drawn?: { readonly head: string; readonly intervals: readonly DrawnInterval[] };
     }
   /** On one page, if a page has room for them. */
   | { readonly is: "together"; readonly blocks: readonly Block[] };
+
+/** An interval beside its floor; places from 0 to 100 on the row's own scale, null where there is none. */
+export type DrawnInterval = {
+  /** What is seen, as a sentence. */
+  readonly alt: string;
+  readonly state: "met" | "unknown" | "unmet";
+  readonly lower: number | null;
+  readonly estimate: number | null;
+  readonly upper: number | null;
+  readonly floor: number | null;
+  readonly target: number | null;
+  /** The floor is an upper limit, and the gate reads the upper end. */
+  readonly atMost: boolean;
+};
 
 /** One dossier; in meeting papers each begins a page. */
 export type PaperPart = {

@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { fontsFor } from "./fonts.ts";
+import { svgOf } from "./interval-drawing.ts";
 import { spacedOut } from "./paper-spacing.ts";
-import type { Paper } from "./paper.ts";
+import type { Block, Paper } from "./paper.ts";
 
 const template = readFileSync(new URL("./paper.typ", import.meta.url), "utf8");
 
@@ -25,7 +26,7 @@ export async function typeset(given: Paper): Promise<Buffer> {
   // Nothing stands in its workspace that a template could read.
   const compiler = Compiler.create({ workspace: emptyFolder(), fontArgs: [{ fontBlobs: [...blobs] }] });
   try {
-    return setWith(compiler, drawable({ ...paper, moment: momentOf(paper) }, draws));
+    return setWith(compiler, drawable({ ...withDrawings(paper), moment: momentOf(paper) }, draws));
   } finally {
     // What it keeps between documents, failed ones too, grows without end.
     compiler.evictCache(0);
@@ -39,6 +40,19 @@ function setWith(compiler: NodeCompiler, paper: string): Buffer {
   const { result } = compiled;
   if (result === null) throw new Error("Nothing was set");
   return compiler.pdf(result, { pdfStandard: "ua-1" });
+}
+
+/** Each interval with the drawing that it is shown by. */
+const withDrawings = (paper: Paper): Paper => ({
+  ...paper,
+  parts: paper.parts.map((part) => ({ ...part, blocks: part.blocks.map(drawnBlock) })),
+});
+
+function drawnBlock(block: Block): Block {
+  if (block.is === "together") return { ...block, blocks: block.blocks.map(drawnBlock) };
+  if (block.is !== "table" || block.drawn === undefined) return block;
+  const intervals = block.drawn.intervals.map((interval) => ({ ...interval, svg: svgOf(interval) }));
+  return { ...block, drawn: { ...block.drawn, intervals } };
 }
 
 /** As JSON whose every text can be drawn. Line ends are spaces: a paragraph is one. */

@@ -1,9 +1,8 @@
-import type { CellModel, TableModel } from "../view/components.ts";
+import type { CellModel, IntervalModel, TableModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
 import type { Content, Html } from "../view/html.ts";
 import type { Translate } from "../view/translate.ts";
 import { interval } from "./interval.ts";
-import type { IntervalModel } from "./interval.ts";
 import { inARow } from "../view/in-a-row.ts";
 import { axis } from "./svg.ts";
 import type { Tick } from "./svg.ts";
@@ -61,6 +60,10 @@ const look = {
   indicator: { name: " sub", height: 22, size: 4 },
   plain: { name: "", height: 26, size: 4.5 },
 };
+
+/** What each row shows, with its sentence. */
+export const intervalsOf = ({ rows }: IntervalListModel): readonly IntervalModel[] =>
+  rows.map((row) => ({ ...row.mark, label: row.mark.label ?? sentence(row) }));
 
 function rowOf(row: IntervalRow, floors: boolean): Html {
   const { name, height, size } = look[row.level];

@@ -1,27 +1,6 @@
+import type { IntervalModel } from "../view/components.ts";
 import { escapeText, Html } from "../view/html.ts";
 import { at, mark, percent, place } from "./svg.ts";
-import type { MarkState } from "./svg.ts";
-
-/** Five states of an indicator: three with figures, and the two without are never a blank. */
-type IntervalState = MarkState | "none" | "not-applicable";
-
-export type IntervalModel = {
-  readonly state: IntervalState;
-  /** The whole finding as a sentence: “Stability 86, 79–91, floor 70: cleared”. */
-  readonly label: string;
-  /** One-sided bounds and the value between them; absent without evidence. */
-  readonly lower?: number | undefined;
-  readonly estimate?: number | undefined;
-  readonly upper?: number | undefined;
-  readonly floor?: number | undefined;
-  readonly target?: number | undefined;
-  /** `atLeast`: the floor is a lower limit and the gate reads the lower bound. `atMost`: the other way round. */
-  readonly direction?: "atLeast" | "atMost" | undefined;
-  readonly min?: number | undefined;
-  readonly max?: number | undefined;
-  readonly height?: number | undefined;
-  readonly size?: number | undefined;
-};
 
 /**
  * Grey beyond the floor, whisker between the bounds, and a cap at the end that the gate reads. Two ends and no value: the

@@ -1,6 +1,7 @@
-import type { Block, PaperPart, Run } from "../../application/documents/paper.ts";
+import type { Block, DrawnInterval, PaperPart, Run } from "../../application/documents/paper.ts";
+import { place, round } from "../charts/svg.ts";
 import { textOfCell } from "../lists/list-file.ts";
-import type { FigureModel, NoteModel, TableModel, TagModel } from "../view/components.ts";
+import type { FigureModel, IntervalModel, NoteModel, TagModel } from "../view/components.ts";
 import type { Content } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 import { plainOf } from "../view/plain.ts";
@@ -15,7 +16,7 @@ export const dossierPart = (language: Language, sheet: DossierModel): PaperPart 
     paragraph({ text: sheet.question }, { text: plainOf(sheet.summary) }),
     ...decisionBlocks(language, sheet),
     ...settledBlocks(language, sheet),
-    ...verdictBlocks(sheet),
+    ...verdictBlocks(language, sheet),
     ...needBlocks(language, sheet),
     ...conditionBlocks(language, sheet),
     ...dissentBlocks(language, sheet),
@@ -70,7 +71,7 @@ function settledBlocks({ t }: Language, { settled }: DossierModel): readonly Blo
 }
 
 /** The word, why, the chance, and the criteria as the table of their figure. */
-function verdictBlocks({ verdict, ahead, firm }: DossierModel): readonly Block[] {
+function verdictBlocks(language: Language, { verdict, ahead, firm }: DossierModel): readonly Block[] {
   if (verdict === null) return [];
   const { model, not, rests, note } = verdict;
   return [
@@ -88,10 +89,10 @@ function verdictBlocks({ verdict, ahead, firm }: DossierModel): readonly Block[]
             { text: model.chance.needed, small: true },
           ),
         ]),
-    ...(isRows(model.figure) ? tableBlocks(model.figure.table) : []),
+    ...(isRows(model.figure) ? figureBlocks(language, model.figure) : []),
     ...(rests === "" ? [] : [paragraph(small(rests))]),
     subheading(model.criteria?.title ?? ""),
-    ...tableBlocks(model.criteria?.table),
+    ...figureBlocks(language, model.criteria),
     paragraph(small(note), small(firm)),
   ];
 }
@@ -100,18 +101,39 @@ function verdictBlocks({ verdict, ahead, firm }: DossierModel): readonly Block[]
 const isRows = (figure: FigureModel | undefined): figure is FigureModel =>
   figure !== undefined && figure.chart.text.startsWith('<div class="ts-ivl');
 
-const tableBlocks = (table: TableModel | undefined): readonly Block[] =>
-  table === undefined
-    ? []
-    : [
-        {
-          is: "table",
-          caption: table.caption,
-          head: table.columns.map(({ label }) => label),
-          figures: table.columns.flatMap(({ num }, at) => (num === true ? [at] : [])),
-          rows: table.rows.map(({ cells }) => cells.map(textOfCell)),
-        },
-      ];
+function figureBlocks({ t }: Language, figure: FigureModel | undefined): readonly Block[] {
+  const table = figure?.table;
+  if (table === undefined) return [];
+  const intervals = figure?.intervals;
+  return [
+    {
+      is: "table",
+      caption: table.caption,
+      head: table.columns.map(({ label }) => label),
+      figures: table.columns.flatMap(({ num }, at) => (num === true ? [at] : [])),
+      rows: table.rows.map(({ cells }) => cells.map(textOfCell)),
+      ...(intervals !== undefined && {
+        drawn: { head: t("gate:dossier.drawn"), intervals: intervals.map(drawnInterval) },
+      }),
+    },
+  ];
+}
+
+function drawnInterval({ state, label, min = 0, max = 100, direction, ...places }: IntervalModel): DrawnInterval {
+  const at = (value: number | undefined): number | null => (value === undefined ? null : round(place(value, min, max)));
+  const { lower, estimate, upper, floor, target } = places;
+  const isOut = state === "none" || state === "not-applicable";
+  return {
+    alt: label,
+    state: isOut ? "unknown" : state,
+    lower: isOut ? null : at(lower),
+    estimate: isOut ? null : at(estimate),
+    upper: isOut ? null : at(upper),
+    floor: isOut ? null : at(floor),
+    target: isOut ? null : at(target),
+    atMost: direction === "atMost",
+  };
+}
 
 const needBlocks = ({ t }: Language, { need, cost }: DossierModel): readonly Block[] => [
   heading(t("gate:dossier.need")),

@@ -1,7 +1,7 @@
 import { namedTerm } from "./term.ts";
 import type { Verdict } from "../../domain/scoring/verdict-types.ts";
 import { density } from "../charts/density.ts";
-import { intervalList, intervalTable } from "../charts/interval-list.ts";
+import { intervalList, intervalsOf, intervalTable } from "../charts/interval-list.ts";
 import type { FigureModel, VerdictModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { openScore, whyOpen } from "./score.ts";
@@ -64,6 +64,7 @@ function openFigure(language: Language, verdict: Verdict, open: OpenScore): Figu
   return {
     chart: intervalList(model),
     table: intervalTable(t, t("verdict:open.caption"), model),
+    intervals: intervalsOf(model),
   };
 }
 

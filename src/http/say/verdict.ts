@@ -1,6 +1,6 @@
 import type { CriterionKey, Policy } from "../../domain/policy/policy.ts";
 import type { CriterionResult, Verdict } from "../../domain/scoring/verdict-types.ts";
-import { intervalList, intervalTable, type IntervalRow } from "../charts/interval-list.ts";
+import { intervalList, intervalsOf, intervalTable, type IntervalRow } from "../charts/interval-list.ts";
 import type { FactModel, FigureModel, VerdictModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { indicatorRow, markOf } from "./indicator.ts";
@@ -77,6 +77,7 @@ export function criteriaFigure(
       ...markNotes(language, policy, verdict.indicators, { method: verdict.methodVersion, ...(pieces && { pieces }) }),
     ],
     table: intervalTable(t, t("verdict:figure.caption"), model),
+    intervals: intervalsOf(model),
     methods: methodLine(language, verdict.indicators),
   };
 }

@@ -120,6 +120,27 @@ export type VerdictModel = {
 /** How the numbers of a figure are measured: one label, then the methods. */
 export type MethodLineModel = { readonly label: string; readonly links: readonly LinkModel[] };
 
+/** Five states of an indicator: three with figures, and the two without are never a blank. */
+type IntervalState = "met" | "unknown" | "unmet" | "none" | "not-applicable";
+
+export type IntervalModel = {
+  readonly state: IntervalState;
+  /** The whole finding as a sentence: “Stability 86, 79–91, floor 70: cleared”. */
+  readonly label: string;
+  /** One-sided bounds and the value between them; absent without evidence. */
+  readonly lower?: number | undefined;
+  readonly estimate?: number | undefined;
+  readonly upper?: number | undefined;
+  readonly floor?: number | undefined;
+  readonly target?: number | undefined;
+  /** `atLeast`: the floor is a lower limit and the gate reads the lower bound. `atMost`: the other way round. */
+  readonly direction?: "atLeast" | "atMost" | undefined;
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+  readonly height?: number | undefined;
+  readonly size?: number | undefined;
+};
+
 /** components/figure: the title states the finding; the table says the same in figures. */
 export type FigureModel = {
   readonly title?: string | undefined;
@@ -128,6 +149,8 @@ export type FigureModel = {
   readonly legend?: Html | undefined;
   readonly notes?: readonly Content[] | undefined;
   readonly table?: TableModel | undefined;
+  /** What is drawn in each row of the table, for documents. */
+  readonly intervals?: readonly IntervalModel[] | undefined;
   readonly links?: readonly LinkModel[] | undefined;
   readonly methods?: MethodLineModel | undefined;
   /** Made by `withDownloads()`: the figure as files, carried by the page itself. */

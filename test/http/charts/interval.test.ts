@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { interval } from "../../../src/http/charts/interval.ts";
-import type { IntervalModel } from "../../../src/http/charts/interval.ts";
+import type { IntervalModel } from "../../../src/http/view/components.ts";
 import { intervalList, intervalTable } from "../../../src/http/charts/interval-list.ts";
 import type { IntervalRow } from "../../../src/http/charts/interval-list.ts";
 import { realLanguages } from "../view/support.ts";

@@ -7,7 +7,7 @@ import { password, scenesNamed, startDemo } from "../../support/demo.ts";
 import type { DemoSite } from "../../support/demo.ts";
 import { browser } from "../../support/http.ts";
 import type { Browser } from "../../support/http.ts";
-import { pagesOfPdf } from "../../support/pdf-text.ts";
+import { figuresOfPdf, pagesOfPdf } from "../../support/pdf-text.ts";
 import { partsOf } from "../../support/zipped.ts";
 
 let demo: DemoSite;
@@ -97,6 +97,23 @@ describe.each(["en", "zh-CN"])("a dossier in %s", (language) => {
     expect(pdf.bytes.subarray(0, 5).toString()).toBe("%PDF-");
     expect(pdf.bytes.toString("latin1")).toContain("<pdfuaid:part>1</pdfuaid:part>");
   });
+});
+
+it("draws each interval beside its floor, with its sentence for whoever hears it", { timeout: 60_000 }, async () => {
+  const at = `/technologies/${gates[3]}/dossier`;
+  const page = await auditor.get(at);
+  const moment = /dossier\.docx([^"]*)"/.exec(page.html)?.[1] ?? "";
+  const sentences = [
+    ...page.html.matchAll(/<svg class="c[^"]*" height="(?:26|22)" role="img" aria-label="([^"]*)"/g),
+  ].map(([, label = ""]) => label.replaceAll("&nbsp;", "\u00a0"));
+  expect(sentences.length).toBeGreaterThan(10);
+  const docx = partsOf((await auditor.get(`${at}.docx${moment}`)).bytes);
+  const document = docx.get("word/document.xml") ?? "";
+  const alternatives = [...document.matchAll(/<wp:docPr [^>]*descr="([^"]*)"/g)].map(([, text = ""]) => text);
+  expect(alternatives).toEqual(sentences);
+  const media = [...docx.keys()].filter((name) => name.startsWith("word/media/"));
+  expect(media.filter((name) => name.endsWith(".svg")).length).toBe(media.length / 2);
+  expect(figuresOfPdf((await auditor.get(`${at}.pdf${moment}`)).bytes)).toBe(sentences.length);
 });
 
 it("is the same bytes each time", async () => {
