@@ -54,7 +54,7 @@ export async function openServices(
     const gateQualities = openGateQualities(views, simulations, onProblem);
     const limits = { idle: config.sessionIdleMinutes * 60_000, absolute: config.sessionHours * 3_600_000 };
     const authority = await openAuthority(ledger.database, { limits, now, houseNow: () => clock.now() });
-    const { accounts, drafts, mappings, imports, mailReaders, outbox, webhooks, privateTexts, administrativeLog } =
+    const { accounts, collected, drafts, mappings, imports, mailReaders, outbox, webhooks, privateTexts, administrativeLog } =
       authority;
     const { stagedForms, savedFilters, writeProbe } = authority;
     return {
@@ -67,6 +67,7 @@ export async function openServices(
       views,
       verdicts,
       accounts,
+      collected,
       drafts,
       mappings,
       imports,

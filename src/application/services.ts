@@ -7,6 +7,7 @@ import type { InterimVerdicts } from "../projections/interim-verdicts.ts";
 import type { Views } from "../projections/views.ts";
 import type { Accounts } from "../authority/accounts.ts";
 import type { AdministrativeLog } from "../authority/administrative-log.ts";
+import type { Collected } from "../authority/collected.ts";
 import type { Drafts } from "../authority/drafts.ts";
 import type { Imports } from "../authority/imports.ts";
 import type { MailReaders } from "../authority/mail-readers.ts";
@@ -41,6 +42,8 @@ export interface Services {
   readonly verdicts: InterimVerdicts;
   /** Who people are and how they come in; by the real clock. */
   readonly accounts: Accounts;
+  /** Codes and answers of collections, until they are evidence. */
+  readonly collected: Collected;
   readonly drafts: Drafts;
   /** How tables of unknown headings are read, by their source. */
   readonly mappings: Mappings;

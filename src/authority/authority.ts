@@ -1,5 +1,6 @@
 import type { Accounts } from "./accounts.ts";
 import type { AdministrativeLog } from "./administrative-log.ts";
+import type { Collected } from "./collected.ts";
 import type { Drafts } from "./drafts.ts";
 import type { Imports } from "./imports.ts";
 import type { MailReaders } from "./mail-readers.ts";
@@ -19,6 +20,7 @@ import type { WriteProbe } from "./write-probe.ts";
  */
 export interface Authority {
   readonly accounts: Accounts;
+  readonly collected: Collected;
   readonly drafts: Drafts;
   readonly mappings: Mappings;
   readonly imports: Imports;

@@ -7,6 +7,7 @@ import { programsRoom } from "./api/page/room.ts";
 import { administrationRoom } from "./administration/room.ts";
 import { authRoom } from "./auth/room.ts";
 import { calendarRoom } from "./calendar/room.ts";
+import { collectionsRoom } from "./collections/room.ts";
 import { committeeRoom } from "./committee/room.ts";
 import { correctionRoom } from "./correction/room.ts";
 import { demoRoom } from "./demo/room.ts";
@@ -76,6 +77,7 @@ export const rooms = [
   needsRoom,
   costsRoom,
   questionsRoom,
+  collectionsRoom,
   safeguardsRoom,
   risksRoom,
   evaluationRoom,

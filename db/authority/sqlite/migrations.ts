@@ -11,6 +11,7 @@ import { mailTables } from "./0010-mails.ts";
 import { tokenScopes } from "./0011-scopes.ts";
 import { savedFilterTables } from "./0012-saved-filters.ts";
 import { singleKeys } from "./0013-single-keys.ts";
+import { collectedTables } from "./0014-collected.ts";
 
 export interface Migration {
   /** 1, 2, 3 … in the order they run; a released one never changes. */
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   { number: 11, name: "scopes", sql: tokenScopes },
   { number: 12, name: "saved-filters", sql: savedFilterTables },
   { number: 13, name: "single-keys", sql: singleKeys },
+  { number: 14, name: "collected", sql: collectedTables },
 ];

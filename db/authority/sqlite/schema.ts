@@ -262,3 +262,52 @@ export const privateText = sqliteTable("private_text", {
   salt: text("salt"),
   text: text("text"),
 });
+
+export const collectionRun = sqliteTable(
+  "collection_run",
+  {
+    technology: text("technology").notNull(),
+    collection: text("collection").notNull(),
+    link: text("link"),
+    opened: integer("opened").notNull().default(0),
+    finished: integer("finished").notNull().default(0),
+    incomplete: integer("incomplete").notNull().default(0),
+    leftDevice: integer("left_device").notNull().default(0),
+    leftSecond: integer("left_second").notNull().default(0),
+    leftStraight: integer("left_straight").notNull().default(0),
+    doubtfulKept: integer("doubtful_kept").notNull().default(0),
+    corrected: integer("corrected").notNull().default(0),
+    frozen: integer("frozen").notNull().default(0),
+  },
+  ({ technology, collection }) => [sqliteCore.primaryKey({ columns: [technology, collection] })],
+);
+
+export const collectionCode = sqliteTable("collection_code", {
+  hash: text("hash").primaryKey(),
+  technology: text("technology").notNull(),
+  collection: text("collection").notNull(),
+  batch: integer("batch").notNull(),
+  audience: text("audience"),
+  place: integer("place"),
+  opened: integer("opened").notNull().default(0),
+  sending: text("sending"),
+});
+
+export const collectionAnswer = sqliteTable("collection_answer", {
+  id: text("id").primaryKey(),
+  technology: text("technology").notNull(),
+  collection: text("collection").notNull(),
+  number: integer("number"),
+  recorder: text("recorder"),
+  sending: text("sending"),
+  device: text("device"),
+  arrived: integer("arrived").notNull(),
+  audience: text("audience"),
+  place: integer("place"),
+  language: text("language").notNull(),
+  content: text("content").notNull(),
+  doubts: text("doubts").notNull(),
+  leftOut: text("left_out"),
+  incomplete: integer("incomplete").notNull(),
+  earlier: text("earlier"),
+});

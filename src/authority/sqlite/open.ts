@@ -8,6 +8,7 @@ import type { AdministrativeLog } from "../administrative-log.ts";
 import type { Authority } from "../authority.ts";
 import type { SessionLimits } from "../sessions.ts";
 import { openAdministrativeLog } from "./administrative-log.ts";
+import { openCollected } from "./collected.ts";
 import { openDevices } from "./devices.ts";
 import { openDrafts } from "./drafts.ts";
 import { openFeedTokens } from "./feed-tokens.ts";
@@ -58,6 +59,7 @@ export async function openAuthority(
       secret: drawn,
       now,
     },
+    collected: openCollected(db, client),
     drafts: openDrafts(db, houseNow),
     mappings: openMappings(db, now),
     imports: openImports(db, now),

@@ -1,3 +1,4 @@
+import { collections } from "./collections/chapter.ts";
 import { committee } from "./committee/chapter.ts";
 import { costs } from "./costs/chapter.ts";
 import { evaluation } from "./evaluation/chapter.ts";
@@ -29,6 +30,7 @@ const correctable = [
   needs,
   costs,
   questions,
+  collections,
   safeguards,
   risks,
   sharing,

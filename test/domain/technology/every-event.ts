@@ -1,5 +1,6 @@
 import type { PayloadOf, TechnologyEventType } from "../../../src/domain/technology/state/technology.ts";
 import { aPiece, aPlan, aProposal, aRecord, aVerdict, day, digest, noon, text } from "../../support/technology.ts";
+import { collectionCounts, collectionTerms } from "./collection-stories.ts";
 import { aCostPlan } from "./cost-stories.ts";
 import { item, sheet } from "./scores.ts";
 
@@ -73,6 +74,15 @@ export const everyEvent: OneOfEach = {
   QuestionAsked: { question: "q1", about: "rollout", to: "proposers", text: text("who answers at night") },
   QuestionAnswered: { question: "q1", text: text("the desk of the district") },
   QuestionSettled: { question: "q1", text: text("that is enough") },
+  CollectionOpened: { collection: "c1", plan: 1, ...collectionTerms({ groups: ["older"] }) },
+  CodesIssued: { collection: "c1", batch: 1, count: 50, group: "older", place: 1 },
+  CollectionClosed: {
+    collection: "c1",
+    early: true,
+    reason: text("enough came"),
+    counts: { given: 50, ...collectionCounts({ opened: 40, finished: 31, incomplete: 1, doubtfulKept: 1 }) },
+    evidence: ["e1"],
+  },
   SafeguardStated: {
     kind: "personal-impact",
     item: "g1",

@@ -11,6 +11,7 @@ const whats = Object.keys({
   look: 0,
   "pilot-start": 0,
   "pilot-end": 0,
+  "collection-end": 0,
   scoring: 0,
   committee: 0,
   gate: 0,

@@ -1,5 +1,7 @@
 import type { Role } from "../../people/roles.ts";
 import type { Instant, PersonId } from "../../words/text.ts";
+import { noCollections } from "./collections.ts";
+import type { CollectionsCommand, CollectionsEvent, CollectionsSlice } from "./collections.ts";
 import { noCommittee } from "./committee.ts";
 import type { CommitteeCommand, CommitteeEvent, CommitteeSlice } from "./committee.ts";
 import { noCosts } from "./costs.ts";
@@ -49,6 +51,7 @@ export type TechnologyEvent =
   | NeedsEvent
   | CostsEvent
   | QuestionsEvent
+  | CollectionsEvent
   | SafeguardsEvent
   | RisksEvent
   | SharingEvent
@@ -69,6 +72,7 @@ export type TechnologyCommand =
   | NeedsCommand
   | CostsCommand
   | QuestionsCommand
+  | CollectionsCommand
   | SafeguardsCommand
   | RisksCommand
   | SharingCommand
@@ -92,6 +96,7 @@ export interface Technology
     NeedsSlice,
     CostsSlice,
     QuestionsSlice,
+    CollectionsSlice,
     SafeguardsSlice,
     RisksSlice,
     SharingSlice,
@@ -111,6 +116,7 @@ export const nothingYet = {
   ...noNeeds,
   ...noCosts,
   ...noQuestions,
+  ...noCollections,
   ...noSafeguards,
   ...noRisks,
   ...noSharing,

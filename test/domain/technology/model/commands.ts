@@ -34,6 +34,7 @@ import type {
 } from "../../../../src/domain/technology/state/technology.ts";
 import { digestOfFinding, findingNow } from "../../../../src/domain/technology/gate/waiver-finding.ts";
 import { aPlan, aProposal, digest, noText, noon, someEvidence, start, text } from "../../../support/technology.ts";
+import { collectionCounts, collectionTerms } from "../collection-stories.ts";
 import type { Dice } from "./dice.ts";
 
 /** What a person might send: mostly sensible, sometimes not. `sheets` are those the evaluators keep sealed. */
@@ -63,6 +64,7 @@ const someEvaluator = (s: Situation): string =>
 const piece = ({ t, d }: Situation): string => d.pick(t?.evidence ?? [])?.evidence ?? "e1";
 const incident = ({ t, d }: Situation): string => d.pick(t?.incidents ?? [])?.incident ?? "i1";
 const question = ({ t, d }: Situation): string => d.pick(t?.questions ?? [])?.question ?? "q1";
+const collection = ({ t, d }: Situation): string => d.pick(t?.collections ?? [])?.collection ?? "c1";
 const waiver = ({ t, d }: Situation): string =>
   (d.pick(t?.waivers.filter(({ state }) => state === "asked") ?? []) ?? d.pick(t?.waivers ?? []))?.waiver ?? "w1";
 const gateNow = ({ t, d }: Situation): Gate =>
@@ -295,6 +297,32 @@ const makers: Makers = {
   }),
   AnswerQuestion: (s) => ({ type: "AnswerQuestion", question: question(s), text: words(s, "answer") }),
   SettleQuestion: (s) => ({ type: "SettleQuestion", question: question(s), text: words(s, "settled") }),
+  OpenCollection: (s) => ({
+    type: "OpenCollection",
+    ...collectionTerms({
+      opensOn: addDays(s.f.today, s.d.int(3) - (s.d.chance(0.05) ? 2 : 0)),
+      closesOn: addDays(s.f.today, s.d.int(20)),
+      questionnaire: s.d.pick(["sus", "sus", "seq", "tasks"] as const) ?? "sus",
+      groups: s.d.chance(0.1) ? ["nobody knows them"] : [],
+      introduction: s.d.chance(0.3) ? words(s, "who asks") || null : null,
+      ...(s.d.chance(0.3) && { way: "link", most: s.d.int(50) }),
+      tasks: s.d.chance(0.5) ? [{ task: words(s, "renew a permit") }] : [],
+    }),
+  }),
+  IssueCodes: (s) => ({
+    type: "IssueCodes",
+    collection: collection(s),
+    count: s.d.int(30),
+    group: null,
+    place: s.d.chance(0.1) ? 9 : null,
+  }),
+  CloseCollection: (s) => ({
+    type: "CloseCollection",
+    collection: collection(s),
+    reason: s.d.chance(0.9) ? words(s, "enough") || null : null,
+    counts: collectionCounts({ finished: s.d.int(2), incomplete: s.d.int(2) }),
+    evidence: s.d.chance(0.1) ? [piece(s)] : [],
+  }),
   StateSafeguard: (s) => ({
     type: "StateSafeguard",
     kind: "personal-impact",
