@@ -54,8 +54,18 @@ export async function openServices(
     const gateQualities = openGateQualities(views, simulations, onProblem);
     const limits = { idle: config.sessionIdleMinutes * 60_000, absolute: config.sessionHours * 3_600_000 };
     const authority = await openAuthority(ledger.database, { limits, now, houseNow: () => clock.now() });
-    const { accounts, collected, drafts, mappings, imports, mailReaders, outbox, webhooks, privateTexts, administrativeLog } =
-      authority;
+    const {
+      accounts,
+      collected,
+      drafts,
+      mappings,
+      imports,
+      mailReaders,
+      outbox,
+      webhooks,
+      privateTexts,
+      administrativeLog,
+    } = authority;
     const { stagedForms, savedFilters, writeProbe } = authority;
     return {
       config,

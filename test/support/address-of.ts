@@ -18,6 +18,8 @@ export function addressOf(path: string, t: Technology, person: string): string {
     incident: t.incidents[0]?.incident ?? "i1",
     delivery: t.incidents[0]?.deliveries[0]?.delivery ?? "d1",
     need: t.needs[0]?.need ?? "n1",
+    id: t.collections[0]?.collection ?? "c1",
+    batch: "1",
     question: t.questions[0]?.question ?? "q1",
     borrowed: t.borrowed[0]?.borrowed ?? "b1",
     statement: t.safeguards[0]?.item ?? "g1",

@@ -1,6 +1,6 @@
 import { canBecomeEvidence } from "../../domain/technology/collections/close-collection.ts";
 import { isEnough, isStraight } from "../../domain/questionnaires/questionnaire.ts";
-import type { Questionnaire, TaskSheet } from "../../domain/questionnaires/questionnaire.ts";
+import type { QuestionnaireKind, TaskSheet } from "../../domain/questionnaires/questionnaire.ts";
 import { collectionIn, doubts as allDoubts, standingOn } from "../../domain/technology/state/collections.ts";
 import type { AskedLanguage, Collection } from "../../domain/technology/state/collections.ts";
 import type { Technology } from "../../domain/technology/state/technology.ts";
@@ -96,7 +96,7 @@ export async function takeAnswer(services: Services, door: OpenDoor, answered: A
 export const newAnswer = (
   services: Services,
   of: CollectionOf,
-  questionnaire: Questionnaire,
+  questionnaire: QuestionnaireKind,
   { sending, device, ...answered }: Answered,
 ) => ({
   ...answered,
@@ -106,7 +106,7 @@ export const newAnswer = (
   device: device === "" ? null : hashOfMark(`${of.technology} ${of.collection}`, device),
 });
 
-export const isIncomplete = (questionnaire: Questionnaire, content: Content): boolean =>
+export const isIncomplete = (questionnaire: QuestionnaireKind, content: Content): boolean =>
   content.kind === "tasks" || questionnaire === "tasks"
     ? content.kind !== "tasks" || isEmptySheet(content.sheet)
     : !isEnough(questionnaire, content.steps);

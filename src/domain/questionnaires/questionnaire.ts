@@ -5,10 +5,10 @@ import { susStraightLined } from "../statistics/sus.ts";
  * satisfaction: one rating on five. tasks: a moderator notes how people fare at tasks.
  */
 export const questionnaires = ["sus", "umux-lite", "seq", "satisfaction", "tasks"] as const;
-export type Questionnaire = (typeof questionnaires)[number];
+export type QuestionnaireKind = (typeof questionnaires)[number];
 
 /** What people answer themselves, on a scale; a task sheet is a moderator's. */
-export type ScaleQuestionnaire = Exclude<Questionnaire, "tasks">;
+export type ScaleQuestionnaire = Exclude<QuestionnaireKind, "tasks">;
 
 interface Steps {
   readonly min: number;
@@ -42,7 +42,7 @@ export function isEnough(questionnaire: ScaleQuestionnaire, given: Steplist): bo
 }
 
 /** The same answer to statements that contradict each other, which only SUS has. */
-export const isStraight = (questionnaire: Questionnaire, given: Steplist): boolean =>
+export const isStraight = (questionnaire: QuestionnaireKind, given: Steplist): boolean =>
   questionnaire === "sus" && susStraightLined(given);
 
 /** How one attempt at a task went; partly: with a detour, late or with help. */

@@ -65,6 +65,7 @@ export async function showCollection(
     {
       tag: collectionTag(language, collection, today),
       progress: countFacts(language, collection, progress),
+      shut: doorShut(services, page),
       hidden: collection.closed === null ? t("collections:one.hidden") : null,
       terms: termsOf(page),
       tasks: tasksOf(page),
@@ -85,6 +86,10 @@ export async function showCollection(
     },
   );
 }
+
+/** Whether nobody gets in who should, since an administrator has not opened the door to questionnaires. */
+const doorShut = ({ views }: Deps["services"], { collection, today }: CollectionPage): boolean =>
+  !views.outside.isOpen("questionnaires") && ["ahead", "open"].includes(standingOn(collection, today));
 
 /** Whoever plans or evaluates may sit beside a participant. */
 export const mayNote = ({ person }: Pick<CollectionPage, "person">): boolean =>

@@ -43,7 +43,7 @@ export type CollectionPage = CollectionsPage & {
 /** @throws Fault 404 where the technology has no such collection */
 export async function collectionPage(services: Services, req: Request, res: Response): Promise<CollectionPage> {
   const page = await collectionsPage(services, req, res);
-  const collection = collectionIn(page.technology, pathValue(req, "collection")) ?? notFound();
+  const collection = collectionIn(page.technology, pathValue(req, "id")) ?? notFound();
   const { introduction, places, tasks, closed } = collection;
   return {
     ...page,

@@ -60,7 +60,7 @@ function routes(all: Routes, deps: Deps): void {
   const opening = openPages(deps);
   get(`${base}/new`, planner, opening.show);
   post(base, planner, openSchema, opening.submit, { form: `${base}/new` });
-  const collection = `${base}/:collection`;
+  const collection = `${base}/:id`;
   get(collection, anyRole, collectionPages(deps).show);
   const codes = codesPages(deps);
   const cards = cardPages(deps);

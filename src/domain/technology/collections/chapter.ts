@@ -80,5 +80,8 @@ export const collections = {
 } satisfies Chapter<CollectionsCommand, CollectionsEvent>;
 
 function onCollection(t: Technology, id: string, change: (collection: Collection) => Collection): Technology {
-  return { ...t, collections: t.collections.map((collection) => (collection.collection === id ? change(collection) : collection)) };
+  return {
+    ...t,
+    collections: t.collections.map((collection) => (collection.collection === id ? change(collection) : collection)),
+  };
 }

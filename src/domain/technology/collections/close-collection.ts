@@ -36,14 +36,11 @@ export function closeCollection(t: Technology, c: CommandOf<"CloseCollection">, 
   ]);
 }
 
-const isEarly = (collection: Collection, { today }: Facts): boolean => ["ahead", "open"].includes(standingOn(collection, today));
+const isEarly = (collection: Collection, { today }: Facts): boolean =>
+  ["ahead", "open"].includes(standingOn(collection, today));
 
 /** Whether answers can become evidence: not of a plan that was replaced, nor of a life that has ended, nor long afterwards. */
-export function canBecomeEvidence(
-  t: Technology,
-  collection: Collection,
-  f: Facts,
-): boolean {
+export function canBecomeEvidence(t: Technology, collection: Collection, f: Facts): boolean {
   const { plan, closesOn } = collection;
   if (!withEvidence.includes(t.stage) || !isPilotOpen(t) || t.plan?.number !== plan) return false;
   const days = pinnedPolicy(t, f).evidenceValidityDays;

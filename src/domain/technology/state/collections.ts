@@ -1,4 +1,4 @@
-import type { Questionnaire } from "../../questionnaires/questionnaire.ts";
+import type { QuestionnaireKind } from "../../questionnaires/questionnaire.ts";
 import type { Day, Instant, PersonId, TextRef } from "../../words/text.ts";
 import type { Event } from "./event.ts";
 
@@ -59,7 +59,7 @@ export type Treatment = (typeof treatments)[number];
 
 /** Everything that is fixed before the first answer comes. */
 export interface CollectionTerms {
-  readonly questionnaire: Questionnaire;
+  readonly questionnaire: QuestionnaireKind;
   /** Groups that people may say they belong to: names that policy or plan have. */
   readonly groups: readonly string[];
   /** Where it is asked; a place is called by its number, from 1. */
@@ -119,10 +119,10 @@ export interface Collection extends CollectionTerms {
   readonly openedAt: Instant;
   readonly position: number;
   readonly batches: readonly Batch[];
-  readonly closed: Closing | null;
+  readonly closed: CollectionClosing | null;
 }
 
-export interface Closing {
+export interface CollectionClosing {
   readonly at: Instant;
   readonly by: PersonId;
   readonly position: number;
@@ -150,9 +150,9 @@ export const givenOut = ({ batches }: Pick<Collection, "batches">): number =>
   batches.reduce((sum, { count }) => sum + count, 0);
 
 /** How a collection stands on a day: closed by somebody, not open yet, taking answers, or over and to be closed. */
-export type Standing = "closed" | "ahead" | "open" | "over";
+export type CollectionStanding = "closed" | "ahead" | "open" | "over";
 
-export function standingOn({ closed, opensOn, closesOn }: Collection, today: Day): Standing {
+export function standingOn({ closed, opensOn, closesOn }: Collection, today: Day): CollectionStanding {
   if (closed !== null) return "closed";
   if (today < opensOn) return "ahead";
   return today > closesOn ? "over" : "open";
