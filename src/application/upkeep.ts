@@ -1,5 +1,5 @@
 /** What a server does by itself; whatever else runs in the background is named here. */
-export const upkeepTasks = ["sweep"] as const;
+export const upkeepTasks = ["sweep", "mails", "webhooks", "shipping"] as const;
 
 type UpkeepTask = (typeof upkeepTasks)[number];
 

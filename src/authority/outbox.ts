@@ -74,6 +74,8 @@ export interface Outbox {
   /** Where it is sent or over, its words go. Nothing where somebody else holds it. */
   settle(id: string, owner: string, outcome: MailOutcome): Promise<void>;
   counts(): Promise<Readonly<Record<MailStatus, number>>>;
+  /** When the one that has been due the longest came due, ms since 1970; null where none is. */
+  oldestDue(): Promise<number | null>;
   lastSent(): Promise<number | null>;
   /** Those that did not simply go out, newest first. */
   troubled(query: { readonly after: string | null; readonly limit: number }): Promise<readonly ListedMail[]>;

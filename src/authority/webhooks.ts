@@ -61,6 +61,9 @@ export interface Webhooks {
     webhook: string,
     page: { readonly before: number | null; readonly limit: number },
   ): Promise<readonly Delivery[]>;
+  counts(): Promise<Readonly<Record<DeliveryStatus, number>>>;
+  /** When the one that has been due the longest came due, ms since 1970; null where none is. */
+  oldestDue(): Promise<number | null>;
   /** Sends it once more, at once. */
   replay(id: string): Promise<boolean>;
   hosts(): Promise<readonly AllowedHost[]>;

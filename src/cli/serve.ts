@@ -78,7 +78,7 @@ export async function listen(services: Services, config: Config): Promise<Runnin
   const url = config.origin ?? `http://${host}:${port}`;
   // Generated people have generated addresses.
   const stopMailing = config.demo ? null : startMailing(services, mailWords(depsOf(services, config), url));
-  const stopTelling = config.demo ? null : startTelling(services);
+  const stopTelling = startTelling(services);
   return {
     url,
     stop: async () => {
@@ -87,7 +87,7 @@ export async function listen(services: Services, config: Config): Promise<Runnin
       await stopSweeping();
       await stopShipping?.();
       await stopMailing?.();
-      await stopTelling?.();
+      await stopTelling();
       await services.close();
     },
     hurry: () => server.closeAllConnections(),

@@ -135,7 +135,7 @@ const kindOf = (events: AnyCatalogue, type: string): AnyKind | undefined =>
 export function payloadFault(
   { events }: { readonly events: AnyCatalogue },
   { type, schema, payload }: Pick<LedgerEntry, "type" | "schema" | "payload">,
-): Fault | "unknown" | null {
+): Pick<Fault, "path" | "message"> | "unknown" | null {
   const kind = kindOf(events, type);
   if (kind === undefined || !Number.isSafeInteger(schema) || schema < 1 || schema > kind.schema) return "unknown";
   try {

@@ -15,7 +15,11 @@ export function parseAnswers(value: unknown): MappingAnswers | Unreadable {
     answerNames.filter((name) => members[name] !== undefined).map((name) => [name, members[name]]),
   );
   const fault = answersShape.fault(given);
-  if (fault !== null) return new Unreadable("answer-of-no-shape", { path: fault.path, fault: fault.message });
+  if (fault !== null)
+    return new Unreadable("answer-of-no-shape", {
+      path: fault.path,
+      fault: new Unreadable(`shape-${fault.code}`, { of: fault.of }),
+    });
   return answersFault(given as MappingAnswers) ?? (given as MappingAnswers);
 }
 

@@ -8,7 +8,7 @@ export function addressOf(path: string, t: Technology, person: string): string {
   const values: Readonly<Record<string, string | undefined>> = {
     slug: t.slug,
     gate: "rollout",
-    position: String(path.includes("/looks/") ? looks : path.startsWith("/decisions") ? decision?.position : 3),
+    position: String(path.includes("/looks/") ? looks : path.includes("/decisions/") ? decision?.position : 3),
     piece: piece?.evidence,
     digest: path.includes("/files/") ? piece?.files[0]?.digest : t.proposal.need,
     waiver: t.waivers[0]?.waiver ?? "w1",

@@ -30,10 +30,17 @@ export function startMailing(services: Services, words: MailWords): (() => Promi
   if (postman === null) return null;
   const stopping = new AbortController();
   const parts = { words, postman, owner: randomUUID(), stopped: stopping.signal };
+  const { upkeep, log } = services;
   const stop = repeatedly({
     pattern: "* * * * *",
-    look: () => mailOnce(services, parts),
-    failed: (error) => services.log.error({ err: error }, "mails failed"),
+    look: async () => {
+      await mailOnce(services, parts);
+      upkeep.note("mails", "well");
+    },
+    failed: (error) => {
+      upkeep.note("mails", "wrong");
+      log.error({ err: error }, "mails failed");
+    },
   });
   return () => {
     stopping.abort();

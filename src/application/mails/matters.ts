@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Matter } from "../../domain/mails/digest.ts";
 import type { Urgency } from "../../domain/mails/urgent.ts";
 import { isUrgent, urgencies } from "../../domain/mails/urgent.ts";
@@ -6,7 +7,7 @@ import { roles } from "../../domain/people/roles.ts";
 import type { Role } from "../../domain/people/roles.ts";
 import type { PersonId } from "../../domain/words/text.ts";
 import type { PersonView } from "../../projections/people.ts";
-import type { OpenWork } from "../../projections/work/types.ts";
+import type { OpenWork, WorkPage } from "../../projections/work/types.ts";
 import { nowOf } from "../facts.ts";
 import { accountMatters } from "../people/account-matters.ts";
 import type { AccountMatter } from "../people/account-matters.ts";
@@ -24,15 +25,37 @@ type Why = "named" | "proposer" | "sponsor" | "role" | "account";
 
 /** So many are looked at for one mail; whoever has more reads My work. */
 const most = 1000;
+const atATime = 100;
 
 /** What waits for a person: what My work lists, and nothing else. */
-export function mattersOf(services: Services, person: PersonView, kinds: readonly WorkKind[]): readonly MailMatter[] {
-  const { work, people } = services.views;
-  const now = nowOf(services);
+export async function mattersOf(
+  services: Services,
+  person: PersonView,
+  kinds: readonly WorkKind[],
+): Promise<readonly MailMatter[]> {
+  const accounts = accountMatters(services.views.people, person, nowOf(services));
+  const work = await workOf(services, person, kinds);
   return [
-    ...accountMatters(people, person, now).map((account) => accountMatter(services, account)),
-    ...work.page(person, { kinds, limit: most }).items.map((item) => workMatter(item, person.id)),
+    ...accounts.map((account) => accountMatter(services, account)),
+    ...work.map((item) => workMatter(item, person.id)),
   ];
+}
+
+/** In turns: a thousand rows at once would keep a page waiting that somebody asks for. */
+async function workOf(
+  { views: { work } }: Services,
+  person: PersonView,
+  kinds: readonly WorkKind[],
+): Promise<readonly OpenWork[]> {
+  const waiting: OpenWork[] = [];
+  let after: string | undefined;
+  do {
+    const { items, next }: WorkPage = work.page(person, { kinds, after, limit: atATime });
+    waiting.push(...items);
+    after = next ?? undefined;
+    await setImmediate();
+  } while (after !== undefined && waiting.length < most);
+  return waiting;
 }
 
 /** What is asked once for everybody, each time that anybody looks. */

@@ -49,7 +49,7 @@ async function digestFor(
   if (to === null) return "none";
   // Yesterday's, where no server took it: today's says the same and more.
   await outbox.withdrawBefore(id, day);
-  const matters = mattersOf(services, to.person, words.kinds);
+  const matters = await mattersOf(services, to.person, words.kinds);
   const lines = digestLines(matters, await outbox.said(id, "digest"), today()).slice(0, mostLines);
   if (lines.length === 0) return "nothing";
   await setImmediate();

@@ -9,6 +9,7 @@ import { ShipFailure } from "./failure.ts";
 import { send } from "./send.ts";
 import { readShipping, writeShipping } from "./state.ts";
 import type { Shipped } from "./state.ts";
+import type { Services } from "../services.ts";
 
 /** Ms that a stop waits for a destination: what is not taken by then is sent after the next start. */
 const patience = 3000;
@@ -48,6 +49,11 @@ export class Shipper {
   async tick(): Promise<void> {
     if (await this.#isDue()) await this.#queue();
     await Promise.all(this.#destinations.map(async ([text, destination]) => this.#sendWaiting(text, destination)));
+  }
+
+  /** A destination did not take what was sent to it last. */
+  get isBehind(): boolean {
+    return [...this.#shipped.values()].some(({ failed }) => failed !== null);
   }
 
   stop(): void {
@@ -125,14 +131,18 @@ function sizeOf(note: string | null): number {
 }
 
 /** Looks every few seconds; the returned function ends it and what is under way. */
-export function startShipping(parts: Parts, every = 5000): () => Promise<void> {
+export function startShipping(parts: Parts & Pick<Services, "upkeep">, every = 5000): () => Promise<void> {
   if (parts.config.shipTo.length === 0) return async () => undefined;
   const shipper = new Shipper(parts);
   let running: Promise<void> | null = null;
   const tick = (): void => {
     running ??= shipper
       .tick()
-      .catch((error: unknown) => parts.log.error({ err: error }, "shipping failed"))
+      .then(() => (shipper.isBehind ? undefined : parts.upkeep.note("shipping", "well")))
+      .catch((error: unknown) => {
+        parts.upkeep.note("shipping", "wrong");
+        parts.log.error({ err: error }, "shipping failed");
+      })
       .finally(() => (running = null));
   };
   tick();

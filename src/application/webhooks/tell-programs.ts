@@ -9,15 +9,22 @@ const lease = 3 * 60_000;
 const atATime = 10;
 const read = 500;
 
+interface Telling {
+  /** Of this process. */
+  readonly owner: string;
+  readonly send?: typeof sendWebhook;
+  readonly stopped?: AbortSignal;
+}
+
 /** One look: queues what programs are to be told of, and delivers what is due. Any number of nodes may look at once. */
-export async function tellPrograms(services: Services, owner: string, stopped?: AbortSignal): Promise<void> {
+export async function tellPrograms(services: Services, { owner, send = sendWebhook, stopped }: Telling): Promise<void> {
   const hooks = await services.webhooks.all();
   for (const hook of hooks) await queueNew(services, hook);
   for (;;) {
     const claimed = await services.webhooks.claim(owner, lease, atATime);
     for (const delivery of claimed) {
       if (stopped?.aborted === true) return;
-      await deliver(services, hooks, owner, delivery);
+      await deliver(services, hooks, { owner, send }, delivery);
     }
     if (claimed.length < atATime) return;
   }
@@ -37,7 +44,7 @@ async function queueNew({ ledger, webhooks }: Services, hook: Webhook): Promise<
 async function deliver(
   services: Services,
   hooks: readonly Webhook[],
-  owner: string,
+  { owner, send }: Required<Pick<Telling, "owner" | "send">>,
   delivery: Delivery,
 ): Promise<void> {
   const { ledger, webhooks, accounts, log } = services;
@@ -47,7 +54,7 @@ async function deliver(
   const tried =
     hook === undefined || event === undefined
       ? { ok: false, answer: "ended" }
-      : await sendWebhook(hook, delivery.id, documentOf(services, event), {
+      : await send(hook, delivery.id, documentOf(services, event), {
           hosts: await webhooks.hosts(),
           now: accounts.now(),
         });

@@ -167,6 +167,14 @@ export function openOutbox(db: BetterSQLite3Database, now: () => number): Outbox
       const none = Object.fromEntries(mailStatuses.map((is) => [is, 0])) as Record<MailStatus, number>;
       return { ...none, ...Object.fromEntries(rows.map((row) => [row.status, row.mails])) };
     },
+    oldestDue: async () =>
+      db
+        .select({ nextAt })
+        .from(outbox)
+        .where(and(eq(status, "waiting"), lte(nextAt, now())))
+        .orderBy(asc(nextAt))
+        .limit(1)
+        .get()?.nextAt ?? null,
     lastSent: async () =>
       db.select({ settledAt }).from(outbox).where(eq(status, "sent")).orderBy(desc(settledAt)).limit(1).get()
         ?.settledAt ?? null,

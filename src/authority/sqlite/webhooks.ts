@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, asc, desc, eq, getTableColumns, inArray, isNull, lt, lte, or } from "../../../db/drizzle.ts";
+import { and, asc, count, desc, eq, getTableColumns, inArray, isNull, lt, lte, or } from "../../../db/drizzle.ts";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import { webhook, webhookDelivery, webhookHost } from "../../../db/authority/sqlite/schema.ts";
 import { mostTries, pauseAfter } from "../../domain/mails/retry.ts";
@@ -49,6 +49,23 @@ export function openWebhooks(db: BetterSQLite3Database, now: () => number): Webh
   }
 
   return {
+    counts: async () => {
+      const rows = db
+        .select({ status: delivery.status, deliveries: count() })
+        .from(webhookDelivery)
+        .groupBy(delivery.status)
+        .all();
+      const none = { waiting: 0, delivered: 0, dead: 0 };
+      return { ...none, ...Object.fromEntries(rows.map((row) => [row.status, row.deliveries])) };
+    },
+    oldestDue: async () =>
+      db
+        .select({ nextAt: delivery.nextAt })
+        .from(webhookDelivery)
+        .where(and(eq(delivery.status, "waiting"), lte(delivery.nextAt, now())))
+        .orderBy(asc(delivery.nextAt))
+        .limit(1)
+        .get()?.nextAt ?? null,
     create: async ({ types, ...hook }) => {
       const secret = drawToken();
       const id = randomUUID();

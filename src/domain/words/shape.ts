@@ -2,12 +2,41 @@ import { isDay, isInstant } from "./days.ts";
 import type { Json } from "./json.ts";
 import type { Day, Instant, TextRef } from "./text.ts";
 
+/** What a value is not, in English; `of` stands for what else there would have been. */
+const faults = {
+  "not-a-text": "is not a text",
+  "not-a-number": "is not a number",
+  "not-whole": "is not a whole number",
+  "not-true-or-false": "is neither true nor false",
+  "not-a-day": "is not a day",
+  "not-an-instant": "is not an instant",
+  "not-text-or-number": "is neither a text nor a number",
+  "not-a-digest": "is not a digest",
+  "not-a-text-digest": "is not the digest of a text",
+  "not-one-of": "is not one of {{of}}",
+  "not-a-list": "is not a list",
+  "not-so-many": "has not {{of}} items",
+  "not-known": "is not known here",
+  "not-an-object": "is not an object",
+  missing: "is missing",
+} as const;
+type FaultCode = keyof typeof faults;
+
 /** Where a value is not what its shape says, and what it is not: `plan.looks[2]`, "is not a day". */
 export interface Fault {
   /** Empty for the value itself. */
   readonly path: string;
+  readonly code: FaultCode;
+  readonly of: string;
   readonly message: string;
 }
+
+const faultOf = (code: FaultCode, of = "", path = ""): Fault => ({
+  path,
+  code,
+  of,
+  message: faults[code].replace("{{of}}", of),
+});
 
 /** A shape, whatever it is for. */
 export interface Guard {
@@ -36,32 +65,32 @@ type Field = Guard | { readonly optional: Guard };
 /** One for every field of T and no other. */
 export type Fields<T> = { readonly [K in keyof T]-?: FieldOf<T, K> };
 
-function check<T>(is: (value: unknown) => boolean, message: string): Shape<T> {
-  const fault: Fault = { path: "", message };
+function check<T>(is: (value: unknown) => boolean, code: FaultCode, of?: string): Shape<T> {
+  const fault = faultOf(code, of);
   return { fault: (value) => (is(value) ? null : fault) };
 }
 
 const isText = (value: unknown): value is string => typeof value === "string";
 const isDigest = (value: unknown): boolean => isText(value) && value.length === 64 && /^[0-9a-f]{64}$/.test(value);
 
-export const text = check<string>(isText, "is not a text");
-export const number = check<number>(Number.isFinite, "is not a number");
-export const integer = check<number>(Number.isSafeInteger, "is not a whole number");
-export const truth = check<boolean>((value) => typeof value === "boolean", "is neither true nor false");
-export const day = check<Day>((value) => isText(value) && isDay(value), "is not a day");
-export const instant = check<Instant>((value) => isText(value) && isInstant(value), "is not an instant");
+export const text = check<string>(isText, "not-a-text");
+export const number = check<number>(Number.isFinite, "not-a-number");
+export const integer = check<number>(Number.isSafeInteger, "not-whole");
+export const truth = check<boolean>((value) => typeof value === "boolean", "not-true-or-false");
+export const day = check<Day>((value) => isText(value) && isDay(value), "not-a-day");
+export const instant = check<Instant>((value) => isText(value) && isInstant(value), "not-an-instant");
 export const textOrNumber = check<string | number>(
   (value) => isText(value) || Number.isFinite(value),
-  "is neither a text nor a number",
+  "not-text-or-number",
 );
 /** SHA-256 in lower-case hex. */
-export const digest = check<string>(isDigest, "is not a digest");
+export const digest = check<string>(isDigest, "not-a-digest");
 /** The digest of a text that is kept beside the ledger. */
-export const textRef = check<TextRef>(isDigest, "is not the digest of a text");
+export const textRef = check<TextRef>(isDigest, "not-a-text-digest");
 
 export function oneOf<const M extends readonly (string | number | boolean)[]>(...members: M): Shape<M[number]> {
   const known: ReadonlySet<unknown> = new Set(members);
-  return check((value) => known.has(value), `is not one of ${members.join(", ")}`);
+  return check((value) => known.has(value), "not-one-of", members.join(", "));
 }
 
 export const nullable = <T>(shape: Shape<T>): Shape<T | null> => ({
@@ -72,7 +101,7 @@ export const optional = <T>(shape: Shape<T>): Optional<T> => ({ optional: shape 
 
 export const list = <T>(item: Shape<T>): Shape<readonly T[]> => ({
   fault: (value) => {
-    if (!Array.isArray(value)) return { path: "", message: "is not a list" };
+    if (!Array.isArray(value)) return notAList;
     for (const [index, member] of value.entries()) {
       const fault = item.fault(member);
       if (fault !== null) return within(`[${index}]`, fault);
@@ -86,8 +115,8 @@ export const tuple = <const T extends readonly unknown[]>(
   ...items: { readonly [I in keyof T]: Shape<T[I]> }
 ): Shape<Readonly<T>> => ({
   fault: (value) => {
-    if (!Array.isArray(value)) return { path: "", message: "is not a list" };
-    if (value.length !== items.length) return { path: "", message: `has not ${items.length} items` };
+    if (!Array.isArray(value)) return notAList;
+    if (value.length !== items.length) return faultOf("not-so-many", String(items.length));
     for (const [index, item] of items.entries()) {
       const fault = item.fault(value[index]);
       if (fault !== null) return within(`[${index}]`, fault);
@@ -107,7 +136,7 @@ export function object<T extends object>(fields: NoInfer<Fields<T>>): Shape<T> {
         const fault = fieldFault(value, name, field);
         if (fault !== null) return within(name, fault);
       }
-      for (const name of Object.keys(value)) if (!known.has(name)) return { path: name, message: "is not known here" };
+      for (const name of Object.keys(value)) if (!known.has(name)) return faultOf("not-known", "", name);
       return null;
     },
   };
@@ -136,7 +165,7 @@ export function union<T extends object, K extends keyof T & string>(
   shapes: { readonly [V in T[K] & string]: Shape<Extract<T, { readonly [D in K]: V }>> },
 ): Shape<T> {
   const known = new Map(Object.entries<Guard>(shapes));
-  const unknown: Fault = { path: discriminator, message: `is not one of ${[...known.keys()].join(", ")}` };
+  const unknown = faultOf("not-one-of", [...known.keys()].join(", "), discriminator);
   return {
     fault: (value) => {
       if (!isObject(value)) return notAnObject;
@@ -163,10 +192,11 @@ const jsonObject = record(json);
 export const anyObject: Shape<object> = { fault: jsonObject.fault };
 
 /** "payload.plan.looks[2] is not a day" */
-export const sentence = ({ path, message }: Fault, of = "payload"): string =>
-  `${within(of, { path, message }).path} ${message}`;
+export const sentence = ({ path, message }: Pick<Fault, "path" | "message">, of = "payload"): string =>
+  `${pathWithin(of, path)} ${message}`;
 
-const notAnObject: Fault = { path: "", message: "is not an object" };
+const notAnObject = faultOf("not-an-object");
+const notAList = faultOf("not-a-list");
 
 const isObject = (value: unknown): value is { readonly [name: string]: unknown } =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -174,10 +204,10 @@ const isObject = (value: unknown): value is { readonly [name: string]: unknown }
 function fieldFault(value: { readonly [name: string]: unknown }, name: string, field: Field): Fault | null {
   const there = Object.hasOwn(value, name);
   if ("optional" in field) return there ? field.optional.fault(value[name]) : null;
-  return there ? field.fault(value[name]) : { path: "", message: "is missing" };
+  return there ? field.fault(value[name]) : faultOf("missing");
 }
 
-const within = (name: string, { path, message }: Fault): Fault => ({
-  path: path === "" || path.startsWith("[") ? name + path : `${name}.${path}`,
-  message,
-});
+const within = (name: string, fault: Fault): Fault => ({ ...fault, path: pathWithin(name, fault.path) });
+
+const pathWithin = (name: string, path: string): string =>
+  path === "" || path.startsWith("[") ? name + path : `${name}.${path}`;

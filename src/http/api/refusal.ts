@@ -2,6 +2,7 @@ import type { AttachOutcome } from "../../application/attach-evidence.ts";
 import type { Reason } from "../../domain/words/decision.ts";
 import type { Problem } from "../../evidence/refused.ts";
 import { reasonText } from "../forms/show.ts";
+import { readingProblem } from "../say/reading-problem.ts";
 import type { Language } from "../view/languages.ts";
 import { ApiProblem } from "./problem.ts";
 import { questionsOfDoubts, questionsOfProblems } from "./questions.ts";
@@ -14,7 +15,7 @@ const personal = new Set(["RoleMissing", "PersonDisabled"]);
 export function problemOfOutcome(outcome: AttachOutcome, language: Language): ApiProblem {
   switch (outcome.kind) {
     case "unreadable": {
-      const errors = outcome.problems.map((problem) => readingError(problem));
+      const errors = outcome.problems.map((problem) => readingError(problem, language));
       return new ApiProblem("unreadable", errors, questionsOfProblems(language, outcome.problems));
     }
     case "doubtful":
@@ -39,14 +40,14 @@ export function problemOfOutcome(outcome: AttachOutcome, language: Language): Ap
   }
 }
 
-/** The reader's own words; of a table's headings the caller may say how they are meant, its rows stay here. */
-const readingError = ({ file, row, code, message, headings }: Problem): ApiError => ({
+/** In the sentences of the page; of a table's headings the caller may say how they are meant, its rows stay here. */
+const readingError = (problem: Problem, language: Language): ApiError => ({
   field: "files",
-  ...(file !== undefined && { file }),
-  ...(row !== undefined && { row }),
-  code,
-  message,
-  ...(headings !== undefined && { headings }),
+  ...(problem.file !== undefined && { file: problem.file }),
+  ...(problem.row !== undefined && { row: problem.row }),
+  code: problem.code,
+  message: readingProblem(language, problem, problem.message),
+  ...(problem.headings !== undefined && { headings: problem.headings }),
 });
 
 const ruleError = (reason: Reason, language: Language): ApiError => ({

@@ -7,7 +7,7 @@ import { periodText } from "./page.ts";
 import type { EvidencePage } from "./page.ts";
 import { baselineMark, stateMark, stateReason } from "./state.ts";
 import { titleOf } from "./title.ts";
-import { warningText } from "./warnings.ts";
+import { warningText } from "../say/reader-warning.ts";
 
 const piecesAPage = 50;
 

@@ -22,7 +22,7 @@ import { pieceHistory } from "./piece-history.ts";
 import { baselineMark, stateReason, stateTag } from "./state.ts";
 import { statisticsFacts } from "./statistics.ts";
 import { titleOf } from "./title.ts";
-import { warningText } from "./warnings.ts";
+import { warningText } from "../say/reader-warning.ts";
 
 /** One piece: what was read from it, what it moves, its files, what happened to it. */
 export function piecePages(deps: Deps) {

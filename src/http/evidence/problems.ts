@@ -1,7 +1,7 @@
 import type { Problem as ReadingProblem } from "../../evidence/refused.ts";
 import type { Problem } from "../forms/problems.ts";
 import type { Language } from "../view/languages.ts";
-import { rowReason } from "../say/row-reason.ts";
+import { readingProblem } from "../say/reading-problem.ts";
 
 /** Every problem of a refused upload: which file, which row, what is wrong. */
 export function problemLines(
@@ -9,14 +9,9 @@ export function problemLines(
   problems: readonly ReadingProblem[],
   files: readonly { readonly name: string }[],
 ): Problem[] {
-  const { t, locale } = language;
-  return problems.map(({ file, row, code, message, headings, why, params: values }) => {
-    const key = `evidence:problem.${code}`;
-    const plain = locale !== "en" && t.has(key) ? t(key, values) : withoutName(message, file);
-    const what =
-      locale === "en" || why === undefined
-        ? plain
-        : t("evidence:problemWhy", { what: plain, why: rowReason(language, why) });
+  return problems.map((problem) => {
+    const { file, row, code, message, headings } = problem;
+    const what = readingProblem(language, problem, withoutName(message, file));
     const number = files.findIndex(({ name }) => name === file) + 1;
     const line = (variant: string, params: Problem["params"]): Problem => ({
       // A table that can be mapped and a time nobody watched are asked about; anything else is wrong with the files.

@@ -75,6 +75,28 @@ export const figures: readonly Figure[] = [
     read: ({ services }) => ofTasks((task) => services.upkeep.of(task).failures),
   },
   {
+    name: "touchstone_outbox_mails",
+    help: "Mails by what became of them; those that wait, and those that were given up (dead), an operator looks after.",
+    labels: ["status"],
+    read: async ({ services }) => readings(await services.outbox.counts(), "status"),
+  },
+  {
+    name: "touchstone_outbox_oldest_due_seconds",
+    help: "How long the mail that has been due the longest has waited; 0 where none is due.",
+    read: async ({ services }) => single(waited(services, await services.outbox.oldestDue())),
+  },
+  {
+    name: "touchstone_webhook_deliveries",
+    help: "Deliveries to programs by what became of them.",
+    labels: ["status"],
+    read: async ({ services }) => readings(await services.webhooks.counts(), "status"),
+  },
+  {
+    name: "touchstone_webhook_oldest_due_seconds",
+    help: "How long the delivery that has been due the longest has waited; 0 where none is due.",
+    read: async ({ services }) => single(waited(services, await services.webhooks.oldestDue())),
+  },
+  {
     name: "touchstone_threads",
     help: "Threads for long computations: those that compute, those that are idle, and computations that wait for one.",
     labels: ["state"],
@@ -94,6 +116,10 @@ export const figures: readonly Figure[] = [
       ]),
   },
 ];
+
+/** Seconds. @param since ms since 1970 */
+const waited = ({ accounts }: Services, since: number | null): number =>
+  since === null ? 0 : Math.max(0, (accounts.now() - since) / 1000);
 
 const readings = (values: Readonly<Record<string, number>>, label: string): readonly Reading[] =>
   Object.entries(values).map(([name, value]) => ({ labels: { [label]: name }, value }));

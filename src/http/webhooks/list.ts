@@ -33,7 +33,13 @@ export async function showWebhooks(deps: Deps, res: Response, form: FormState): 
   await render(
     res,
     "pages/webhooks/webhooks",
-    { title: t("webhooks:title"), section: "people", crumbs: crumbsOf(language), lead: t("webhooks:lead"), form },
+    {
+      title: t("webhooks:title"),
+      section: "people",
+      crumbs: crumbsOf(language),
+      lead: t(deps.config.demo ? "webhooks:leadDemo" : "webhooks:lead"),
+      form,
+    },
     {
       hooks: (await webhooks.all()).map(({ id, name, url, madeAt }) => ({
         name,

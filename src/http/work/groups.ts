@@ -12,6 +12,9 @@ import type { Surroundings } from "../say/work-item.ts";
 /** What has to be decided before what has to be done. */
 const order: readonly WorkGroup[] = ["decision", "drifted", "held", "own"];
 
+/** Names no group of things to do, but what is late in any. */
+export const late = "late";
+
 /** Of a group, on the page of all groups. */
 const firstOnes = 25;
 
@@ -63,5 +66,5 @@ export const firstItems = (work: Work, person: Person, { kinds }: Waiting): read
 export const countText = ({ t, format }: Language, count: number): string =>
   count > mostWorkCounted ? t("common:pager.moreThan", { count: mostWorkCounted }) : format.number(count);
 
-export const placeOf = (group: WorkGroup | "late", after?: string): string =>
+export const placeOf = (group: WorkGroup | typeof late, after?: string): string =>
   `/work?${new URLSearchParams({ group, ...(after !== undefined && { after }) }).toString()}`;

@@ -3,6 +3,7 @@ import { nowOf } from "../../application/facts.ts";
 import { accountMatters } from "../../application/people/account-matters.ts";
 import { mostWorkCounted } from "../../projections/work/work.ts";
 import type { Deps } from "../deps.ts";
+import { filesOf } from "../lists/files.ts";
 import { draftsModel, ownDrafts } from "../forms/draft-list.ts";
 import { render } from "../page.ts";
 import { queryValue } from "../request-values.ts";
@@ -13,12 +14,10 @@ import { languageOf, personOf } from "../visitor.ts";
 import { accountGroup } from "./account-items.ts";
 import { refusalNotices } from "../say/refused-address.ts";
 import { surroundings } from "../say/work-item.ts";
-import { countText, firstItems, groupModel, placeOf, waitingGroups } from "./groups.ts";
+import { countText, firstItems, groupModel, late, placeOf, waitingGroups } from "./groups.ts";
 import type { Waiting } from "./groups.ts";
 
 const pageSize = 50;
-/** Names no group of things to do, but what is late in any. */
-const late = "late";
 
 /** What waits for the person who asks, the most urgent first; nobody else's. */
 export function workPages(deps: Deps) {
@@ -67,6 +66,7 @@ async function showAll(deps: Deps, res: Response, waiting: readonly Waiting[]): 
         ...accountGroup(language, matters, person.id, names),
         ...first.map(({ group, items }) => groupModel(house.work, language, group, items, around)),
       ],
+      files: waiting.length === 0 ? null : filesOf("/work"),
     },
   );
 }
@@ -104,6 +104,7 @@ async function showLate(deps: Deps, res: Response, waiting: readonly Waiting[]):
       groups: first.map(({ group, items }) =>
         groupModel(house.work, language, { ...group, waiting: group.late }, items, around),
       ),
+      files: count === 0 ? null : filesOf(placeOf(late)),
     },
   );
 }
@@ -133,6 +134,7 @@ async function showGroup(deps: Deps, req: Request, res: Response, group: Waiting
       empty: null,
       drafts: null,
       groups: [{ ...groupModel(house.work, language, group, items, await surroundings(deps, items)), all: null }],
+      files: filesOf(placeOf(group.group)),
       pager,
     },
   );

@@ -2,8 +2,9 @@ import { createHmac } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { sendWebhook } from "../../../src/application/webhooks/send.ts";
+import { startTelling } from "../../../src/application/webhooks/start-telling.ts";
 import { tellPrograms } from "../../../src/application/webhooks/tell-programs.ts";
 import { isInner } from "../../../src/domain/words/inner-address.ts";
 import { toldTypes } from "../../../src/http/webhooks/list.ts";
@@ -133,7 +134,7 @@ test("only types of entries that there are may be told", () => {
 
 describe("programs are told", () => {
   let house: House;
-  const look = (owner = "node") => tellPrograms(house.services, owner);
+  const look = (owner = "node") => tellPrograms(house.services, { owner });
   beforeEach(async () => {
     house = await House.open();
     await house.services.webhooks.allow({ host: program.host, inside: true }, "administrator");
@@ -161,6 +162,19 @@ describe("programs are told", () => {
     await house.vote("approver", id, "admission");
     await look();
     expect(program.got, "another type").toHaveLength(1);
+  });
+
+  test("of nothing where the house is the demonstration: it is noted and goes nowhere", async () => {
+    await house.proposed();
+    const { config } = house.services;
+    const stop = startTelling({ ...house.services, config: { ...config, demo: true } });
+    const [hook] = await house.services.webhooks.all();
+    await vi.waitFor(async () => {
+      const sent = await house.services.webhooks.deliveries(hook?.id ?? "", { before: null, limit: 5 });
+      expect(sent).toMatchObject([{ status: "delivered", answer: "demonstration" }]);
+    });
+    await stop();
+    expect(program.got).toEqual([]);
   });
 
   test("again after growing pauses where they fail, until it is given up, and by hand", async () => {

@@ -15,6 +15,8 @@ export interface OnRecord {
   readonly person: string;
   /** By the technology's slug: with which a pipeline asks about it. */
   readonly tokens: ReadonlyMap<string, string>;
+  /** Of the planner's calendar: in its address, the only thing that it asks for. */
+  readonly feed: string;
 }
 
 /** Before the folder is served. @param slugs of the technologies. */
@@ -37,13 +39,14 @@ export async function onRecordIn(folder: string, slugs: readonly string[]): Prom
       const token = await accounts.intakeTokens.create({
         person: holder.person,
         technology,
-        scopes: ["attach"],
+        scopes: ["read", "attach"],
         name: "bench",
         days: 30,
       });
       if (token !== null) tokens.set(slug, token);
     }
-    return { technologies: states, person: somebody.person, tokens };
+    const feed = (await accounts.feedTokens.create(holder.person, null)) ?? "";
+    return { technologies: states, person: somebody.person, tokens, feed };
   } finally {
     ledger.close();
   }

@@ -16,7 +16,8 @@ export async function visitorsOf(server: Measured): Promise<Visitors> {
 
 /** Who of the cast may look at an address, by their logins. */
 export function allowed({ who }: Address): readonly string[] {
-  if (who.includes("token")) return ["a token"];
+  // An address that is a token itself asks for nothing else.
+  if (who.some((word) => word.startsWith("token"))) return ["a token"];
   const anybody = who.some((word) => word === "anyone" || word === "signed in" || word === "any role");
   return cast.filter(({ roles }) => anybody || roles.some((role) => who.includes(role))).map(({ login }) => login);
 }

@@ -31,7 +31,10 @@ export interface Answer {
 }
 
 /** What only answers where something was just made for it: the page that says so counts. */
-const oneTime: readonly string[] = ["/set-up/:token", "/link/:token", "/drafts/:draft"];
+const oneTime: readonly string[] = [
+  ...["/set-up/:token", "/link/:token", "/unsubscribe/:token"],
+  ...["/drafts/:draft", "/imports/files/:file", "/imports/:plan"],
+];
 
 export const isOneTime = ({ route }: Visit): boolean => oneTime.includes(route);
 
@@ -55,6 +58,7 @@ export async function visitTo(site: Site, address: Address, brakes: Brakes): Pro
 export function placeOf({ record, asset }: Site, { route, slug }: Visit): string {
   const technology = record.technologies.find((known) => known.slug === slug);
   if (technology === undefined) throw new Error(`There is no ${slug}`);
+  if (route === "/calendar/:file") return `/calendar/${record.feed}.ics`;
   return route === "/assets/:name" ? asset : addressOf(route, technology, record.person);
 }
 

@@ -227,6 +227,27 @@ describe("a table that no reader knows", () => {
     expect(codes((await send(house, { "c.csv": runs(3) }, wrong)).body.errors)).toEqual(["mapping-format"]);
   });
 
+  it.each([
+    ["an answer of another shape", susCsv(3, "X"), { mapping: JSON.stringify({ dayOrder: "backwards" }) }],
+    ["a scale that is none", susCsv(3, "X"), { mapping: JSON.stringify({ scale: { min: 1 } }) }],
+    ["an archive that is damaged", "PK\u0003\u0004 and nothing more", {}],
+    ["nothing", "", {}],
+    ["no table that anybody knows", "a,b\n1,2\n3,4\n", {}],
+  ])("says what is wrong in the language of the program: %s", async (_, content, fields) => {
+    const said = async (language: string) => {
+      const sent = await send(house, { "a.csv": content }, { title: "A", ...fields }, { "Accept-Language": language });
+      expect(sent.status).toBe(422);
+      return (sent.body.errors ?? []).map(({ message }) => String(message));
+    };
+    const [english, chinese] = [await said("en"), await said("zh-CN")];
+    expect(english.join(" ")).not.toMatch(/\p{Script=Han}/u);
+    expect(chinese).toHaveLength(english.length);
+    for (const message of chinese) {
+      expect(message).toMatch(/\p{Script=Han}/u);
+      expect(message).not.toMatch(/\b(?:is|not|the|of|one)\b/);
+    }
+  });
+
   it("keeps a mapping whose heading is called text as it is: it is no text of a person", async () => {
     const table = "text,Umfang,Dauer,Fehler\n5,20,3,0\n";
     const rows = { rows: { text: "5" } };

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { codeOf, limits } from "../../../src/evidence/limits.ts";
 import { problemLines } from "../../../src/http/evidence/problems.ts";
-import { warningText } from "../../../src/http/evidence/warnings.ts";
+import { warningText } from "../../../src/http/say/reader-warning.ts";
 import { createLanguages } from "../../../src/http/view/languages.ts";
 import { locales } from "../../../src/http/view/locale.ts";
 

@@ -66,6 +66,30 @@ describe("/metrics", () => {
     expect(valueOf(scraped, "touchstone_http_request_seconds_count", 'route="/sign-in"')).toBe(1);
   });
 
+  it("says what waits to be sent, for how long, and how the tasks that send it ended", async () => {
+    const { services, time } = site;
+    const mail = { person: "somebody", purpose: "urgent", span: "a", subject: "A", text: "a", html: "a" } as const;
+    await services.outbox.add(mail, [], { open: null, looked: null });
+    await services.webhooks.create({ name: "Desk", url: "https://desk.example", types: [], madeBy: "a", position: 0 });
+    const [hook] = await services.webhooks.all();
+    await services.webhooks.queue({ id: hook?.id ?? "", position: 0 }, [1, 2], 2);
+    time.now += 90_000;
+    services.upkeep.note("mails", "wrong");
+    services.upkeep.note("webhooks", "well");
+    const scraped = await scrape();
+    expect(valueOf(scraped, "touchstone_outbox_mails", 'status="waiting"')).toBe(1);
+    expect(valueOf(scraped, "touchstone_outbox_mails", 'status="dead"')).toBe(0);
+    expect(valueOf(scraped, "touchstone_outbox_oldest_due_seconds")).toBeCloseTo(90, 3);
+    expect(valueOf(scraped, "touchstone_webhook_deliveries", 'status="waiting"')).toBe(2);
+    expect(valueOf(scraped, "touchstone_webhook_oldest_due_seconds")).toBeCloseTo(90, 3);
+    expect(valueOf(scraped, "touchstone_task_failures_total", 'task="mails"')).toBe(1);
+    expect(valueOf(scraped, "touchstone_task_last_success_timestamp_seconds", 'task="webhooks"')).toBeCloseTo(
+      time.now / 1000,
+      3,
+    );
+    expect(valueOf(scraped, "touchstone_task_last_success_timestamp_seconds", 'task="shipping"')).toBeUndefined();
+  });
+
   it("says where the ledger stands, that nothing lags, and how the sweep went", async () => {
     const { services } = site;
     services.upkeep.note("sweep", "well");

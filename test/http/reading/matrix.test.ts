@@ -82,6 +82,8 @@ const get: Readonly<Record<string, Behind>> = {
   "/technologies/:slug/proposal/withdrawal": "nothing",
   "/": "nothing",
   "/work": "nothing",
+  "/work.csv": "nothing",
+  "/work.xlsx": "nothing",
   "/technologies": "nothing",
   "/technologies.csv": "nothing",
   "/technologies.xlsx": "nothing",

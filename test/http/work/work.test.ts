@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { rowsOfCsv } from "../../support/sheet.ts";
 import { scenesNamed, startDemo, type DemoSite } from "../../support/demo.ts";
 
 let site: DemoSite;
@@ -134,4 +135,25 @@ test("in Chinese", async () => {
 
 test("the start page is a person's own work", async () => {
   expect((await (await site.as("planner")).get("/")).location).toBe("/work");
+});
+
+test("what waits is taken out as a file with the same things, a group or what is late alone", async () => {
+  const approver = await site.as("approver", "en");
+  const page = await approver.get("/work");
+  expect(page.html).toContain('href="/work.csv"');
+  const [heading, ...rows] = rowsOfCsv((await approver.get("/work.csv")).html);
+  expect(heading).toEqual([
+    ...["Group", "What it is about", "What to do", "Technology", "Department"],
+    ...["State", "By", "By the minute", "Late", "Since"],
+  ]);
+  const decisions = rows.filter(([group]) => group === "Needs your decision");
+  expect(decisions).toContainEqual(
+    expect.arrayContaining(["Permit reply assistant: rollout gate", "Your vote is missing", "Not enough evidence"]),
+  );
+  expect(decisions.length).toBeLessThan(rows.length);
+  const group = rowsOfCsv((await approver.get("/work.csv?group=decision")).html).slice(1);
+  expect(group).toEqual(decisions);
+  const late = rowsOfCsv((await approver.get("/work.csv?group=late")).html).slice(1);
+  expect(late).toEqual(rows.filter((cells) => cells[8] === "TRUE"));
+  expect((await (await site.as("auditor", "en")).get("/work.csv")).status).toBe(200);
 });

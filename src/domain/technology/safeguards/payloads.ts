@@ -21,7 +21,7 @@ import type { SafeguardAnswers, SafeguardsEvent } from "../state/safeguards.ts";
 const isScalar = (value: unknown): boolean =>
   (typeof value === "string" && value.isWellFormed()) || Number.isFinite(value);
 
-const fault = { path: "", message: "is not an answer" };
+const fault = { path: "", code: "not-known", of: "", message: "is not an answer" } as const;
 
 const answer: Guard = {
   fault: (value) => {

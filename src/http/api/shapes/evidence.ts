@@ -2,6 +2,7 @@ import { z } from "zod";
 import { evidenceKinds } from "../../../domain/evidence/kinds.ts";
 import type { Mapping } from "../../../domain/evidence/mapping.ts";
 import type { Piece } from "../../../domain/technology/state/evidence.ts";
+import { warningText } from "../../say/reader-warning.ts";
 import type { Language } from "../../view/languages.ts";
 import { instant, position } from "./words.ts";
 
@@ -31,7 +32,7 @@ export const pieceShape = z
  * @param mapping null where there is none, or where it was erased or is not for its person
  */
 export function pieceDocument(
-  { t }: Language,
+  language: Language,
   { origin, slug, piece, mapping }: { origin: string; slug: string; piece: Piece; mapping: Mapping | null },
 ): z.input<typeof pieceShape> {
   const { evidence, digest, kind, role, format, readerVersion, from, to, position: stands, state, rows } = piece;
@@ -49,11 +50,7 @@ export function pieceDocument(
     state,
     rows,
     rejectedRows: piece.rejectedRows,
-    warnings: piece.warnings.map((code) => ({ code, message: warning(code) })),
+    warnings: piece.warnings.map((code) => ({ code, message: warningText(language, code) })),
     url: `${origin}/technologies/${slug}/evidence/${evidence}`,
   };
-
-  function warning(code: string): string {
-    return t.has(`evidence:warning.${code}`) ? t(`evidence:warning.${code}`) : code;
-  }
 }
