@@ -6,6 +6,7 @@ import { explain } from "./explain.ts";
 import type { CommandIo, ExitStatus } from "./io.ts";
 import { note } from "./note.ts";
 import { sealFrom, sealOptions } from "./seal.ts";
+import { counted } from "../domain/words/counted.ts";
 
 const usage = "backup DIR | backup FILE --passphrase-file FILE | backup FILE --key-file FILE";
 
@@ -36,7 +37,7 @@ export async function backupCommand(
 
 function described({ position, files, holds, findings }: Backup, target: string, sealed: boolean): string[] {
   const where = sealed ? `sealed in ${target}` : `in ${target}`;
-  const lines = [`Backed up to entry ${position}: ${files.length} files ${where}, read back and verified.`];
+  const lines = [`Backed up to entry ${position}: ${counted(files.length, "file")} ${where}, read back and verified.`];
   if (holds !== undefined) {
     const { peopleWithNameAndEmail, passwordHashes, drafts, privateTexts, evidenceFiles } = holds;
     lines.push(

@@ -1,4 +1,5 @@
 import type { Latency, Measurement } from "../domain/evidence/measurement.ts";
+import { counted } from "../domain/words/counted.ts";
 
 /** A measurement in lines for a terminal, in the units of its fields. */
 export function described(measurement: Measurement): string[] {
@@ -19,7 +20,7 @@ function figures(measurement: Measurement): string[] {
     case "availability":
       return measurement.services.map(
         ({ service, availability, downSeconds, outages }) =>
-          `${service}: ${percent(availability)}, ${downSeconds === undefined ? "of an unknown time" : `down ${fixed(downSeconds)} s`}, ${outages === undefined ? "outages not reported" : `${outages.length} outages`}`,
+          `${service}: ${percent(availability)}, ${downSeconds === undefined ? "of an unknown time" : `down ${fixed(downSeconds)} s`}, ${outages === undefined ? "outages not reported" : counted(outages.length, "outage")}`,
       );
     case "volume":
       return measurement.runs.map(
@@ -38,7 +39,7 @@ function figures(measurement: Measurement): string[] {
           ({ task, attempts, successes, partial, failures }) =>
             `${task}: ${successes} of ${attempts} succeeded, ${partial} partial, ${failures} failed`,
         ),
-        `${measurement.participants.length} participants, success ${percent(measurement.successRate)}`,
+        `${counted(measurement.participants.length, "participant")}, success ${percent(measurement.successRate)}`,
       ];
     case "accessibility": {
       const { pages, violations, needsReview, score } = measurement;
@@ -58,7 +59,7 @@ function figures(measurement: Measurement): string[] {
         ({ group, n, tp, fp, tn, fn }) => `${group}: n ${n}, TP ${tp}, FP ${fp}, TN ${tn}, FN ${fn}`,
       );
     case "components":
-      return [`${measurement.components.length} components`];
+      return [counted(measurement.components.length, "component")];
     case "interface": {
       const { descriptions, operations, findings } = measurement;
       return [

@@ -4,6 +4,7 @@ import { finding, good } from "../application/doctor/remark.ts";
 import type { Remark } from "../application/doctor/remark.ts";
 import { isEnough } from "../node-version.ts";
 import type { CommandIo, ExitStatus } from "./io.ts";
+import { counted } from "../domain/words/counted.ts";
 
 const words = { good: "good    ", note: "note    ", finding: "FINDING " } as const;
 
@@ -36,6 +37,4 @@ const linesOf = ({ about, state, says, advice }: Remark): readonly string[] => [
 ];
 
 const summary = (findings: number): string =>
-  findings === 0
-    ? "Nothing has to be put right."
-    : `${findings} ${findings === 1 ? "thing has" : "things have"} to be put right.`;
+  findings === 0 ? "Nothing has to be put right." : `${counted(findings, "thing has", "things have")} to be put right.`;

@@ -13,6 +13,7 @@ import type { Config } from "../config.ts";
 import { explain } from "./explain.ts";
 import { shipCheckpoint } from "./ship.ts";
 import type { CommandIo, ExitStatus } from "./io.ts";
+import { counted } from "../domain/words/counted.ts";
 
 type LedgerIo = Pick<CommandIo, "out" | "outSlowly" | "err">;
 
@@ -91,8 +92,8 @@ function describe({ ok, entries, position, root, findings, notes }: Verification
   const lines = [
     ...findings.map(({ place, message }) => `FINDING  ${place}: ${message}`),
     ...notes.map((note) => `note     ${note}`),
-    `${entries} entries, the last is entry ${position}, root ${root ?? "unknown: an entry is missing"}`,
-    ok ? "The ledger is whole." : `The ledger is NOT whole: ${findings.length} findings.`,
+    `${counted(entries, "entry", "entries")}, the last is entry ${position}, root ${root ?? "unknown: an entry is missing"}`,
+    ok ? "The ledger is whole." : `The ledger is NOT whole: ${counted(findings.length, "finding")}.`,
   ];
   return lines.join("\n");
 }

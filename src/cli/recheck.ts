@@ -5,6 +5,7 @@ import { requireLedger } from "../ledger/reader.ts";
 import { openLedger } from "../ledger/sqlite.ts";
 import { Vault } from "../ledger/vault.ts";
 import type { CommandIo, ExitStatus } from "./io.ts";
+import { counted } from "../domain/words/counted.ts";
 
 export const recheckUsage = "touchstone evidence recheck [SLUG [PIECE]] [--json]";
 
@@ -84,5 +85,5 @@ function summary(pieces: readonly RecheckedPiece[]): string {
     ...(reader > 0 ? [`${reader} read otherwise by a newer reader`] : []),
     ...(other > 0 ? [`${other} not as recorded`] : []),
   ];
-  return `${pieces.length} ${pieces.length === 1 ? "piece" : "pieces"}: ${parts.join(", ")}`;
+  return `${counted(pieces.length, "piece")}: ${parts.join(", ")}`;
 }

@@ -9,6 +9,7 @@ import { explain } from "./explain.ts";
 import type { CommandIo, ExitStatus } from "./io.ts";
 import { note } from "./note.ts";
 import { sealFrom, sealOptions } from "./seal.ts";
+import { counted } from "../domain/words/counted.ts";
 
 const usage =
   "restore DIR|FILE [--passphrase-file FILE | --key-file FILE] [--accept-loss] [--accept-malformed] [--yes | --dry-run]";
@@ -69,7 +70,7 @@ function announced({ manifest, carried, malformed }: RestorePlan): string[] {
     `This copy ends at entry ${manifest.position} and was taken at ${manifest.takenAt}.`,
     position === null
       ? "In place there is no ledger that can be read."
-      : `The ledger in place ends at ${position}${position > manifest.position ? `: ${position - manifest.position} entries are not in the copy` : ""}.`,
+      : `The ledger in place ends at ${position}${position > manifest.position ? `: ${counted(position - manifest.position, "entry is", "entries are")} not in the copy` : ""}.`,
     ...describeMalformed(malformed),
     "When it is put in place:",
     ...consequences(carried, "will be"),
@@ -139,6 +140,6 @@ function consequences({ passwords, unknown, restricted, texts, files }: Carried,
         ]),
     ...(texts.length + files.length === 0
       ? []
-      : [`  What was erased since stays erased: ${texts.length} texts, ${files.length} files.`]),
+      : [`  What was erased since stays erased: ${counted(texts.length, "text")}, ${counted(files.length, "file")}.`]),
   ];
 }

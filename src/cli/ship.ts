@@ -5,6 +5,7 @@ import type { Config } from "../config.ts";
 import { parseCheckpoint } from "../ledger/checkpoint.ts";
 import { readNote, readSnapshot } from "../ledger/reader.ts";
 import type { CommandIo, ExitStatus } from "./io.ts";
+import { counted } from "../domain/words/counted.ts";
 
 /** `touchstone ledger ship [TO…]`: the newest signed checkpoint, once, to each; beside a running server or without one. */
 export async function shipCheckpoint(
@@ -23,7 +24,7 @@ export async function shipCheckpoint(
     const label = given.length > 0 ? text : labelOf(destination);
     try {
       await send(destination, note, config);
-      io.out(`Sent the checkpoint over ${position} entries: ${label}`);
+      io.out(`Sent the checkpoint over ${counted(position, "entry", "entries")}: ${label}`);
     } catch (error) {
       if (!(error instanceof ShipFailure)) throw error;
       io.err(`Not sent: ${label}: ${error.message}`);

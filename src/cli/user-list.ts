@@ -27,6 +27,10 @@ export async function listPeople(
     (a, b) => (a.name ?? "").localeCompare(b.name ?? "") || a.person.localeCompare(b.person),
   );
   if (json) io.out(JSON.stringify(sorted, null, 2));
+  else if (sorted.length === 0)
+    io.err(
+      "Nobody is here yet: open the address that `touchstone serve` prints, or let somebody in with `touchstone user add`.",
+    );
   else for (const row of sorted) io.out(lineOf(row));
   return 0;
 }

@@ -8,6 +8,7 @@ import { LOSS_DECLARED, LOSS_STREAM, declaredLosses, isDeclared } from "./loss.t
 import { rangeRoot } from "./merkle.ts";
 import type { ReadNode } from "./merkle.ts";
 import type { Statements } from "./statements.ts";
+import { counted } from "../domain/words/counted.ts";
 
 export interface HeadTrouble {
   readonly reason: string;
@@ -48,7 +49,9 @@ export function headTrouble(sql: Statements, keys: KeysInTime, file: string, rea
 function storedTrouble(sql: Statements, keys: KeysInTime, size: number, read: ReadNode): string | null {
   const note = sql.checkpoint.get();
   if (note === undefined) {
-    return size === 0 ? null : `The ledger has ${size} entries and no signed checkpoint. Run: touchstone ledger verify`;
+    return size === 0
+      ? null
+      : `The ledger has ${counted(size, "entry", "entries")} and no signed checkpoint. Run: touchstone ledger verify`;
   }
   const head = parseCheckpoint(note);
   if (head?.size === size && head.root.equals(rangeRoot(0, size, read)) && keys.accepts(note, size)) return null;

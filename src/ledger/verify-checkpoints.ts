@@ -11,6 +11,7 @@ import type { EnteredRotation } from "./rotation.ts";
 import { places } from "./verify-leaves.ts";
 import type { Roots } from "./verify-nodes.ts";
 import type { LeafWitness } from "./verify-witness.ts";
+import { counted } from "../domain/words/counted.ts";
 
 /** What the leaves came to. */
 export interface Tree {
@@ -101,7 +102,7 @@ export class FiledCheckpoints {
       findings.note(
         "loss-declared",
         { file: this.#name, count: lost },
-        `${this.#name}: ${lost} checkpoints belong to entries whose loss was declared`,
+        `${this.#name}: ${counted(lost, "checkpoint belongs", "checkpoints belong")} to entries whose loss was declared`,
       );
     for (const { line, torn } of this.#foreign) this.#reportForeign(line, torn, findings);
   }

@@ -3,6 +3,7 @@ import type { Database } from "better-sqlite3";
 import { checkpointFile, readCheckpointFile } from "./checkpoint-file.ts";
 import { databaseFile } from "./database.ts";
 import type { Findings } from "./findings.ts";
+import { counted } from "../domain/words/counted.ts";
 
 /** A ledger is copied to its log each second while it is written; one that was left alone this long has its log, ms. */
 const QUIET = 10_000;
@@ -46,7 +47,7 @@ function removed(copied: readonly number[], dataDir: string, read: readonly numb
   const now = new Set(readCheckpointFile(checkpointFile(dataDir)).checkpoints.map(({ size }) => size));
   const missing = suspects.filter((position) => !now.has(position));
   if (missing.length === copied.length) {
-    const message = `${missing.length} checkpoints were copied to it, the newest at ${missing.at(-1) ?? 0}`;
+    const message = `${counted(missing.length, "checkpoint was", "checkpoints were")} copied to it, the newest at ${missing.at(-1) ?? 0}`;
     return [["checkpoints.log", `it ${stateOf(dataDir)}, though ${message}`]];
   }
   return missing.map((position) => [`checkpoints.log, checkpoint at ${position}`, "it was removed from the log"]);
@@ -54,7 +55,7 @@ function removed(copied: readonly number[], dataDir: string, read: readonly numb
 
 function unremembered(db: Database, dataDir: string, newest: number, size: number): Alterations {
   if (newest === 0 && size > 0 && isQuiet(dataDir))
-    return [["checkpoints.log", `it ${stateOf(dataDir)}, though the ledger has ${size} entries`]];
+    return [["checkpoints.log", `it ${stateOf(dataDir)}, though the ledger has ${counted(size, "entry", "entries")}`]];
   if (newest === 0 || newest >= size || timeAt(db, size) - timeAt(db, newest + 1) <= MOMENT) return [];
   return [["checkpoints.log", `it ends at ${newest}: the checkpoints up to ${size} were removed from it`]];
 }

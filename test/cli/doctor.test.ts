@@ -50,7 +50,7 @@ describe("touchstone doctor", () => {
     expect(status).toBe(0);
     for (const line of [
       /good {5}Node: is \d+/,
-      /good {5}Ledger: 1 entries in \d/,
+      /good {5}Ledger: 1 entry in \d/,
       /good {5}Checkpoints: the newest signed head covers the ledger/,
       /good {5}Signing key: is there and is the ledger's \([0-9a-f]{8}\)/,
       /good {5}Time zone: days end by Asia\/Shanghai/,

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { printCommand } from "../../src/cli/print.ts";
 import { readConfig } from "../../src/config.ts";
@@ -16,6 +19,9 @@ const env = {
   TOUCHSTONE_SHIP_TO: "/mnt/other https://name:pass-word@log.example/x",
   TOUCHSTONE_METRICS: "a-token-of-thirty-two-characters",
 };
+
+/** The program itself may stand where a private folder would hide it. */
+const privateTmp = /^\/(?:var\/)?tmp\//.test(process.cwd()) ? "no" : "yes";
 
 function print(name: string, more: NodeJS.ProcessEnv = {}): string {
   const out: string[] = [];
@@ -77,7 +83,7 @@ describe("the unit", () => {
     for (const [name, value] of [
       ["NoNewPrivileges", "yes"],
       ["ProtectSystem", "strict"],
-      ["PrivateTmp", "yes"],
+      ["PrivateTmp", privateTmp],
       ["ProtectKernelTunables", "yes"],
       ["RestrictSUIDSGID", "yes"],
       ["CapabilityBoundingSet", ""],
@@ -86,6 +92,30 @@ describe("the unit", () => {
       expect(values(name), name).toEqual([value]);
     // V8 compiles as it runs.
     expect(values("MemoryDenyWriteExecute")).toEqual([]);
+  });
+
+  it("hides neither a home nor the temporary folder where the installation lies in one", () => {
+    const at = (dataDir: string, name: string) =>
+      (unitOf(print("systemd", { TOUCHSTONE_DATA: dataDir })).get("Service") ?? []).find(([is]) => is === name)?.[1];
+    expect([at("/srv/data", "PrivateTmp"), at("/var/tmp/trial", "PrivateTmp"), at("/tmp/trial", "PrivateTmp")]).toEqual(
+      [privateTmp, "no", "no"],
+    );
+    expect(at("/home/ann/data", "ProtectHome")).toBe("no");
+  });
+
+  it.skipIf(!existsSync("/usr/bin/systemd-analyze"))("is a unit to systemd itself", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "touchstone-unit-"));
+    try {
+      const file = join(folder, "touchstone.service");
+      await writeFile(file, print("systemd"));
+      // Of this unit alone: others of the machine are not ours to verify.
+      const { status, stderr } = spawnSync("systemd-analyze", ["verify", "--recursive-errors=no", file], {
+        encoding: "utf8",
+      });
+      expect([status, stderr]).toEqual([0, ""]);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 
   it("asks for the one right that a port of the system needs, and for no other", () => {

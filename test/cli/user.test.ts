@@ -37,6 +37,11 @@ async function state() {
 
 const link = /^http:\/\/127\.0\.0\.1:3000\/link\/([\w-]{43})$/;
 
+it("says how somebody gets in where nobody is", async () => {
+  expect(await run("list")).toMatchObject({ status: 0, out: "", err: expect.stringContaining("user add") as unknown });
+  expect(await run("list", "--json")).toMatchObject({ status: 0, out: "[]" });
+});
+
 describe("touchstone user add", () => {
   it("lets an administrator in by a link that works once", async () => {
     const added = await run("add", "--name", "Lost Administrator", "--email", "lost@example.org");

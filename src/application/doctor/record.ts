@@ -5,6 +5,7 @@ import { keyName } from "../../ledger/checkpoint.ts";
 import { viewsStanding } from "../../projections/standing.ts";
 import { finding, good, note } from "./remark.ts";
 import type { Remark } from "./remark.ts";
+import { counted } from "../../domain/words/counted.ts";
 
 /** The ledger, its key, its head, the clock against its newest entry, and the read models; beside a server. */
 export async function recordRemarks(dataDir: string, now: Date): Promise<readonly Remark[]> {
@@ -31,7 +32,10 @@ export async function recordRemarks(dataDir: string, now: Date): Promise<readonl
 function structure({ position, bytes, faults }: Examined): Remark {
   const [first, ...more] = faults;
   if (first === undefined)
-    return good("Ledger", `${position} entries in ${(bytes / 1e6).toFixed(1)} MB; SQLite finds its file whole.`);
+    return good(
+      "Ledger",
+      `${counted(position, "entry", "entries")} in ${(bytes / 1e6).toFixed(1)} MB; SQLite finds its file whole.`,
+    );
   return finding(
     "Ledger",
     `SQLite finds its file damaged: ${first}${more.length > 0 ? ` (and ${more.length} more)` : ""}.`,
@@ -110,5 +114,5 @@ function views(dataDir: string, { position }: Examined): Remark {
   const behind = position - standing.position;
   return behind <= 0
     ? good("Lists", "have taken in every entry.")
-    : note("Lists", `have ${behind} entries to take in; a running server does that by itself.`);
+    : note("Lists", `have ${counted(behind, "entry", "entries")} to take in; a running server does that by itself.`);
 }

@@ -45,7 +45,7 @@ export function systemdUnit({ config, program, node, account, variables, secrets
     "CacheDirectoryMode=0700",
     "Environment=XDG_CACHE_HOME=/var/cache/touchstone",
     `ProtectHome=${isUnderHome(dataDir, program, node) ? "no" : "yes"}`,
-    "PrivateTmp=yes",
+    `PrivateTmp=${isUnderTmp(dataDir, program, node, ...folders) ? "no" : "yes"}`,
     "PrivateDevices=yes",
     "ProtectClock=yes",
     "ProtectControlGroups=yes",
@@ -85,3 +85,7 @@ const word = (text: string): string =>
 const path = (text: string): string => (/^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
 
 const lines = (...list: readonly string[]): string => list.join("\n");
+
+/** A private one would hide what lies in the machine's own. */
+const isUnderTmp = (...paths: readonly string[]): boolean =>
+  paths.some((text) => /^\/(?:var\/)?tmp(?:\/|$)/.test(text));
