@@ -6,6 +6,7 @@ import { assertedStage } from "../../domain/technology/state/asserted-stage.ts";
 import { assertedText } from "../say/asserted.ts";
 import { departmentName } from "../say/department.ts";
 import { conditionTitle } from "../say/condition.ts";
+import { stateHelp } from "../say/help-states.ts";
 import { heldModel } from "../say/held.ts";
 import { tierTerm } from "../say/term.ts";
 import { tag } from "../view/tag.ts";
@@ -84,7 +85,10 @@ function stillOpen({ view, language }: GateParts) {
   const open = view.conditions.filter(({ status }) => status === "unmet" || status === "unknown");
   return {
     title: conditionsTitle(language, view.conditions),
-    items: open.map(({ key, status }) => ({ tag: tag(language.t, status), title: conditionTitle(language, key) })),
+    items: open.map(({ key, status }) => ({
+      tag: { ...tag(language.t, status), help: stateHelp("condition", status) },
+      title: conditionTitle(language, key),
+    })),
   };
 }
 

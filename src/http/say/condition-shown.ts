@@ -3,6 +3,7 @@ import type { Policy } from "../../domain/policy/policy.ts";
 import type { ConditionModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { tag } from "../view/tag.ts";
+import { stateHelp } from "./help-states.ts";
 import { conditionTitle, sentence } from "./condition.ts";
 import type { Advice } from "./condition-advice.ts";
 import { thingsText } from "./thing.ts";
@@ -22,7 +23,7 @@ export function conditionModel(
   const { remedy, role } = advice ?? { remedy: condition.remedy, role: condition.owner };
   const who = [t(`words:role.${role}`), ...(condition.due === null ? [] : [format.date(condition.due)])];
   return {
-    tag: tag(t, condition.status),
+    tag: { ...tag(t, condition.status), help: stateHelp("condition", condition.status) },
     title: conditionTitle(language, condition.key),
     href: `/help/conditions#${condition.key}`,
     why: conditionReason(language, policy, condition),

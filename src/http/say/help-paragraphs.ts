@@ -4,7 +4,7 @@ import { methods } from "../../domain/methods/methods.ts";
 import type { Language } from "../view/languages.ts";
 import { conditionTitle } from "./condition.ts";
 import { explainedWords } from "./explained.ts";
-import { helpStates, stateTitle } from "./help-states.ts";
+import { helpStates, stateHelp, stateTitle } from "./help-states.ts";
 
 /** One place of the help that says what one thing is. */
 export type HelpParagraph = { readonly title: string; readonly text: string; readonly href: string };
@@ -43,7 +43,7 @@ export const conditionParagraph = (language: Language, key: string): HelpParagra
 export const stateParagraph = (language: Language, of: string, value: string): HelpParagraph => ({
   title: stateTitle(language, of, value),
   text: language.t(`help:state.${of}.${value}`),
-  href: `/help/states#${of}-${value}`,
+  href: stateHelp(of, value),
 });
 
 /** What is measured from files of a kind, and how they look. */

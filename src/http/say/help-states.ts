@@ -12,4 +12,7 @@ export const helpStates: readonly { readonly of: string; readonly values: readon
   { of: "option", values: ["approve", "approve-with-conditions", "return", "reject", "abstain"] },
 ];
 
+/** Where the help says what a state means. */
+export const stateHelp = (of: string, value: string): string => `/help/states#${of}-${value}`;
+
 export const stateTitle = ({ t }: Language, of: string, value: string): string => t(`words:${of}.${value}`);

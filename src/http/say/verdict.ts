@@ -3,6 +3,7 @@ import type { CriterionResult, Verdict } from "../../domain/scoring/verdict-type
 import { intervalList, intervalsOf, intervalTable, type IntervalRow } from "../charts/interval-list.ts";
 import type { FactModel, FigureModel, VerdictModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
+import { stateHelp } from "./help-states.ts";
 import { indicatorRow, markOf } from "./indicator.ts";
 import { markNotes } from "./marks.ts";
 import type { Recorded } from "./marks.ts";
@@ -43,6 +44,7 @@ export function verdictModel(
     state: states[verdict.outcome],
     label: t("verdict:label"),
     word: t(`words:outcome.${verdict.outcome}`),
+    help: stateHelp("outcome", verdict.outcome),
     why: says,
     ...(sure !== null && { sure }),
     ...(rests !== null && { rests }),

@@ -3,6 +3,7 @@ import type { CriterionKey } from "../../domain/policy/policy.ts";
 import type { CriterionScore } from "../../projections/portfolio/types.ts";
 import { intervalList, intervalTable, type IntervalRow } from "../charts/interval-list.ts";
 import { withDownloads } from "../charts/downloads.ts";
+import { stateHelp } from "../say/help-states.ts";
 import { markShort, scoreRange, scoreText } from "../say/score-text.ts";
 import { sinceLook } from "../say/since-look.ts";
 import { term } from "../say/term.ts";
@@ -51,6 +52,7 @@ export function criteriaFigure(page: TechnologyPage): CriteriaModel {
           text: t("technology:criteria.evidence", { count: page.technology.evidence.length }),
           href: `/technologies/${row.slug}/evidence`,
         },
+        { text: t("help:marks"), href: stateHelp("indicatorState", "cleared") },
       ],
     }),
   };

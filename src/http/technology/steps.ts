@@ -1,6 +1,7 @@
 import type { Gate } from "../../domain/policy/policy.ts";
 import type { Technology } from "../../domain/technology/state/technology.ts";
 import type { Stage } from "../../domain/technology/state/stage.ts";
+import { stateHelp } from "../say/help-states.ts";
 import { stepper } from "../charts/stepper.ts";
 import type { StepModel, StepsModel } from "../view/components.ts";
 import type { TechnologyPage } from "../technology-page.ts";
@@ -43,7 +44,7 @@ function gateStep({ technology, language, row }: TechnologyPage, gate: Gate): St
     kind: "gate",
     state: state === "now" && row.gateWaits ? "now" : state === "now" ? "todo" : state,
     name: t(`words:gate.${gate}`),
-    href: now || decided !== undefined ? `/technologies/${row.slug}/gates/${gate}` : undefined,
+    href: now || decided !== undefined ? `/technologies/${row.slug}/gates/${gate}` : stateHelp("gate", gate),
     notes: [
       ...(decided === undefined
         ? []
@@ -64,7 +65,7 @@ function stageStep(page: TechnologyPage, stage: Stage): StepModel {
     kind: "stage",
     state: current ? "now" : left ? "done" : "todo",
     name: t(`words:stage.${stage}`),
-    href: hrefOf(row.slug, technology, stage),
+    href: hrefOf(row.slug, technology, stage) ?? stateHelp("stage", stage),
     notes: notesOf(stage, page, entered?.at),
   };
 }

@@ -6,7 +6,13 @@ import type { Content, Html } from "./html.ts";
 export type LinkModel = { readonly text: string; readonly href: string };
 
 /** components/tag: glyph and word, never colour alone. Made by `tag()`. */
-export type TagModel = { readonly kind: string; readonly glyph: Glyph; readonly text: string };
+export type TagModel = {
+  readonly kind: string;
+  readonly glyph: Glyph;
+  readonly text: string;
+  /** Where the help says what it means. */
+  readonly help?: string | undefined;
+};
 
 /** components/error-summary */
 export type ErrorSummaryModel = { readonly title: string; readonly errors: readonly LinkModel[] };
@@ -99,6 +105,8 @@ export type VerdictModel = {
   readonly state: "met" | "unmet" | "unknown";
   readonly label: string;
   readonly word: string;
+  /** Where the help says what the word means. */
+  readonly help: string;
   /** One plain sentence or two, then how sure it is and what it rests on; the reasons with their figures come after. */
   readonly why: Content;
   readonly sure?: string;

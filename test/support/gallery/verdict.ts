@@ -71,6 +71,7 @@ export function verdictPanel({ language, t, say, part }: Scene): Html {
     state: "unknown",
     label: say("What the evidence says", "证据的结论"),
     word: say("Not enough evidence", "证据不足"),
+    help: "/help/states#outcome-not-enough-evidence",
     why: say(
       "The score very likely passes, but usability for people aged 65 and over may lie below its floor of 68. Floors cannot be outweighed.",
       "总分很可能达到合格线，但65岁及以上人群的易用性可能低于底线68。底线不能以其他得分弥补。",
