@@ -72,11 +72,13 @@ function formModels(language: Language, form: FormState) {
     }),
     types: fields.checkboxes("types", {
       legend: t("webhooks:form.types"),
+      stacked: true,
       options: toldTypes.map((value) => ({ value, label: t(`webhooks:kind.${value}`) })),
     }),
     host: fields.text("host", { label: t("webhooks:hosts.name"), hint: t("webhooks:hosts.nameHint"), maxlength: 255 }),
     inside: fields.checkboxes("inside", {
       legend: t("webhooks:hosts.where"),
+      stacked: true,
       options: [{ value: "yes", label: t("webhooks:hosts.inside"), hint: t("webhooks:hosts.insideHint") }],
     }),
   };

@@ -132,5 +132,11 @@ describe("the page of the API", () => {
     for (const { path } of apiTable) expect(english.text).toContain(`/api/v1${path}`);
     const chinese = await house.site.browser().get("/api", { "Accept-Language": "zh-CN" });
     expect(chinese.text).toContain("列出技术");
+    // Each table is a region of its own to whoever hears the page: two of one name cannot be told apart.
+    for (const { html } of [english, chinese]) {
+      const regions = [...html.matchAll(/role="region" aria-label="([^"]+)"/g)].map(([, name]) => name);
+      expect(regions.length).toBeGreaterThan(apiTable.length);
+      expect(regions.filter((name, at) => regions.indexOf(name) !== at)).toEqual([]);
+    }
   });
 });

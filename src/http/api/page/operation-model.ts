@@ -18,6 +18,8 @@ export function operationModel(language: Language, described: Described) {
   const { method, path, operation } = described;
   const { operationId, summary, description, parameters = [], requestBody, responses } = operation;
   const { t } = language;
+  // Named by its address: a page has many tables of each kind, and who hears it tells them apart by their names.
+  const called = (table: string): string => `${t(`api:page.${table}`)}${t("common:colon")}${summary}`;
   const [body] = Object.entries(requestBody?.content ?? {});
   return {
     id: operationId,
@@ -25,16 +27,16 @@ export function operationModel(language: Language, described: Described) {
     address: `${method.toUpperCase()} ${base}${path}`,
     paragraphs: description.split("\n\n"),
     curl: curlOf(described, body?.[0]),
-    parameters: parameters.length === 0 ? null : parametersTable(language, operation),
-    body: body === undefined ? null : { type: body[0], table: bodyTable(language, body[1].schema) },
-    answers: answersTable(language, t("api:page.answers"), responses),
+    parameters: parameters.length === 0 ? null : parametersTable(language, called("parameters"), operation),
+    body: body === undefined ? null : { type: body[0], table: bodyTable(language, called("body"), body[1].schema) },
+    answers: answersTable(language, called("answers"), responses),
   };
 }
 
-function parametersTable(language: Language, { parameters = [] }: DocumentedOperation): TableModel {
+function parametersTable(language: Language, caption: string, { parameters = [] }: DocumentedOperation): TableModel {
   const { t } = language;
   return {
-    caption: t("api:page.parameters"),
+    caption,
     columns: ["name", "where", "type", "meaning"].map((column) => ({ label: t(`api:page.${column}`) })),
     rows: parameters.map(({ name, in: where, required, schema, description }) => ({
       cells: [
@@ -48,9 +50,9 @@ function parametersTable(language: Language, { parameters = [] }: DocumentedOper
 }
 
 /** Null for a shape that has a name: it stands with the others. */
-const bodyTable = (language: Language, schema: Schema) => ({
+const bodyTable = (language: Language, caption: string, schema: Schema) => ({
   shape: schema.$ref === undefined ? null : typeText(language, schema),
-  fields: schema.$ref === undefined ? fieldsTable(language, language.t("api:page.body"), schema) : null,
+  fields: schema.$ref === undefined ? fieldsTable(language, caption, schema) : null,
 });
 
 function answersTable(
