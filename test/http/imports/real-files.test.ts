@@ -9,7 +9,11 @@ import { tallied } from "../../../src/domain/imports/plan.ts";
 import type { ForeignTable } from "../../../src/domain/imports/table.ts";
 import { textKey } from "../../../src/domain/words/plain-text.ts";
 import { readForeignTable } from "../../../src/evidence/foreign/read-table.ts";
+import { waitFor } from "../../../src/application/imports/carry-out.ts";
+import { startSite } from "../../support/http.ts";
 import { realFiles, realPath } from "../../support/real-files.ts";
+import { withDepartment } from "../proposal/support.ts";
+import { carriedOut, planOf } from "./support.ts";
 
 const reading = { headingRow: 1 };
 const readReal = async (path: string) => readForeignTable(await readFile(realPath(path)), reading);
@@ -106,6 +110,33 @@ describe.skipIf(!realFiles("portfolio"))("real radars", () => {
         .every(({ values: { stage } }) => stage === "adopted"),
     ).toBe(true);
     expect(JSON.stringify(plan)).not.toMatch(/<\/?(?:p|strong|a)\b/);
+  });
+
+  it("becomes a portfolio by the pages, with the ring of each on record, and the second run creates 0", async () => {
+    const site = await startSite();
+    try {
+      await withDepartment(site);
+      const planner = await site.signedIn("planner");
+      const content = await readFile(realPath("portfolio/zalando-radar-2026.05.json"));
+      const said = {
+        "columns.department": "",
+        "same.department": "transport",
+        "same.summary": "From a radar",
+        "same.needOf": "As the radar says",
+      };
+      const at = await planOf(planner, content, said);
+      const { create, skip } = (await site.services.imports.of(planner.id))[0]?.tally ?? { create: 0, skip: 0 };
+      expect(create).toBeGreaterThan(50);
+      await carriedOut(planner, at, skip > 0 ? "good" : "all");
+      const plan = await site.services.imports.find(planner.id, at.split("/").at(-1) ?? "");
+      await waitFor(plan?.id ?? "", 60_000);
+      expect(await site.services.imports.progress(plan?.id ?? "")).toEqual({ toDo: create, done: create, refused: 0 });
+      const second = await planOf(planner, content, said);
+      const again = await site.services.imports.find(planner.id, second.split("/").at(-1) ?? "");
+      expect(again?.tally).toMatchObject({ create: 0, update: 0, unchanged: create, skip });
+    } finally {
+      await site.stop();
+    }
   });
 
   it("of which the CSV and the JSON of one volume give the same rows", async () => {
