@@ -14,7 +14,7 @@ import type { Technology } from "../domain/technology/state/technology.ts";
 import type { Piece, EvidenceRole } from "../domain/technology/state/evidence.ts";
 import type { PilotPlan } from "../domain/technology/state/pilot.ts";
 import { isWithheld } from "../domain/technology/state/in-force.ts";
-import { namedGroups } from "../domain/technology/named-groups.ts";
+import { namedGroups } from "../domain/technology/state/named-groups.ts";
 import type { PathFile } from "../evidence/in-worker.ts";
 import { readEvidenceInWorker } from "../evidence/in-worker.ts";
 import type { ReadOptions, ReadOutcome } from "../evidence/format.ts";

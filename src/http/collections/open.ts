@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { questionnaires } from "../../domain/questionnaires/questionnaire.ts";
 import { collectionLimits } from "../../domain/technology/collections/limits.ts";
-import { namedGroups } from "../../domain/technology/named-groups.ts";
+import { namedGroups } from "../../domain/technology/state/named-groups.ts";
 import {
   askedLanguages,
   asksTasks,

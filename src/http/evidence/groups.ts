@@ -2,7 +2,7 @@ import { indicatorsOf } from "../../domain/measures/indicator.ts";
 import type { GroupLabel } from "../../domain/evidence/group-label.ts";
 import type { Statistics } from "../../domain/evidence/statistics.ts";
 import type { Measure } from "../../domain/measures/measures.ts";
-import { namedGroups } from "../../domain/technology/named-groups.ts";
+import { namedGroups } from "../../domain/technology/state/named-groups.ts";
 import type { Piece } from "../../domain/technology/state/evidence.ts";
 import { groupName, indicatorOf } from "./page.ts";
 import type { EvidenceFigures, EvidencePage } from "./page.ts";

@@ -4,7 +4,7 @@ import { addDays, isBefore, isDay } from "../../words/days.ts";
 import type { Decision, Reason } from "../../words/decision.ts";
 import { unless, when } from "../../words/reasons.ts";
 import { required } from "../../words/required.ts";
-import { namedGroups } from "../named-groups.ts";
+import { namedGroups } from "../state/named-groups.ts";
 import { askedLanguages, asksTasks, doubts, fixedTasks, treatments, ways } from "../state/collections.ts";
 import type { CollectionTerms } from "../state/collections.ts";
 import type { Facts } from "../state/facts.ts";

@@ -1,7 +1,7 @@
-import { indicatorsOf } from "../measures/indicator.ts";
-import { commonGroups } from "../evidence/group-labels.ts";
-import type { Policy } from "../policy/policy.ts";
-import type { PilotPlan } from "./state/pilot.ts";
+import { indicatorsOf } from "../../measures/indicator.ts";
+import { commonGroups } from "../../evidence/group-labels.ts";
+import type { Policy } from "../../policy/policy.ts";
+import type { PilotPlan } from "./pilot.ts";
 
 /** Groups of people that a record may call by their names (NFC): the policy's, the locked plan's, and those everybody has. */
 export function namedGroups(
