@@ -20,7 +20,19 @@ const oneWay = Object.entries(rooms).map(([room, allowed]) => ({
 }));
 
 /** Folders of src/http that several rooms share. Every other one is a room, so that a new one cannot be forgotten. */
-const shared = ["charts", "choices", "forms", "kept", "lists", "middleware", "outside", "say", "selection", "view"];
+const shared = [
+  "charts",
+  "choices",
+  "forms",
+  "kept",
+  "lists",
+  "middleware",
+  "outside",
+  "say",
+  "selection",
+  "stated",
+  "view",
+];
 const anyRoom = `^src/http/(?!(?:${shared.join("|")})/)([^/]+)/`;
 
 /** Folders of src/domain/technology that its chapters share. Every other one is a chapter. */

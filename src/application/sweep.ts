@@ -4,6 +4,7 @@ import { noteBorrowed } from "./note-borrowed.ts";
 import { noteStandards } from "./note-standards.ts";
 import { handle } from "./handle.ts";
 import { repeatedly } from "./repeatedly.ts";
+import { publishDecisions } from "./publish-decisions.ts";
 import { revealWhenComplete } from "./reveal.ts";
 import type { Services } from "./services.ts";
 import { systemSubmission } from "./system.ts";
@@ -28,7 +29,7 @@ export async function sweepAll(services: Services): Promise<Swept> {
   await services.stagedFiles.sweep();
   await finishErasures(services);
   if (ledger.readOnly !== null) return { technologies: 0, events: 0, failed: 0 };
-  const noted = (await noteStandards(services)) + (await noteBorrowed(services));
+  const noted = (await noteStandards(services)) + (await noteBorrowed(services)) + (await publishDecisions(services));
   const day = services.today();
   const { position } = views.position();
   const due = views.portfolio.dueToday();

@@ -10,7 +10,7 @@ const atATime = 100;
 
 /** What the system tells technologies of, and how the log says that one was missed. */
 interface Notice {
-  readonly type: Extract<TechnologyCommand["type"], "NoteStandard" | "NoteBorrowed">;
+  readonly type: Extract<TechnologyCommand["type"], "NoteStandard" | "NoteBorrowed" | "PublishDecisions">;
   readonly missed: string;
 }
 

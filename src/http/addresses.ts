@@ -17,27 +17,39 @@ export type Address = {
 };
 
 type InRoom = Route & { readonly room: string };
+type OutsideInRoom = OutsideRoute & { readonly room: string };
 type ForPrograms = Pick<Route, "method" | "path"> & { readonly who: readonly string[] };
 
 /** Every address of the product, in the order of the rooms. */
 export const addressesOf = (
   rooms: readonly InRoom[],
   programs: readonly ForPrograms[],
-  outside: readonly (OutsideRoute & { readonly room: string })[],
+  outside: readonly OutsideInRoom[],
 ): readonly Address[] => [
   { room: "app", method: "GET", path: "/healthz", who: ["anyone"] },
   { room: "app", method: "GET", path: "/assets/:name", who: ["anyone"] },
   ...programs.map((address) => ({ room: "api", method: upper(address), path: address.path, who: address.who })),
-  ...outside.map((route) => ({ room: route.room, method: upper(route), path: route.path, who: ["outside"] })),
-  ...rooms.map((route) => ({
-    room: route.room,
-    method: upper(route),
-    path: route.path,
-    who: whoMay(route.access),
-    ...(route.cost !== undefined && { cost: route.cost }),
-    ...(route.again !== "never" && { again: route.again }),
-  })),
+  ...[...new Set(rooms.map(({ room }) => room))].flatMap((room) => [
+    ...rooms.filter((route) => route.room === room).map(insideAddress),
+    ...outside.filter((route) => route.room === room).map(outsideAddress),
+  ]),
 ];
+
+const outsideAddress = (route: OutsideInRoom): Address => ({
+  room: route.room,
+  method: upper(route),
+  path: route.path,
+  who: ["outside"],
+});
+
+const insideAddress = (route: InRoom): Address => ({
+  room: route.room,
+  method: upper(route),
+  path: route.path,
+  who: whoMay(route.access),
+  ...(route.cost !== undefined && { cost: route.cost }),
+  ...(route.again !== "never" && { again: route.again }),
+});
 
 const upper = ({ method }: Pick<Route, "method">): Address["method"] => (method === "get" ? "GET" : "POST");
 

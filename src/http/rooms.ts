@@ -39,6 +39,7 @@ import { pilotRoom } from "./pilot/room.ts";
 import { policyRoom } from "./policy/room.ts";
 import { portfolioRoom } from "./portfolio/room.ts";
 import { proposalRoom } from "./proposal/room.ts";
+import { publicationRoom } from "./publication/room.ts";
 import { questionsRoom } from "./questions/room.ts";
 import { radarRoom } from "./radar/room.ts";
 import { risksRoom } from "./risks/room.ts";
@@ -84,6 +85,7 @@ export const rooms = [
   gateRoom,
   rolloutRoom,
   committeeRoom,
+  publicationRoom,
   technologyRoom,
   correctionRoom,
   erasureRoom,
@@ -142,7 +144,8 @@ export function outsideRoutes(deps: Deps): {
 }
 
 /** Before there is a technology, of a plan's rows, and by the system. */
-type WithoutPage = "Propose" | "RecordImport" | "RevealScores" | "NoteStandard" | "NoteBorrowed" | "Sweep";
+type WithoutPage =
+  "Propose" | "RecordImport" | "RevealScores" | "NoteStandard" | "NoteBorrowed" | "PublishDecisions" | "Sweep";
 type Named<Part extends "events" | "acts" | "work" | "warnings"> = (typeof rooms)[number] extends infer R
   ? R extends { readonly [P in Part]: infer Words }
     ? keyof Words

@@ -16,15 +16,43 @@ const FIRST_LINE = "c2sp.org/tlog-proof@v1";
  * @throws {LedgerError} "format" where there is no such entry.
  */
 export async function proveEntry(dataDir: string, position: number): Promise<string> {
+  return readSnapshot(dataDir, (db) => proofIn(db, position));
+}
+
+function proofIn(db: Database, position: number): string {
+  const note = readNote(db);
+  const size = note === null ? 0 : (parseCheckpoint(note)?.size ?? 0);
+  if (note === null || !Number.isSafeInteger(position) || position < 1 || position > size) {
+    throw new LedgerError("format", `There is no entry ${position}: the ledger ends at ${size}.`);
+  }
+  const path = inclusionProof(position - 1, size, nodeReader(db));
+  const hashes = path.map((hash) => `${hash.toString("base64")}\n`).join("");
+  return `${FIRST_LINE}\nindex ${position - 1}\n${hashes}\n${note}`;
+}
+
+/** An entry with the proof that it is in the ledger. `bytes` as stored, `hash` of the leaf, 32 bytes. */
+export interface ProvedEntry {
+  readonly position: number;
+  readonly bytes: Buffer;
+  readonly hash: Buffer;
+  readonly proof: string;
+}
+
+/**
+ * Several entries under one and the same checkpoint.
+ *
+ * @throws {LedgerError} "format" where one of them is none.
+ */
+export async function proveEntries(dataDir: string, positions: readonly number[]): Promise<readonly ProvedEntry[]> {
   return readSnapshot(dataDir, (db) => {
-    const note = readNote(db);
-    const size = note === null ? 0 : (parseCheckpoint(note)?.size ?? 0);
-    if (note === null || !Number.isSafeInteger(position) || position < 1 || position > size) {
-      throw new LedgerError("format", `There is no entry ${position}: the ledger ends at ${size}.`);
-    }
-    const path = inclusionProof(position - 1, size, nodeReader(db));
-    const hashes = path.map((hash) => `${hash.toString("base64")}\n`).join("");
-    return `${FIRST_LINE}\nindex ${position - 1}\n${hashes}\n${note}`;
+    const leaf = db.prepare<[number], Buffer>("SELECT bytes FROM leaf WHERE position = ?").pluck();
+    const read = nodeReader(db);
+    return positions.map((position) => ({
+      position,
+      proof: proofIn(db, position),
+      bytes: leaf.get(position) ?? Buffer.alloc(0),
+      hash: read(0, position - 1),
+    }));
   });
 }
 

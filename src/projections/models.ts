@@ -7,6 +7,7 @@ import { erasures } from "./erasures.ts";
 import { portfolio } from "./portfolio/portfolio.ts";
 import { instants } from "./instants.ts";
 import { interfaces } from "./interfaces/interfaces.ts";
+import { publications } from "./publications/publications.ts";
 import type { Ground, ReadModel, Writer } from "./read-model.ts";
 import { lessons } from "./lessons/lessons.ts";
 import { risks } from "./risks/risks.ts";
@@ -38,6 +39,7 @@ export const readModels = {
   sharing,
   searched,
   drawings,
+  publications,
 } satisfies {
   readonly [name: string]: ReadModel<object>;
 };

@@ -4,7 +4,7 @@ import type { SafeguardKey } from "../../src/domain/safeguard-kinds/kinds.ts";
 import type { SafeguardKind } from "../../src/domain/safeguards/kind.ts";
 import type { SafeguardQuestion } from "../../src/domain/safeguards/question.ts";
 import { defaultPolicy } from "../../src/domain/policy/default/default-policy.ts";
-import { optionLabel, questionLabel } from "../../src/http/safeguards/words.ts";
+import { optionLabel, questionLabel } from "../../src/http/stated/words.ts";
 import type { Story } from "./journey-story.ts";
 import type { Visitor } from "./journey-visitor.ts";
 

@@ -1,5 +1,6 @@
 import { appointments } from "./committee.ts";
 import type { CityEvent } from "./enter.ts";
+import { opensPages } from "./open-pages.ts";
 import { takesPeopleOn, takesSafeguardsOn, takesTermsOn } from "./policy.ts";
 import { registerEvents } from "./standards.ts";
 
@@ -10,4 +11,5 @@ export const cityEvents: readonly CityEvent[] = [
   takesSafeguardsOn,
   takesTermsOn,
   takesPeopleOn,
+  opensPages,
 ];

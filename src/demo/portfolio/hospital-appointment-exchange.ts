@@ -1,5 +1,6 @@
 import type { Scene } from "../scene.ts";
 import * as does from "../steps.ts";
+import { tell } from "../deeds/publication.ts";
 
 /** Approved with a dated condition, and held in its first wave: answers grew slow when the third hospital joined. */
 export const hospitalAppointmentExchange: Scene = {
@@ -190,5 +191,23 @@ export const hospitalAppointmentExchange: Scene = {
       "Salt Market's own system answers slowly before nine. Measure a hospital's side before it joins, not after.",
       "盐市医院自有系统九点前响应慢。应在接入前测院方一侧，而不是接入后。",
     ]),
+    tell(66, {
+      purpose: [
+        "One place to book a visit at any city hospital. People no longer queue at dawn for a number.",
+        "一个入口就能预约全市医院。市民不必再天不亮去排号。",
+      ],
+      tried: [
+        "Hospitals tried it side by side with their old booking. We measured how often it was down, how many bookings it carries, and whether people manage alone.",
+        "几家医院与原有挂号方式并行试用，测了中断多少次、能承载多少预约、市民能否自己完成。",
+      ],
+      reasons: [
+        "It carried the demand and people could use it. Some hospitals answer slowly before nine, so it goes step by step.",
+        "能承载需求，市民会用。个别医院九点前响应慢，所以分步推广。",
+      ],
+      next: [
+        "More hospitals join only while the first ones keep within the limits. You can still book by phone and at the counter.",
+        "前一批医院保持在限值之内，才接入更多医院。电话和窗口预约照旧。",
+      ],
+    }),
   ],
 };

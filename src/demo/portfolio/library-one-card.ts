@@ -1,6 +1,7 @@
 import type { Plan } from "../plan.ts";
 import type { Scene } from "../scene.ts";
 import * as does from "../steps.ts";
+import { tell } from "../deeds/publication.ts";
 
 const first: Plan = {
   sites: ["Central library and the reading room of Weir Town.", "市图书馆和堰镇阅览室。"],
@@ -303,5 +304,15 @@ export const libraryOneCard: Scene = {
       "Adoption stood on both waves, which nobody has taken back.",
       "正式采用依据的是两批推广，均未撤回。",
     ]),
+    tell(92, {
+      purpose: [
+        "One card for every library of the city, and books come back anywhere.",
+        "一张卡走遍全市图书馆，借还不分馆。",
+      ],
+      reasons: [
+        "The first trial asked too few older readers, so we tried again with more. Two steps went well.",
+        "第一次试点问到的老年读者太少，于是再试一次、扩大范围。两批推广都顺利。",
+      ],
+    }),
   ],
 };

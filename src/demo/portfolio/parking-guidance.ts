@@ -1,5 +1,6 @@
 import type { Scene } from "../scene.ts";
 import * as does from "../steps.ts";
+import { withhold } from "../deeds/publication.ts";
 
 /** Adopted after a split vote: one approver wanted it returned, and said why. */
 export const parkingGuidance: Scene = {
@@ -165,5 +166,6 @@ export const parkingGuidance: Scene = {
       "The theatre street was counted this time and stayed free. My question is answered; adopt it.",
       "这次数了剧院街，没有堵。我的疑问已解，同意正式采用。",
     ]),
+    withhold(80, "approver4", "tried", "third-party-business"),
   ],
 };

@@ -13,6 +13,7 @@ import { tableOf } from "./manifest/table-of.ts";
 import { needs } from "./needs/chapter.ts";
 import { pilot } from "./pilot/chapter.ts";
 import { proposal } from "./proposal/chapter.ts";
+import { publication } from "./publication/chapter.ts";
 import { questions } from "./questions/chapter.ts";
 import { record } from "./record/chapter.ts";
 import { risks } from "./risks/chapter.ts";
@@ -40,6 +41,7 @@ const correctable = [
   rollout,
   committee,
   imports,
+  publication,
 ] as const;
 
 export const corrections: ReadonlyMap<TechnologyEventType, Correction> = correctionsOf(correctable);

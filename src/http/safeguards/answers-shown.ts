@@ -1,36 +1,16 @@
-import type { Services } from "../../application/services.ts";
 import { asked, askedInRow, asText, rowsOf } from "../../domain/safeguards/answers.ts";
 import type { SafeguardQuestion } from "../../domain/safeguards/question.ts";
 import type { SafeguardAnswer, SafeguardAnswers } from "../../domain/technology/state/safeguards.ts";
-import type { Standard } from "../../domain/standards/standard.ts";
-import { versionAddress, versionSaid } from "../say/standard.ts";
-import { departmentName } from "../say/department.ts";
-import type { NamedDepartment } from "../say/department.ts";
-import type { Names } from "../say/names.ts";
-import { textInFile, textShown } from "../say/text.ts";
+import { versionAddress } from "../say/standard.ts";
+import { textShown } from "../say/text.ts";
 import type { TechnologyPage } from "../technology-page.ts";
 import type { FactModel } from "../view/components.ts";
 import { html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
 import type { StatementPage } from "./page.ts";
-import { kindText, optionLabel, questionLabel } from "./words.ts";
-
-/** What answers are said with. */
-export type AnswerWords = {
-  readonly names: Names;
-  readonly departments: readonly NamedDepartment[];
-  /** A standard by its short name. */
-  readonly standards: (standard: string) => Standard | null;
-  /** What a technology is called, by its address. */
-  readonly technologies: (slug: string) => string | null;
-};
-
-export const answerWords = ({ views }: Services, names: ReadonlyMap<string, string>): AnswerWords => ({
-  names,
-  departments: views.departments.all(),
-  standards: (key) => views.standards.of(key),
-  technologies: (slug) => views.portfolio.bySlug(slug)?.name ?? null,
-});
+import { answerText } from "../stated/answer-text.ts";
+import type { AnswerWords } from "../stated/answer-text.ts";
+import { kindText, questionLabel } from "../stated/words.ts";
 
 /** Under one heading; rows follow their question, a block each. */
 export type AnswerSection = {
@@ -101,42 +81,6 @@ function answerShown(
   const place = question.type === "standard" ? versionAddress(asText(answer)) : null;
   if (place !== null) return html`<a href="${place}">${answerText(page, around, question, answer)}</a>`;
   return answerText(page, around, question, answer);
-}
-
-/** An answer as characters alone; texts of their people are looked up by the page. */
-export function answerText(
-  { language, kind, words }: Pick<StatementPage, "language" | "kind" | "words">,
-  { names, departments, standards, technologies }: AnswerWords,
-  question: SafeguardQuestion,
-  answer: SafeguardAnswer,
-): string {
-  const { t, format } = language;
-  switch (question.type) {
-    case "text":
-      return textInFile(language, words.get(asText(answer)));
-    case "choice":
-      return optionLabel(language, kind, question, asText(answer));
-    case "choices":
-      return format.list((answer as readonly string[]).map((value) => optionLabel(language, kind, question, value)));
-    case "evidence":
-      return (answer as readonly string[]).join(" ");
-    case "number":
-      return format.number(Number(asText(answer)));
-    case "day":
-      return format.date(asText(answer));
-    case "person":
-      return names.get(asText(answer)) ?? t("safeguards:answer.person");
-    case "department":
-      return departmentName(language, departments, asText(answer));
-    case "standard":
-      return versionSaid(language, standards, asText(answer));
-    case "technology":
-      return technologies(asText(answer)) ?? asText(answer);
-    case "rows":
-      return format.number(Array.isArray(answer) ? answer.length : 0);
-    default:
-      return asText(answer);
-  }
 }
 
 /** People that the answers name. */

@@ -2,7 +2,7 @@ import { asked, askedInRow } from "../../domain/safeguards/answers.ts";
 import type { SafeguardQuestion } from "../../domain/safeguards/question.ts";
 import type { SafeguardAnswers, SafeguardRow } from "../../domain/technology/state/safeguards.ts";
 import { nest } from "../forms/typed.ts";
-import { kindText, questionHint, questionLabel } from "./words.ts";
+import { kindText, questionHint, questionLabel } from "../stated/words.ts";
 import { questionModel } from "./question-fields.ts";
 import type { FieldGround, QuestionModel } from "./question-fields.ts";
 import { readAnswers } from "./typed-answers.ts";

@@ -14,7 +14,7 @@ import type { TableModel, TagModel } from "../view/components.ts";
 import { tag } from "../view/tag.ts";
 import { askedAt, safeguardsCrumb, safeguardsPage } from "./page.ts";
 import type { SafeguardsPage } from "./page.ts";
-import { kindName, kindText, standingText, stateTag } from "./words.ts";
+import { kindName, kindText, standingText, stateTag } from "../stated/words.ts";
 
 /** Every kind of safeguard with what stands of it on this technology, what asks for it, and what to do next. */
 export function safeguardPages({ services }: Deps) {

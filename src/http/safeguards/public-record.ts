@@ -14,14 +14,14 @@ import { departmentName } from "../say/department.ts";
 import { departmentAndTier, renderTechnology, technologyPage } from "../technology-page.ts";
 import type { TechnologyPage } from "../technology-page.ts";
 import type { TableModel } from "../view/components.ts";
-import { answerWords } from "./answers-shown.ts";
+import { answerWords } from "../stated/answer-text.ts";
 import { html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
 import { visitorOf } from "../visitor.ts";
 import { safeguardsCrumb } from "./page.ts";
-import { fieldName, gapText, sourceOf, sourceText, valuesShown, writtenAt } from "./record-shown.ts";
-import type { RecordPage } from "./record-shown.ts";
-import { kindName } from "./words.ts";
+import { fieldName, gapText, sourceOf, sourceText, valuesShown, writtenAt } from "../stated/record-shown.ts";
+import type { RecordPage } from "../stated/record-shown.ts";
+import { kindName } from "../stated/words.ts";
 
 /** The draft of a technology's public record in the fields of the transparency standard, on a page and as files. */
 export const publicRecordPages = (deps: Deps) => ({

@@ -14,7 +14,7 @@ import type { CheckboxesModel, FieldModel, RadiosModel } from "../view/fields.ts
 import type { Form as Fields } from "../view/form.ts";
 import type { Language } from "../view/languages.ts";
 import type { SafeguardsPage } from "./page.ts";
-import { optionLabel, questionHint, questionLabel } from "./words.ts";
+import { optionLabel, questionHint, questionLabel } from "../stated/words.ts";
 
 /** One question as the form shows it: exactly one of these is there. */
 export type QuestionModel = {

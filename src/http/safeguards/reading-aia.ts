@@ -6,7 +6,7 @@ import { aiaAnswersOf } from "../../domain/safeguard-kinds/aia.ts";
 import { withoutInapplicable } from "../../domain/safeguards/answers.ts";
 import { tiers } from "../../domain/words/tier.ts";
 import type { Reading } from "./reading-model.ts";
-import { kindText } from "./words.ts";
+import { kindText } from "../stated/words.ts";
 
 /** The score by the assessment's own rules, and beside it the reading in which nothing is taken for granted. */
 export const aiaReading: Reading = ({ policy, language: { t, format } }, kind, given) => {

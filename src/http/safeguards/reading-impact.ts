@@ -9,7 +9,7 @@ import { obligations } from "../say/obligations.ts";
 import type { FactModel } from "../view/components.ts";
 import type { SafeguardsPage } from "./page.ts";
 import type { Reading } from "./reading-model.ts";
-import { kindText, questionLabel } from "./words.ts";
+import { kindText, questionLabel } from "../stated/words.ts";
 
 /** The tier that the answers bring, how near its neighbours are, and what it obliges to. */
 export const impactReading: Reading = (page, kind, given) => {

@@ -1,4 +1,4 @@
-import { kindName } from "./words.ts";
+import { kindName } from "../stated/words.ts";
 import { safeguardKinds } from "../../domain/safeguard-kinds/kinds.ts";
 import { peopleChoices } from "../choices/people.ts";
 import { departmentChoices } from "../choices/departments.ts";

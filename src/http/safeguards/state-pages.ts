@@ -25,7 +25,7 @@ import { prefilled } from "./prefilled.ts";
 import { readingOf } from "./reading.ts";
 import { textsOf } from "./texts-of.ts";
 import { filledRows, readAnswers, typedAnswers } from "./typed-answers.ts";
-import { kindName, kindText, questionLabel } from "./words.ts";
+import { kindName, kindText, questionLabel } from "../stated/words.ts";
 
 export const safeguardSchema = z.object({
   answers: z.record(z.string().max(80), z.unknown()).default({}),

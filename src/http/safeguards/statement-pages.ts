@@ -15,11 +15,12 @@ import { formPage } from "../technology-form.ts";
 import type { FormFace } from "../technology-form.ts";
 import type { FactModel, LinkModel } from "../view/components.ts";
 import type { Form as Fields } from "../view/form.ts";
-import { answerSections, answerWords, peopleNamed } from "./answers-shown.ts";
+import { answerWords } from "../stated/answer-text.ts";
+import { answerSections, peopleNamed } from "./answers-shown.ts";
 import { askedAt, safeguardsCrumb, statementPage } from "./page.ts";
 import type { StatementPage } from "./page.ts";
 import { readingOf } from "./reading.ts";
-import { kindName, kindText, standingText, stateTag } from "./words.ts";
+import { kindName, kindText, standingText, stateTag } from "../stated/words.ts";
 
 export const reviewSchema = z.object({
   outcome: choice(reviewOutcomes, { missing: "safeguards:review.missing" }),

@@ -124,6 +124,20 @@ export const everyEvent: OneOfEach = {
     expiresOn: day(180),
     context: { users: 4000, requestsPerSecond: 40, recordsPerHour: null, version: null },
   },
+  PublicStatementWritten: {
+    texts: [{ part: "purpose", language: "en", text: text("for everybody") }],
+    record: [digest("g1 accepted")],
+  },
+  PublicPartWithheld: { part: "algorithm", ground: "security" },
+  PublicPartReleased: { part: "algorithm" },
+  DecisionPublished: {
+    decision: 3,
+    gate: "admission",
+    outcome: "approve",
+    decidedOn: day(1),
+    conditions: 1,
+    verdict: null,
+  },
   BorrowedPutAway: { borrowed: "b1", reason: text("measured anew here") },
   BorrowedMoved: { borrowed: "b1", because: "withdrawn" },
   StandardMoved: {

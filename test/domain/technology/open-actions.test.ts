@@ -39,6 +39,7 @@ describe("what a person is offered", () => {
       "StateSafeguard",
       "BorrowEvidence",
       "RequestWaiver",
+      "WritePublicStatement",
       "RecordLessons",
       "CorrectEntry",
     ]);
@@ -82,6 +83,7 @@ describe("what a person is offered", () => {
     expect(open("otto", 4, ...piloting())).toEqual([]);
     expect(open("adam", 7, ...withEvidence())).toEqual([
       "RecordIncident",
+      "WithholdPublicPart",
       "CorrectEntry",
       "EraseText",
       "EraseFile",

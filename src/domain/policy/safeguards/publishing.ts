@@ -2,6 +2,7 @@ import { wholeIn } from "../../words/check-number.ts";
 import type { Reason } from "../../words/decision.ts";
 import type { Named } from "../../words/named.ts";
 import { namedShape } from "../../words/named-shape.ts";
+import { when } from "../../words/reasons.ts";
 import { day, each, integer, object, oneOf, text, truth } from "../../words/shape.ts";
 import type { Shape } from "../../words/shape.ts";
 import type { Day } from "../../words/text.ts";
@@ -69,15 +70,12 @@ export const longestContact = 500;
 
 export const checkPublishing = ({ embargoDays, contact }: PublishingRules): readonly Reason[] => [
   ...wholeIn("safeguards.publishing.embargoDays", embargoDays, 0, mostEmbargoDays),
-  ...(["en", "zh"] as const).flatMap((name): readonly Reason[] =>
-    contact[name].trim() === "" || contact[name].length > longestContact
-      ? [
-          {
-            code: "PublicContactUnfit",
-            params: { most: longestContact },
-            field: `safeguards.publishing.contact.${name}`,
-          },
-        ]
-      : [],
+  ...(["en", "zh"] as const).flatMap((name) =>
+    when(
+      contact[name].trim() === "" || contact[name].length > longestContact,
+      "PublicContactUnfit",
+      `safeguards.publishing.contact.${name}`,
+      { most: longestContact },
+    ),
   ),
 ];

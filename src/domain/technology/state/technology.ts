@@ -21,6 +21,8 @@ import type { NeedsCommand, NeedsEvent, NeedsSlice } from "./needs.ts";
 import { noPilot } from "./pilot.ts";
 import type { PilotCommand, PilotEvent, PilotSlice } from "./pilot.ts";
 import type { ProposalCommand, ProposalEvent, ProposalSlice } from "./proposal.ts";
+import { noPublication } from "./publication.ts";
+import type { PublicationCommand, PublicationEvent, PublicationSlice } from "./publication.ts";
 import { noQuestions } from "./questions.ts";
 import type { QuestionsCommand, QuestionsEvent, QuestionsSlice } from "./questions.ts";
 import { noRecord } from "./record.ts";
@@ -60,6 +62,7 @@ export type TechnologyEvent =
   | EvaluationEvent
   | GateEvent
   | RolloutEvent
+  | PublicationEvent
   | RecordEvent<CorrectionChanges>;
 
 /** What a person (or the sweep) may ask of one technology. Text has been sealed already: commands carry TextRefs. */
@@ -81,6 +84,7 @@ export type TechnologyCommand =
   | EvaluationCommand
   | GateCommand
   | RolloutCommand
+  | PublicationCommand
   | RecordCommand<CorrectionChanges>
   | Sweep;
 
@@ -105,6 +109,7 @@ export interface Technology
     EvaluationSlice,
     GateSlice<Technology>,
     RolloutSlice,
+    PublicationSlice,
     RecordSlice {}
 
 /** What the chapters after the proposal begin with. */
@@ -125,6 +130,7 @@ export const nothingYet = {
   ...noEvaluation,
   ...noGates,
   ...noRollout,
+  ...noPublication,
   ...noRecord,
 };
 

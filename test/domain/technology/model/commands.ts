@@ -6,6 +6,11 @@ import { risksOf } from "../../../../src/domain/safeguards/risk-register.ts";
 import type { ConditionResult } from "../../../../src/domain/technology/state/condition-result.ts";
 import { gates } from "../../../../src/domain/policy/policy.ts";
 import type { Gate } from "../../../../src/domain/policy/policy.ts";
+import {
+  publicLanguages,
+  withholdingGrounds,
+  writtenParts,
+} from "../../../../src/domain/technology/state/publication.ts";
 import type { DatedCondition, VoteOption } from "../../../../src/domain/technology/state/decision.ts";
 import type { ScoreSheet } from "../../../../src/domain/technology/state/evaluation.ts";
 import { estimateRules } from "../../../../src/domain/costs/earned-value.ts";
@@ -396,6 +401,25 @@ const makers: Makers = {
     borrowed: s.d.pick(s.t?.borrowed ?? [])?.borrowed ?? "b1",
     reason: words(s, "put away"),
   }),
+  WritePublicStatement: (s) => ({
+    type: "WritePublicStatement",
+    statement: {
+      texts: [
+        { part: s.d.pick(writtenParts) ?? "purpose", language: s.d.pick(publicLanguages) ?? "en", text: text("told") },
+      ],
+      record: s.d.chance(0.5) ? (s.t?.safeguards ?? []).slice(0, 1).map(({ digest: of }) => of) : [],
+    },
+  }),
+  WithholdPublicPart: (s) => ({
+    type: "WithholdPublicPart",
+    part: s.d.pick(["everything", "purpose", "algorithm"] as const) ?? "everything",
+    ground: s.d.pick(withholdingGrounds) ?? "security",
+  }),
+  ReleasePublicPart: (s) => ({
+    type: "ReleasePublicPart",
+    part: s.d.pick(s.t?.withheldParts ?? [])?.part ?? "everything",
+  }),
+  PublishDecisions: () => ({ type: "PublishDecisions" }),
   NoteBorrowed: () => ({ type: "NoteBorrowed" }),
   JudgeNeed: (s) => ({
     type: "JudgeNeed",

@@ -7,13 +7,16 @@ import { textInFile } from "../say/text.ts";
 import { notFound } from "../faults.ts";
 import type { Words } from "../private-words.ts";
 import type { TechnologyPage } from "../technology-page.ts";
-import { answerText } from "./answers-shown.ts";
-import type { AnswerWords } from "./answers-shown.ts";
+import { answerText } from "./answer-text.ts";
+import type { AnswerWords } from "./answer-text.ts";
 import { kindName, questionLabel } from "./words.ts";
 
 /** A draft of a public record, with the words it is said with. */
-export type RecordPage = TechnologyPage & {
-  readonly record: PublicRecord;
+export type RecordPage = TechnologyPage & RecordWords & { readonly record: PublicRecord };
+
+/** What the values of a record are said with. */
+export type RecordWords = {
+  readonly language: TechnologyPage["language"];
   readonly words: Words;
   readonly around: AnswerWords;
   /** The department of whoever stands behind it. */
@@ -29,7 +32,7 @@ export type ValueShown = {
 };
 
 /** Every value of a field; where there are several parts, each with the question that it answers. */
-export const valuesShown = (page: RecordPage, field: RecordField): readonly ValueShown[] =>
+export const valuesShown = (page: RecordWords, field: RecordField): readonly ValueShown[] =>
   field.values.map((value) => {
     const digest = textsOfField({ ...field, values: [value] })[0] ?? null;
     return {
@@ -40,12 +43,12 @@ export const valuesShown = (page: RecordPage, field: RecordField): readonly Valu
     };
   });
 
-function partLabel({ language }: RecordPage, { from }: RecordField, value: RecordValue): string | null {
+function partLabel({ language }: RecordWords, { from }: RecordField, value: RecordValue): string | null {
   if (value.as === "proposal") return language.t(`safeguards:record.part.${value.part}`);
   return value.as === "answer" ? questionLabel(language, kindOf(from), value.question) : null;
 }
 
-function valueText(page: RecordPage, { from }: RecordField, value: RecordValue): string {
+function valueText(page: RecordWords, { from }: RecordField, value: RecordValue): string {
   const { language, around } = page;
   switch (value.as) {
     case "tier":
