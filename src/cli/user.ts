@@ -5,6 +5,7 @@ import { openServices } from "../application/open-services.ts";
 import type { Services } from "../application/services.ts";
 import { systemSubmission } from "../application/system.ts";
 import type { Config } from "../config.ts";
+import { requireLedger } from "../ledger/reader.ts";
 import { isMailAddress } from "../domain/words/mail-address.ts";
 import type { CommandIo, ExitStatus } from "./io.ts";
 import { disablePerson } from "./user-disable.ts";
@@ -33,6 +34,8 @@ export async function userCommand(args: readonly string[], io: CommandIo, config
     io.err(usage);
     return 2;
   }
+  // An administrator may be added to a house that begins; everybody else is looked for where one is.
+  if (ask.action !== "add") requireLedger(config.dataDir);
   const services = await openServices(config);
   try {
     await services.views.catchUp();

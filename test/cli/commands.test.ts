@@ -94,6 +94,9 @@ test.each([
   [["rebuild"]],
   [["evidence", "recheck", "queue-forecast"]],
   [["ledger", "verify"]],
+  [["user", "list"]],
+  [["user", "disable", "--email", "ada@example.org"]],
+  [["user", "link", "--email", "ada@example.org"]],
 ])("%s in a mistyped folder says so and begins no ledger there", (args) => {
   const { status, stderr } = touchstone(...args);
   expect([status, stderr]).toEqual([2, `There is no ledger in ${folder}.\n`]);

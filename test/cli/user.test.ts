@@ -38,6 +38,7 @@ async function state() {
 const link = /^http:\/\/127\.0\.0\.1:3000\/link\/([\w-]{43})$/;
 
 it("says how somebody gets in where nobody is", async () => {
+  await (await openServices(config)).close();
   expect(await run("list")).toMatchObject({ status: 0, out: "", err: expect.stringContaining("user add") as unknown });
   expect(await run("list", "--json")).toMatchObject({ status: 0, out: "[]" });
 });
