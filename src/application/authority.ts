@@ -1,5 +1,6 @@
 import { committee, committeeStream } from "../domain/committee/committee-stream.ts";
 import { hasSeat } from "../domain/committee/seat.ts";
+import { thePublic } from "../domain/feedback/decide-message.ts";
 import { people } from "../domain/people/person-stream.ts";
 import type { PersonState } from "../domain/people/person.ts";
 import { decidingRoles } from "../domain/people/roles.ts";
@@ -53,8 +54,11 @@ export class Authority {
     const roles = rolesOfEntry(event);
     if (roles === null) return "unknown";
     if ((actor === "system") !== (role === "system")) return { message: `${actor} acted as ${role}` };
+    if ((actor === thePublic) !== (role === thePublic)) return { message: `${actor} acted as ${role}` };
     if (!roles.has(role))
       return { message: `${type} is not for ${role === "system" ? "the system" : `the role ${role}`}` };
+    // Who wrote was known by a receipt code alone, which no entry holds.
+    if (role === thePublic) return null;
     if (role === "oneself") return this.#isIn(actor) ? null : { message: `${actor} acted without an account` };
     if (role === "member")
       return this.#isIn(actor) && hasSeat(this.#seats, actor) ? null : { message: `${actor} was no member then` };

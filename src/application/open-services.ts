@@ -66,7 +66,7 @@ export async function openServices(
       privateTexts,
       administrativeLog,
     } = authority;
-    const { stagedForms, savedFilters, writeProbe } = authority;
+    const { stagedForms, savedFilters, feedbackContacts, writeProbe } = authority;
     return {
       config,
       clock,
@@ -82,6 +82,7 @@ export async function openServices(
       mappings,
       imports,
       savedFilters,
+      feedbackContacts,
       mailReaders,
       outbox,
       webhooks,

@@ -3,7 +3,7 @@ import type { ActingRole, Role } from "../domain/people/roles.ts";
 import type { LedgerEvent } from "../ledger/port.ts";
 
 export interface Actor {
-  /** Person id, or "system". */
+  /** Person id, "system", or "public". */
   readonly id: string;
   readonly roles: readonly Role[];
 }
@@ -11,8 +11,8 @@ export interface Actor {
 /** Who asks, in which role, and how a repetition is told from a second wish. */
 export interface Submission {
   readonly actor: Actor;
-  /** The role the actor uses now; "oneself" for whoever holds none and acts on their own account. */
-  readonly role: ActingRole | "oneself";
+  /** The role the actor uses now; "oneself" for whoever holds none and acts on their own account, "public" without one. */
+  readonly role: ActingRole | "oneself" | "public";
   /** Drawn once per form; the same id gives the first answer again. */
   readonly commandId: string;
   /** Version of the stream the form was filled on; what came since is shown instead of decided over. */

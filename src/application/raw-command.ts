@@ -19,7 +19,7 @@ export type CommandOf<T extends TechnologyCommand["type"]> = Extract<TechnologyC
 
 /**
  * What a page may ask of a technology that exists. Propose, RecordImport, AttachEvidence, SubmitScores, RevealScores, EraseText,
- * EraseFile, WithholdEntry, NoteStandard, NoteBorrowed and PublishDecisions need more than a decision: each has a use case of its own in this folder.
+ * EraseFile, WithholdEntry, NoteStandard, NoteBorrowed, NoteFeedback and PublishDecisions need more than a decision: each has a use case of its own in this folder.
  */
 export type RawTechnologyCommand = Raw<
   Exclude<
@@ -36,6 +36,7 @@ export type RawTechnologyCommand = Raw<
       | "NoteStandard"
       | "NoteBorrowed"
       | "PublishDecisions"
+      | "NoteFeedback"
       | "Sweep"
     >
   >

@@ -9,6 +9,7 @@ import type { Accounts } from "../authority/accounts.ts";
 import type { AdministrativeLog } from "../authority/administrative-log.ts";
 import type { Collected } from "../authority/collected.ts";
 import type { Drafts } from "../authority/drafts.ts";
+import type { FeedbackContacts } from "../authority/feedback-contacts.ts";
 import type { Imports } from "../authority/imports.ts";
 import type { MailReaders } from "../authority/mail-readers.ts";
 import type { Mappings } from "../authority/mappings.ts";
@@ -51,6 +52,8 @@ export interface Services {
   readonly imports: Imports;
   /** Selections of the portfolio by their names, each person's own. */
   readonly savedFilters: SavedFilters;
+  /** How people who wrote about technologies are reached. */
+  readonly feedbackContacts: FeedbackContacts;
   /** How people want mails, and whose address takes none. */
   readonly mailReaders: MailReaders;
   /** Mails that wait to be delivered. */

@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { finishErasures } from "./erase.ts";
 import { noteBorrowed } from "./note-borrowed.ts";
+import { noteFeedback } from "./feedback/note-feedback.ts";
 import { noteStandards } from "./note-standards.ts";
 import { handle } from "./handle.ts";
 import { repeatedly } from "./repeatedly.ts";
@@ -27,9 +28,14 @@ export async function sweepAll(services: Services): Promise<Swept> {
   await vault.sweep(Date.now());
   await vault.sweepPlaced(Date.now(), (digest) => ledger.names(digest));
   await services.stagedFiles.sweep();
+  await services.feedbackContacts.sweep(services.today());
   await finishErasures(services);
   if (ledger.readOnly !== null) return { technologies: 0, events: 0, failed: 0 };
-  const noted = (await noteStandards(services)) + (await noteBorrowed(services)) + (await publishDecisions(services));
+  const noted =
+    (await noteStandards(services)) +
+    (await noteBorrowed(services)) +
+    (await publishDecisions(services)) +
+    (await noteFeedback(services));
   const day = services.today();
   const { position } = views.position();
   const due = views.portfolio.dueToday();

@@ -6,6 +6,7 @@ import type { Facts } from "../domain/technology/state/facts.ts";
 import type { CommandOf, Technology, TechnologyCommand } from "../domain/technology/state/technology.ts";
 import { technologies } from "../domain/technology/technology-stream.ts";
 import type { JsonObject } from "../domain/words/json.ts";
+import { feedbackStandingOf } from "./feedback/feedback-standing.ts";
 import { gatherFacts } from "./facts.ts";
 import type { Submission } from "./outcome.ts";
 import { knownTexts } from "./known-texts.ts";
@@ -41,6 +42,9 @@ export const technologyTask = (id: string, command: Raw<TechnologyCommand>): Tec
   }),
   ...(command.type === "StateSafeguard" && { facts: namedFacts(command) }),
   ...(command.type === "BorrowEvidence" && { facts: lendingFacts(id, [command.technology]) }),
+  ...(command.type === "NoteFeedback" && {
+    facts: (services, { actor }) => ({ ...gatherFacts(services, actor), feedback: feedbackStandingOf(services, id) }),
+  }),
   ...(command.type === "NoteBorrowed" && { facts: lendingFacts(id, null) }),
   prepare: async (services, state) => {
     const { ledger } = services;

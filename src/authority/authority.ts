@@ -2,6 +2,7 @@ import type { Accounts } from "./accounts.ts";
 import type { AdministrativeLog } from "./administrative-log.ts";
 import type { Collected } from "./collected.ts";
 import type { Drafts } from "./drafts.ts";
+import type { FeedbackContacts } from "./feedback-contacts.ts";
 import type { Imports } from "./imports.ts";
 import type { MailReaders } from "./mail-readers.ts";
 import type { Mappings } from "./mappings.ts";
@@ -25,6 +26,7 @@ export interface Authority {
   readonly mappings: Mappings;
   readonly imports: Imports;
   readonly savedFilters: SavedFilters;
+  readonly feedbackContacts: FeedbackContacts;
   readonly mailReaders: MailReaders;
   readonly outbox: Outbox;
   readonly webhooks: Webhooks;

@@ -3,6 +3,7 @@ import { dataSharingCosts } from "./costs/data-sharing-exchange.ts";
 import { digitalIdCosts } from "./costs/digital-id-counter-kiosk.ts";
 import { floodGaugeCosts } from "./costs/flood-gauge-network.ts";
 import { sourcedLetterCosts } from "./costs/sourced-letter-drafts.ts";
+import { feedback } from "./feedback.ts";
 import { lending } from "./lending.ts";
 import { buildingModelRisks } from "./risks/building-model-check.ts";
 import { busRisks } from "./risks/bus-arrival-prediction.ts";
@@ -46,8 +47,10 @@ const costs: Tales = {
   "Sourced letter drafts": sourcedLetterCosts,
 };
 
-/** A story with its risks, its costs and what it shares. */
+/** A story with its risks, its costs, what it shares and what is written about it. */
 export function besideTrial(scene: Scene): Scene {
-  const beside = [risks, costs, lending].flatMap((of) => of[scene.name.en] ?? []).toSorted((a, b) => b.day - a.day);
+  const beside = [risks, costs, lending, feedback]
+    .flatMap((of) => of[scene.name.en] ?? [])
+    .toSorted((a, b) => b.day - a.day);
   return beside.length === 0 ? scene : withSafeguards(scene, beside);
 }

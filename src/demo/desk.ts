@@ -33,6 +33,8 @@ export class Desk {
   readonly services: Services;
   private readonly people: ReadonlyMap<string, { readonly id: string; readonly member: Member }>;
   readonly language: "en" | "zh";
+  /** Messages about technologies, by technology and the name that their story has for them. */
+  readonly heard = new Map<string, string>();
   /** Ids of what was attached, by technology and title. */
   private readonly pieces = new Map<string, string>();
 

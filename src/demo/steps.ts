@@ -5,6 +5,7 @@ import type { Severity } from "../domain/words/severity.ts";
 import type { Gate } from "../domain/policy/policy.ts";
 import * as incidents from "./deeds/incidents.ts";
 import type { CommitteeDeed } from "./deeds/committee-deed.ts";
+import type { FeedbackDeed } from "./deeds/feedback-deed.ts";
 import type { RiskDeed } from "./deeds/risk-deed.ts";
 import type { SafeguardDeed } from "./deeds/safeguard-deed.ts";
 import type { SharingDeed } from "./deeds/sharing-deed.ts";
@@ -80,6 +81,7 @@ export type Deed =
   | SafeguardDeed
   | RiskDeed
   | SharingDeed
+  | FeedbackDeed
   | CommitteeDeed
   /** Nobody does anything; what falls due on the day is put on record. */
   | { readonly do: "wait" };

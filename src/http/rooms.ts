@@ -18,6 +18,7 @@ import { createKeeping } from "./forms/keeping.ts";
 import { erasureRoom } from "./erasure/room.ts";
 import { evaluationRoom } from "./evaluation/room.ts";
 import { evidenceRoom } from "./evidence/room.ts";
+import { feedbackRoom } from "./feedback/room.ts";
 import { gateRoom } from "./gate/room.ts";
 import { helpRoom } from "./help/room.ts";
 import { houseOf } from "./house.ts";
@@ -79,6 +80,7 @@ export const rooms = [
   costsRoom,
   questionsRoom,
   collectionsRoom,
+  feedbackRoom,
   safeguardsRoom,
   risksRoom,
   evaluationRoom,
@@ -145,7 +147,14 @@ export function outsideRoutes(deps: Deps): {
 
 /** Before there is a technology, of a plan's rows, and by the system. */
 type WithoutPage =
-  "Propose" | "RecordImport" | "RevealScores" | "NoteStandard" | "NoteBorrowed" | "PublishDecisions" | "Sweep";
+  | "Propose"
+  | "RecordImport"
+  | "RevealScores"
+  | "NoteStandard"
+  | "NoteBorrowed"
+  | "NoteFeedback"
+  | "PublishDecisions"
+  | "Sweep";
 type Named<Part extends "events" | "acts" | "work" | "warnings"> = (typeof rooms)[number] extends infer R
   ? R extends { readonly [P in Part]: infer Words }
     ? keyof Words

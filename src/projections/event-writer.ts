@@ -3,6 +3,8 @@ import type { LedgerEvent } from "../ledger/port.ts";
 import { UnknownEvent, asEvent } from "../domain/stream.ts";
 import { technologies } from "../domain/technology/technology-stream.ts";
 import { technologyOf } from "../domain/technology/streams.ts";
+import { feedback } from "../domain/feedback/feedback-stream.ts";
+import { feedbackOf } from "../domain/feedback/streams.ts";
 import { policyStream } from "../domain/policy/publishing/policy-stream.ts";
 import type { Writer } from "./read-model.ts";
 import { recordKinds } from "./record-kinds.ts";
@@ -15,6 +17,7 @@ import { recordKinds } from "./record-kinds.ts";
  */
 export function eventWriter(writers: readonly Writer[]): (event: LedgerEvent) => void {
   const ofTechnologies = writers.flatMap(({ event }) => event ?? []);
+  const ofFeedback = writers.flatMap(({ feedback: write }) => write ?? []);
   const ofPolicies = writers.flatMap(({ policy }) => policy ?? []);
 
   function ofRecord({ stream }: LedgerEvent): boolean {
@@ -27,6 +30,12 @@ export function eventWriter(writers: readonly Writer[]): (event: LedgerEvent) =>
     if (technology !== null) {
       const known = asEvent(technologies)(event);
       for (const write of ofTechnologies) write(technology, known, event);
+      return;
+    }
+    const message = feedbackOf(event.stream);
+    if (message !== null) {
+      const known = asEvent(feedback)(event);
+      for (const write of ofFeedback) write(message, known);
     } else if (!ofRecord(event) && event.stream !== LOSS_STREAM) throw new UnknownEvent(event);
   };
 }

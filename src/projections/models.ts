@@ -8,6 +8,7 @@ import { portfolio } from "./portfolio/portfolio.ts";
 import { instants } from "./instants.ts";
 import { interfaces } from "./interfaces/interfaces.ts";
 import { publications } from "./publications/publications.ts";
+import { feedback } from "./feedback/feedback.ts";
 import type { Ground, ReadModel, Writer } from "./read-model.ts";
 import { lessons } from "./lessons/lessons.ts";
 import { risks } from "./risks/risks.ts";
@@ -40,6 +41,7 @@ export const readModels = {
   searched,
   drawings,
   publications,
+  feedback,
 } satisfies {
   readonly [name: string]: ReadModel<object>;
 };

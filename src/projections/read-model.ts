@@ -1,6 +1,8 @@
 import type { Database } from "better-sqlite3";
 import { getTableConfig } from "./drizzle.ts";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
+import type { FeedbackEvent } from "../domain/feedback/message.ts";
+import type { Envelope } from "../domain/stream.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import type { ConditionStatus } from "../domain/technology/state/condition-result.ts";
 import type { PastEvent } from "../domain/technology/state/envelope.ts";
@@ -42,6 +44,8 @@ export interface Ground {
 export interface Writer {
   /** What an event of a technology adds by itself; `stored` is the same event as the ledger holds it. */
   readonly event?: (technology: string, event: PastEvent, stored: LedgerEvent) => void;
+  /** What an entry of a message about a technology adds. */
+  readonly feedback?: (message: string, event: FeedbackEvent & Envelope) => void;
   /** A version of the policy was published. */
   readonly policy?: () => void;
   /** What follows from the whole state of a technology, after all its events were added. */

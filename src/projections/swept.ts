@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import { feedbackOf } from "../domain/feedback/streams.ts";
 import { technologyOf } from "../domain/technology/streams.ts";
 import type { Day } from "../domain/words/text.ts";
 import type { LedgerEvent } from "../ledger/port.ts";
@@ -29,7 +30,7 @@ export function sweptIn(db: Database): Swept {
     },
     record: (day, position) => void writeCheckpoint(db, "swept", JSON.stringify({ day, position })),
     follow: (events) => {
-      const ground = events.findLast(({ stream }) => technologyOf(stream) === null);
+      const ground = events.findLast(({ stream }) => technologyOf(stream) === null && feedbackOf(stream) === null);
       if (ground !== undefined) writeCheckpoint(db, "ground", String(ground.position));
     },
   };

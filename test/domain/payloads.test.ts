@@ -77,6 +77,8 @@ const ofStandard: StandardPayloads = {
   StandardTextErased: { digest: "b".repeat(64), ground: "c".repeat(64) as TextRef },
 };
 
+const promised = { on: "2026-03-09", very: "2026-03-23", policy: 1 };
+
 const newest = (stream: string, payloads: object): Entry[] =>
   Object.entries(payloads as { readonly [type: string]: object }).map(([type, payload]) => {
     const events = streamCalled(stream)?.events as { readonly [type: string]: { readonly schema: number } };
@@ -100,6 +102,28 @@ const today: readonly Entry[] = [
     MembershipEnded: { member: "gail", on: "2026-05-01" },
   }),
   ...newest("outside", { DoorOpened: { door: "pages" }, DoorShut: { door: "pages" } }),
+  ...newest("feedback-0a1b", {
+    FeedbackReceived: {
+      technology: "t1",
+      category: "fault",
+      severity: "severe",
+      place: "Town hall",
+      group: null,
+      channel: "phone",
+      receivedOn: "2026-03-02",
+      text: "a".repeat(64),
+      days: 5,
+      due: promised,
+    },
+    FeedbackQuestioned: { text: "b".repeat(64), on: "2026-03-03", stops: true, until: "2026-03-24", due: promised },
+    FeedbackReplied: { text: "c".repeat(64), on: "2026-03-04", due: promised },
+    FeedbackExtended: { days: 10, text: "d".repeat(64), due: promised },
+    FeedbackAnswered: { text: "e".repeat(64), outcome: "answered", on: "2026-03-06", workingDays: 3 },
+    FeedbackReopened: { text: "f".repeat(64), on: "2026-03-09", due: promised },
+    FeedbackRated: { rating: 2, callBack: "2026-03-16" },
+    FeedbackCalledBack: { text: "0".repeat(64), reached: true, on: "2026-03-10" },
+    FeedbackTextErased: { digest: "a".repeat(64), ground: "1".repeat(64) },
+  }),
   ...newest("policy", { PolicyPublished: { policy: defaultPolicy } }),
 ];
 

@@ -12,6 +12,7 @@ import { tokenScopes } from "./0011-scopes.ts";
 import { savedFilterTables } from "./0012-saved-filters.ts";
 import { singleKeys } from "./0013-single-keys.ts";
 import { collectedTables } from "./0014-collected.ts";
+import { feedbackContactTables } from "./0015-feedback-contacts.ts";
 
 export interface Migration {
   /** 1, 2, 3 … in the order they run; a released one never changes. */
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   { number: 12, name: "saved-filters", sql: savedFilterTables },
   { number: 13, name: "single-keys", sql: singleKeys },
   { number: 14, name: "collected", sql: collectedTables },
+  { number: 15, name: "feedback-contacts", sql: feedbackContactTables },
 ];

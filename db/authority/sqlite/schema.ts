@@ -247,6 +247,12 @@ export const savedFilter = sqliteTable("saved_filter", {
   savedAt: integer("saved_at").notNull(),
 });
 
+export const feedbackContact = sqliteTable("feedback_contact", {
+  message: text("message").primaryKey(),
+  contact: text("contact").notNull(),
+  ends: text("ends"),
+});
+
 export const administrativeLog = sqliteTable("administrative_log", {
   id: integer("id").primaryKey(),
   at: text("at").notNull(),

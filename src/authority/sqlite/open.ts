@@ -12,6 +12,7 @@ import { openCollected } from "./collected.ts";
 import { openDevices } from "./devices.ts";
 import { openDrafts } from "./drafts.ts";
 import { openFeedTokens } from "./feed-tokens.ts";
+import { openFeedbackContacts } from "./feedback-contacts.ts";
 import { openImports } from "./imports.ts";
 import { openIdentities } from "./identities.ts";
 import { openIntakeTokens } from "./intake-tokens.ts";
@@ -64,6 +65,7 @@ export async function openAuthority(
     mappings: openMappings(db, now),
     imports: openImports(db, now),
     savedFilters: openSavedFilters(db, now),
+    feedbackContacts: openFeedbackContacts(db),
     mailReaders: openMailReaders(db, now),
     outbox: openOutbox(db, now),
     webhooks: openWebhooks(db, now),

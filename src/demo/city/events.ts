@@ -1,6 +1,7 @@
 import { appointments } from "./committee.ts";
 import type { CityEvent } from "./enter.ts";
 import { opensPages } from "./open-pages.ts";
+import { opensFeedback } from "./open-feedback.ts";
 import { takesPeopleOn, takesSafeguardsOn, takesTermsOn } from "./policy.ts";
 import { registerEvents } from "./standards.ts";
 
@@ -12,4 +13,5 @@ export const cityEvents: readonly CityEvent[] = [
   takesTermsOn,
   takesPeopleOn,
   opensPages,
+  opensFeedback,
 ];

@@ -2,6 +2,7 @@ import type { RawTechnologyCommand } from "../../application/raw-command.ts";
 import type { Deed } from "../steps.ts";
 import type { Story } from "../story-of.ts";
 import type { CommitteeDeed } from "./committee-deed.ts";
+import type { FeedbackDeed } from "./feedback-deed.ts";
 import { planOf } from "./proposal.ts";
 import type { RiskDeed } from "./risk-deed.ts";
 import type { SafeguardDeed } from "./safeguard-deed.ts";
@@ -25,6 +26,7 @@ type Plain = Exclude<
       | SafeguardDeed["do"]
       | RiskDeed["do"]
       | SharingDeed["do"]
+      | FeedbackDeed["do"]
       | CommitteeDeed["do"];
   }
 >;

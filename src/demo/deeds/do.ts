@@ -7,6 +7,7 @@ import { attach, withdraw } from "./evidence.ts";
 import { askWaiver, draftCondition, grantWaiver, vote } from "./gate.ts";
 import { takeCommittee } from "./take-committee.ts";
 import { propose } from "./proposal.ts";
+import { takeFeedback } from "./take-feedback.ts";
 import { takeRisk } from "./take-risk.ts";
 import { reviewSafeguard, stateSafeguard } from "./take-safeguard.ts";
 import { takeSharing } from "./take-sharing.ts";
@@ -55,6 +56,15 @@ export async function take(story: Story, { by, does }: Step): Promise<void> {
     case "borrow-piece":
     case "put-away":
       return takeSharing(story, who, does);
+    case "set-feedback-form":
+    case "hear":
+    case "ask-writer":
+    case "extend-answer":
+    case "answer-message":
+    case "call-writer-back":
+    case "rate-answer":
+    case "reopen-message":
+      return takeFeedback(story, who, does);
     case "wait":
       return;
     default: {

@@ -11,6 +11,7 @@ import { demandStated } from "./demand-stated.ts";
 import type { Condition } from "./dossier.ts";
 import { evaluatorsEnough } from "./evaluators-enough.ts";
 import { evidenceFresh } from "./evidence-fresh.ts";
+import { feedbackAnswered } from "./feedback-answered.ts";
 import { guardsWithin } from "./guards-within.ts";
 import { incidentClocks } from "./incident-clocks.ts";
 import { incidentsClosed } from "./incidents-closed.ts";
@@ -66,6 +67,7 @@ const register = {
   "lower-tier-confirmed": lowerTierConfirmed,
   "no-hold": noHold,
   "risk-accepted": riskAccepted,
+  "feedback-answered": feedbackAnswered,
   ...safeguardConditions,
 } satisfies { readonly [key: string]: Condition };
 

@@ -6,6 +6,7 @@ import { noClocks } from "./safeguards/clocks.ts";
 import { defaultSafeguards } from "./safeguards/safeguards.ts";
 import { scorecardDefault } from "./safeguards/scorecard.ts";
 import { warningsDefault } from "./safeguards/warnings.ts";
+import { feedbackLater } from "./safeguards/feedback.ts";
 import { publishingDefault } from "./safeguards/publishing.ts";
 import { sharingDefault } from "./safeguards/sharing.ts";
 import type { SafeguardRules } from "./safeguards/safeguards.ts";
@@ -37,4 +38,5 @@ export const laterTopics = {
   clocks: noClocks,
   sharing: sharingDefault,
   publishing: publishingDefault,
+  feedback: feedbackLater,
 } satisfies Partial<SafeguardRules>;

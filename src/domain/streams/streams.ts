@@ -1,4 +1,5 @@
 import { committee } from "../committee/committee-stream.ts";
+import { feedback } from "../feedback/feedback-stream.ts";
 import { outside } from "../outside/outside-stream.ts";
 import { departments } from "../people/departments-stream.ts";
 import { people } from "../people/person-stream.ts";
@@ -16,6 +17,7 @@ export const streams: readonly EntryRules[] = [
   policies,
   standards,
   outside,
+  feedback,
 ];
 
 /** The kind of a stream by its name; null where no kind is called so. */

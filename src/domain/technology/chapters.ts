@@ -3,6 +3,7 @@ import { committee } from "./committee/chapter.ts";
 import { costs } from "./costs/chapter.ts";
 import { evaluation } from "./evaluation/chapter.ts";
 import { evidence } from "./evidence/chapter.ts";
+import { feedback } from "./feedback/chapter.ts";
 import { gate } from "./gate/chapter.ts";
 import { imports } from "./imports/chapter.ts";
 import { incidents } from "./incidents/chapter.ts";
@@ -32,6 +33,7 @@ const correctable = [
   costs,
   questions,
   collections,
+  feedback,
   safeguards,
   risks,
   sharing,

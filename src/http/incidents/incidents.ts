@@ -18,6 +18,7 @@ import type { FormFace } from "../technology-form.ts";
 import { technologyPage } from "../technology-page.ts";
 import type { Form as Fields } from "../view/form.ts";
 import { queryValue } from "../request-values.ts";
+import type { Language } from "../view/languages.ts";
 import { pageOf, pagerOf, placedAt } from "../view/pages.ts";
 import { wordsFor } from "../private-words.ts";
 import { incidentCrumb } from "./crumb.ts";
@@ -47,7 +48,8 @@ export const incidentPages = ({ services, config: { timeZone } }: Deps) =>
       schema: incidentSchema,
       roles: reporters,
       action: ({ at }) => at("incidents"),
-      blank: ({ today, technology }) => blankForm({ day: today }, technology.version),
+      blank: ({ today, technology, language }, req) =>
+        blankForm({ day: today, ...fromMessage(language, queryValue(req, "message")) }, technology.version),
       problem: (form) => neverShown(form, timeZone),
       command: ({ severity, text, ...moments }) => ({
         type: "RecordIncident",
@@ -78,6 +80,10 @@ async function gather(services: Services, timeZone: string, req: Request, res: R
     words: await wordsFor(services, res, page.technology, digests),
   };
 }
+
+/** Somebody wrote of it from outside: which message, whoever reports it need not type. */
+const fromMessage = ({ t }: Pick<Language, "t">, number = "") =>
+  /^\d{1,15}$/.test(number) ? { text: t("incidents:incident.fromMessage", { number }) } : {};
 
 type Moments = Pick<z.output<typeof incidentSchema>, "day" | "time" | "learnedDay" | "learnedTime">;
 

@@ -1,4 +1,5 @@
 import type { MembershipEvent } from "../../domain/committee/membership.ts";
+import type { FeedbackEvent } from "../../domain/feedback/message.ts";
 import type { DoorEvent } from "../../domain/outside/doors.ts";
 import type { DepartmentEvent } from "../../domain/people/departments.ts";
 import type { PersonEvent } from "../../domain/people/person.ts";
@@ -19,6 +20,7 @@ export type EventType =
   | StandardEvent["type"]
   | MembershipEvent["type"]
   | DoorEvent["type"]
+  | FeedbackEvent["type"]
   | "LossDeclared"
   | "KeyRotated";
 

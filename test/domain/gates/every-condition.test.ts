@@ -47,12 +47,12 @@ const base = asking("rollout");
 
 /** The gate asks for this one condition. */
 function policyOf(gate: Gate, rule: ConditionRule): Policy {
-  const { clocks } = defaultPolicy.safeguards;
+  const { clocks, feedback } = defaultPolicy.safeguards;
   const riskRegister = { ...defaultPolicy.safeguards.riskRegister, families: 1 };
   const costs = { ...defaultPolicy.safeguards.costs, reportDays: { I: 45, II: 45, III: 45, IV: 45 } };
   return {
     ...base,
-    safeguards: { ...base.safeguards, riskRegister, costs, clocks: { ...clocks, body: "state-organ" } },
+    safeguards: { ...base.safeguards, riskRegister, costs, feedback, clocks: { ...clocks, body: "state-organ" } },
     gates: { ...base.gates, [gate]: { ...base.gates[gate], conditions: [rule] } },
   };
 }

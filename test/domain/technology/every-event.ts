@@ -71,6 +71,13 @@ export const everyEvent: OneOfEach = {
     stage: "adopted",
     label: text("in production"),
   },
+  FeedbackFormSet: { open: true, places: ["Town hall"], groups: ["older"] },
+  FeedbackNoted: {
+    answerDue: day(20),
+    answerVery: day(34),
+    callBackDue: day(22),
+    turns: [{ place: "Town hall", group: null, before: 3, recent: 14, until: day(15) }],
+  },
   QuestionAsked: { question: "q1", about: "rollout", to: "proposers", text: text("who answers at night") },
   QuestionAnswered: { question: "q1", text: text("the desk of the district") },
   QuestionSettled: { question: "q1", text: text("that is enough") },

@@ -93,6 +93,12 @@ const settledBy: { readonly [K in WarningKind]: Settling } = {
   "risk-control-ends": { by: ofRisk },
   "risk-unanswered": { by: ofRisk },
   "risk-overdue": { by: ofRisk },
+  // What is owed to people who wrote stands on their messages, and here as it was noted last.
+  "feedback-near": { by: ["FeedbackNoted"] },
+  "feedback-overdue": { by: ["FeedbackNoted"] },
+  "feedback-very-overdue": { by: ["FeedbackNoted"] },
+  "call-overdue": { by: ["FeedbackNoted"] },
+  "feedback-turned": { by: ["FeedbackNoted"] },
 };
 
 const keyOf = ({ kind, subject = "" }: Warning): string => `${kind} ${subject}`;

@@ -23,6 +23,8 @@ const whats = Object.keys({
   "cost-report": 0,
   "risk-treatment": 0,
   "risk-acceptance": 0,
+  "feedback-answer": 0,
+  "feedback-call": 0,
 } satisfies Readonly<Record<NextWhat, 0>>);
 
 test.each(locales)("each is said in %s: what comes, what is late, and who has it", (locale) => {

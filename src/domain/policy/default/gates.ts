@@ -79,6 +79,7 @@ const safeguards: MoreAsked = {
   rollout: [
     ["lower-tier-confirmed", tiers],
     ["incident-clocks", tiers],
+    ["feedback-answered", tiers],
     ["impact-assessment", fromTwo],
     ["personal-impact", fromTwo],
     ["data-record", fromTwo],
@@ -102,6 +103,7 @@ const safeguards: MoreAsked = {
   adoption: [
     ["lower-tier-confirmed", tiers],
     ["incident-clocks", tiers],
+    ["feedback-answered", tiers],
     ["data-record", fromTwo],
     ["algorithm-dossier", fromTwo],
     ["independent-audit", fromThree],

@@ -11,6 +11,8 @@ import { checkClocks, clocksDefault, clocksShape } from "./clocks.ts";
 import type { ClockRules } from "./clocks.ts";
 import { safeguardDaysDefault, safeguardDaysShape } from "./days.ts";
 import type { SafeguardDays } from "./days.ts";
+import { checkFeedback, feedbackDefault, feedbackShape } from "./feedback.ts";
+import type { FeedbackRules } from "./feedback.ts";
 import { checkFiling, filingDefault, filingShape } from "./filing.ts";
 import type { FilingRules } from "./filing.ts";
 import { gradingDefault, gradingShape } from "./grading.ts";
@@ -67,6 +69,7 @@ export interface SafeguardRules {
   readonly clocks: ClockRules;
   readonly sharing: SharingRules;
   readonly publishing: PublishingRules;
+  readonly feedback: FeedbackRules;
 }
 
 export const defaultSafeguards: SafeguardRules = {
@@ -91,6 +94,7 @@ export const defaultSafeguards: SafeguardRules = {
   clocks: clocksDefault,
   sharing: sharingDefault,
   publishing: publishingDefault,
+  feedback: feedbackDefault,
 };
 
 export const safeguardsShape: Shape<SafeguardRules> = object({
@@ -115,6 +119,7 @@ export const safeguardsShape: Shape<SafeguardRules> = object({
   clocks: clocksShape,
   sharing: sharingShape,
   publishing: publishingShape,
+  feedback: feedbackShape,
 });
 
 export const checkSafeguards = (rules: SafeguardRules): readonly Reason[] => [
@@ -136,6 +141,7 @@ export const checkSafeguards = (rules: SafeguardRules): readonly Reason[] => [
   ...checkScorecard(rules.scorecard),
   ...checkSharing(rules.sharing),
   ...checkPublishing(rules.publishing),
+  ...checkFeedback(rules.feedback),
 ];
 
 /** How long an acceptance stands; a policy from before the kind has the house's days. */

@@ -2,6 +2,7 @@ import type { Seat } from "../../committee/seat.ts";
 import type { ActorFacts, PersonFacts } from "../../people/facts.ts";
 import type { Register } from "../../standards/register.ts";
 import type { Policy } from "../../policy/policy.ts";
+import type { FeedbackStanding } from "./feedback.ts";
 import type { Technology } from "./technology.ts";
 import type { Day, Instant } from "../../words/text.ts";
 
@@ -27,6 +28,8 @@ export interface Facts {
   readonly predecessorStage?: string;
   /** For BorrowEvidence and NoteBorrowed: the technology's own id, and those that evidence is taken over from, by theirs. */
   readonly lending?: { readonly here: string; readonly origins: { readonly [technology: string]: Technology } };
+  /** For NoteFeedback: what the messages about it come to, as they stand. */
+  readonly feedback?: FeedbackStanding;
   /** For StateSafeguard: addresses of the technologies that its answers name and that exist; absent, none of them does. */
   readonly named?: readonly string[];
   /** Where a name is given: the other technologies that bear it, however it is typed. */

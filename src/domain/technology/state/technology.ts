@@ -10,6 +10,8 @@ import { noEvaluation } from "./evaluation.ts";
 import type { EvaluationCommand, EvaluationEvent, EvaluationSlice } from "./evaluation.ts";
 import { noEvidence } from "./evidence.ts";
 import type { EvidenceCommand, EvidenceEvent, EvidenceSlice } from "./evidence.ts";
+import { noFeedback } from "./feedback.ts";
+import type { FeedbackChapterCommand, FeedbackChapterEvent, FeedbackSlice } from "./feedback.ts";
 import { noGates } from "./gate.ts";
 import type { BallotIn, GateCommand, GateEvent, GateSlice, StoodIn, WaiverIn } from "./gate.ts";
 import { noImports } from "./imports.ts";
@@ -54,6 +56,7 @@ export type TechnologyEvent =
   | CostsEvent
   | QuestionsEvent
   | CollectionsEvent
+  | FeedbackChapterEvent
   | SafeguardsEvent
   | RisksEvent
   | SharingEvent
@@ -76,6 +79,7 @@ export type TechnologyCommand =
   | CostsCommand
   | QuestionsCommand
   | CollectionsCommand
+  | FeedbackChapterCommand
   | SafeguardsCommand
   | RisksCommand
   | SharingCommand
@@ -101,6 +105,7 @@ export interface Technology
     CostsSlice,
     QuestionsSlice,
     CollectionsSlice,
+    FeedbackSlice,
     SafeguardsSlice,
     RisksSlice,
     SharingSlice,
@@ -122,6 +127,7 @@ export const nothingYet = {
   ...noCosts,
   ...noQuestions,
   ...noCollections,
+  ...noFeedback,
   ...noSafeguards,
   ...noRisks,
   ...noSharing,

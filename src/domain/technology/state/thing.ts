@@ -34,6 +34,8 @@ const worsens = {
   incident: "falling",
   /** A duty that is overdue. */
   clock: null,
+  /** An answer, or a call, that is owed to people who wrote: by its day. */
+  feedback: null,
   /** 1 partly met, 2 not tested, 3 not met. */
   need: "rising",
   /** A report of what the work costs, of the plan in force: by how many there are. */

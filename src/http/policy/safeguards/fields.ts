@@ -1,5 +1,6 @@
 import { estimateRules } from "../../../domain/costs/earned-value.ts";
 import { dataGrades, harmDegrees, harmedObjects } from "../../../domain/policy/safeguards/grading.ts";
+import { feedbackHolds, feedbackSeverities } from "../../../domain/policy/safeguards/feedback.ts";
 import { publicParts, publishedStages } from "../../../domain/policy/safeguards/publishing.ts";
 import { riskFamilies } from "../../../domain/policy/safeguards/risk-register.ts";
 import { riskMethods, riskSteps } from "../../../domain/policy/safeguards/risk.ts";
@@ -38,6 +39,7 @@ export const safeguardTopics = [
     "warnings",
     "scorecard",
     "publishing",
+    "feedback",
     "workingDays",
   ],
 ] as const;
@@ -73,6 +75,7 @@ export const safeguardFields = (policy: Policy): readonly SafeguardField[] => [
   ...warningFields(policy),
   ...scorecardFields(policy),
   ...publishingFields(policy),
+  ...feedbackFields(policy),
   ...calendarFields(policy),
 ];
 
@@ -334,6 +337,43 @@ const publishingFields = ({ safeguards: { publishing } }: Policy): readonly Safe
     made(`publishing.contact.${name}`, publishing.contact[name], labelled(`publicContact.${name}`), { input: "words" }),
   ),
   source("publishing", publishing.source),
+];
+
+const feedbackFields = ({ safeguards: { feedback } }: Policy): readonly SafeguardField[] => [
+  ...feedbackSeverities.map((severity) =>
+    made(
+      `feedback.answerDays.${severity}`,
+      feedback.answerDays[severity],
+      labelled("feedback.answerDays", ({ t }) => ({ severity: t(`words:feedbackSeverity.${severity}`) })),
+    ),
+  ),
+  ...(["extensionDays", "replyDays", "veryOverdueDays"] as const).map((part) =>
+    made(`feedback.${part}`, feedback[part], labelled(`feedback.${part}`)),
+  ),
+  made("feedback.holds", feedback.holds, labelled("feedback.holds"), choiceOf(feedbackHolds, "feedbackHolds")),
+  made("feedback.callBackBelow", feedback.callBackBelow ?? "", labelled("feedback.callBackBelow"), {
+    input: "optional",
+    says: ({ t, format }) =>
+      feedback.callBackBelow === null ? t("policy:safeguards.notAsked") : format.number(feedback.callBackBelow),
+  }),
+  ...(["callBackDays", "contactDays", "trendLeast"] as const).map((part) =>
+    made(`feedback.${part}`, feedback[part], labelled(`feedback.${part}`)),
+  ),
+  made("feedback.trendPercent", feedback.trendConfidence * 100, labelled("feedback.trendConfidence"), {
+    ...number,
+    says: ({ format }) => format.percent(feedback.trendConfidence),
+  }),
+  ...feedback.categories.flatMap(({ key, name }) =>
+    (["en", "zh"] as const).map((language) =>
+      made(
+        `feedback.names.${key}.${language}`,
+        name[language],
+        labelled(`feedback.category.${language}`, () => ({ key })),
+        { input: "words" },
+      ),
+    ),
+  ),
+  source("feedback", feedback.source),
 ];
 
 const warningFields = ({ safeguards: { warnings } }: Policy): readonly SafeguardField[] => [

@@ -26,6 +26,7 @@ export function nextSafeguards(before: SafeguardRules, typed: TypedSafeguards): 
     warnings,
     scorecard,
     publishing,
+    feedback,
     workingDays,
   } = typed;
   const { source, ...table } = grading;
@@ -53,6 +54,7 @@ export function nextSafeguards(before: SafeguardRules, typed: TypedSafeguards): 
     warnings: { ...before.warnings, ...warnings },
     scorecard: { ...before.scorecard, ...scorecard },
     publishing: { ...before.publishing, ...publishing },
+    feedback: feedback ? nextFeedback(before.feedback, feedback) : before.feedback,
     workingDays: {
       ...before.workingDays,
       source: workingDays.source,
@@ -72,6 +74,16 @@ const nextSecurity = (
 });
 
 type Typed = NonNullable<TypedSafeguards>;
+
+const nextFeedback = (
+  before: SafeguardRules["feedback"],
+  { names, trendPercent, ...typed }: NonNullable<Typed["feedback"]>,
+): SafeguardRules["feedback"] => ({
+  ...before,
+  ...typed,
+  trendConfidence: trendPercent / 100,
+  categories: before.categories.map((category) => ({ ...category, name: names[category.key] ?? category.name })),
+});
 
 const nextImpact = (before: SafeguardRules["impact"], { from, points }: Typed["impact"]): SafeguardRules["impact"] => ({
   ...before,

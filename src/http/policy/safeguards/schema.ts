@@ -7,6 +7,8 @@ import {
   publishedStages,
 } from "../../../domain/policy/safeguards/publishing.ts";
 import type { PublicPart } from "../../../domain/policy/safeguards/publishing.ts";
+import { feedbackHolds, feedbackSeverities } from "../../../domain/policy/safeguards/feedback.ts";
+import type { FeedbackSeverity } from "../../../domain/policy/safeguards/feedback.ts";
 import { riskFamilies } from "../../../domain/policy/safeguards/risk-register.ts";
 import { bodyKinds } from "../../../domain/policy/safeguards/clock-duty.ts";
 import { riskMethods, riskSteps } from "../../../domain/policy/safeguards/risk.ts";
@@ -138,6 +140,27 @@ export const safeguardsSchema = z
         embargoDays: wholeNumber({ least: 0, most: mostEmbargoDays }),
         parts: z.object(Object.fromEntries(publicParts.map((part) => [part, yes])) as Record<PublicPart, typeof yes>),
         contact: z.object({ en: requiredText(longestContact), zh: requiredText(longestContact) }),
+        source,
+      })
+      .optional(),
+    feedback: z
+      .object({
+        answerDays: z.object(
+          Object.fromEntries(feedbackSeverities.map((severity) => [severity, count()])) as Record<
+            FeedbackSeverity,
+            ReturnType<typeof count>
+          >,
+        ),
+        extensionDays: count(),
+        replyDays: count(),
+        veryOverdueDays: count(),
+        holds: choice(feedbackHolds),
+        callBackBelow: optionalWholeNumber({ least: 2, most: 5 }),
+        callBackDays: count(),
+        contactDays: count(),
+        trendLeast: count(),
+        trendPercent: decimal({ least: 50, most: 99.9, percent: true }),
+        names: z.record(z.string(), z.object({ en: requiredText(120), zh: requiredText(120) })),
         source,
       })
       .optional(),

@@ -50,6 +50,12 @@ export const pilotRows = {
     unknown: at(clocked, 46, null),
     lapsed: at(clocked, 46, instant(46, "12:00:01")),
   }),
+  "feedback-answered": anyTier({
+    met: at([...piloting(), owedBy(20)], 20),
+    unmet: at([...piloting(), owedBy(20)], 21),
+    unknown: never("an answer is owed by a day, or none is"),
+    lapsed: at([...piloting(), owedBy(20)], 35),
+  }),
   "assisted-groups": (tier) => ({
     met: at([...piloted(tier, { ...fairPlan, assisted: ["older"] }), older(10)], 22),
     unmet: at([...piloted(tier, { ...fairPlan, assisted: ["older"] }), older(2)], 22),
@@ -73,6 +79,12 @@ export const pilotRows = {
 function amended(days: number): Happened {
   const payload = { plan: aPlan({ days }), changed: ["days"], reason: text(`${days}`), afterData: true };
   return happened("PilotPlanAmended", payload, "pia", 10);
+}
+
+/** The earliest answer to the public that is owed. */
+function owedBy(n: number): Happened {
+  const standing = { answerDue: day(n), answerVery: day(n + 14), callBackDue: null, turns: [] };
+  return happened("FeedbackNoted", standing, "system", 10);
 }
 
 function incident(severity: Severity): Happened {

@@ -294,6 +294,13 @@ const makers: Makers = {
       label: s.d.chance(0.5) ? text("in production") : null,
     },
   }),
+  SetFeedbackForm: (s) => ({
+    type: "SetFeedbackForm",
+    open: s.d.chance(0.7),
+    places: s.d.chance(0.5) ? ["Town hall", `Library ${s.d.int(3)}`] : [],
+    groups: s.d.chance(0.1) ? ["older", "older"] : ["older"],
+  }),
+  NoteFeedback: () => ({ type: "NoteFeedback" }),
   AskQuestion: (s) => ({
     type: "AskQuestion",
     about: s.d.pick([null, gateNow(s)]) ?? null,
