@@ -9,6 +9,8 @@ export const outsideAddresses = (slug: string): Readonly<Record<string, readonly
   "/public/check-proof.mjs": ["/public/check-proof.mjs"],
   "/public/feed.atom": ["/public/feed.atom"],
   "/public/feed.json": ["/public/feed.json"],
+  "/public/feedback": ["/public/feedback"],
+  "/public/feedback/:slug": [`/public/feedback/${slug}`, "/public/feedback/nothing-such"],
   "/public/technologies/:slug": [`/public/technologies/${slug}`, "/public/technologies/nothing-such"],
   "/public/technologies/:slug/proof.json": [`/public/technologies/${slug}/proof.json`],
 });

@@ -129,7 +129,7 @@ function showForm({ views, today }: Services, res: Response, { id, slug, technol
       ...askedOf(language, views.policies.current(), technology.feedback.form, fields, "write"),
       standing: [
         t("feedback:write.owed", { count: sum.open }),
-        t("feedback:write.late", { count: sum.overdue }),
+        ...(sum.open === 0 ? [] : [t("feedback:write.late", { count: sum.overdue })]),
         ...(sum.veryOverdue === 0 ? [] : [t("feedback:write.veryLate", { count: sum.veryOverdue })]),
         ...(sum.medianDays === null ? [] : [t("feedback:write.median", { count: sum.medianDays })]),
       ],

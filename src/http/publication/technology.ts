@@ -2,6 +2,7 @@ import type { Request, Response } from "express";
 import { texts } from "../../application/texts.ts";
 import type { PublicPart } from "../../domain/policy/safeguards/publishing.ts";
 import type { WrittenPart } from "../../domain/technology/state/publication.ts";
+import { inService } from "../../domain/technology/state/stage.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { renderOutside } from "../outside/page.ts";
@@ -45,7 +46,7 @@ async function show(
   deps: Deps,
   res: Response,
   stranger: Stranger,
-  { slug, name, department }: Subject,
+  { id, slug, name, department }: Subject,
   view: PublicView,
   preview: boolean,
 ): Promise<void> {
@@ -69,6 +70,7 @@ async function show(
       ...(await contentOf(deps, stranger, view)),
       since: newest === undefined ? null : t("publication:since", { day: format.date(newest.record.today) }),
       contact: named(language, services.views.policies.current().safeguards.publishing.contact),
+      feedback: feedbackOf(services, stranger, { id, slug }, view),
       proof:
         preview || view.publication.published.length === 0
           ? null
@@ -77,6 +79,26 @@ async function show(
     },
     stranger,
   );
+}
+
+/** Where anybody writes about it while it is in use, and how they are answered. */
+function feedbackOf(
+  { views, today }: Deps["services"],
+  { to, language: { t } }: Stranger,
+  { id, slug }: Pick<Subject, "id" | "slug">,
+  { state }: PublicView,
+) {
+  const takes =
+    state.feedback.form?.open === true && inService.includes(state.stage) && views.outside.isOpen("feedback");
+  if (!takes) return null;
+  const sum = views.feedback.sum(id, today());
+  return {
+    href: to(`/public/feedback/${slug}`),
+    standing: [
+      t("feedback:write.owed", { count: sum.open }),
+      ...(sum.open === 0 ? [] : [t("feedback:write.late", { count: sum.overdue })]),
+    ],
+  };
 }
 
 const untoldOf = ({ decisions, publication }: PublicView): number => decisions.length - publication.published.length;

@@ -1,6 +1,5 @@
 import { wholeIn } from "../../words/check-number.ts";
 import type { Reason } from "../../words/decision.ts";
-import { when } from "../../words/reasons.ts";
 import type { Named } from "../../words/named.ts";
 import { namedShape } from "../../words/named-shape.ts";
 import { when } from "../../words/reasons.ts";
