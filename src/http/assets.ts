@@ -10,7 +10,7 @@ import type { Request, Response, Router } from "express";
 export type Assets = {
   /** Serves everything under /assets; every address names its content, so it may be kept for a year. */
   readonly router: Router;
-  /** The address of touchstone.css, touchstone.js or mark.svg. */
+  /** The address of touchstone.css, touchstone.js, answering.js or mark.svg. */
   readonly url: (name: string) => string;
 };
 
@@ -25,13 +25,15 @@ const require = createRequire(import.meta.url);
 
 /** Reads the files once; they are compressed when somebody first asks for them. */
 export function createAssets(assetsDir: string): Assets {
+  const script = (name: string) => ({
+    type: "text/javascript; charset=utf-8",
+    text: readFileSync(join(assetsDir, name), "utf8"),
+  });
   const fonts = [font("source-sans-3"), font("noto-sans-sc")];
   const files = {
     "touchstone.css": { type: "text/css; charset=utf-8", text: stylesheet(assetsDir, fonts) },
-    "touchstone.js": {
-      type: "text/javascript; charset=utf-8",
-      text: readFileSync(join(assetsDir, "touchstone.js"), "utf8"),
-    },
+    "touchstone.js": script("touchstone.js"),
+    "answering.js": script("answering.js"),
     "mark.svg": { type: "image/svg+xml", text: readFileSync(join(assetsDir, "mark.svg"), "utf8") },
   };
   const prepared = new Map<string, Prepared>();

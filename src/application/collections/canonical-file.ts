@@ -69,7 +69,7 @@ interface Shape {
   readonly tasks: readonly string[];
 }
 
-const whose = ["respondent", "group", "place", "language", "status", "doubt"];
+const whose = ["respondent", "group", "place", "language", "response status", "doubt"];
 const susHeadings = [...whose, ...Array.from({ length: 10 }, (_, at) => `q${at + 1}`)];
 const umuxHeadings = [...whose, "capabilities (1-7)", "ease (1-7)"];
 const ratingHeadings = [...whose, "rating", "min", "max"];

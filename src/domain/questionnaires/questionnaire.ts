@@ -47,7 +47,7 @@ export const isStraight = (questionnaire: QuestionnaireKind, given: Steplist): b
 
 /** How one attempt at a task went; partly: with a detour, late or with help. */
 export const outcomes = ["success", "partial", "failure"] as const;
-export type TaskOutcome = (typeof outcomes)[number];
+type TaskOutcome = (typeof outcomes)[number];
 
 /** One attempt as a moderator notes it; a task that was not tried is null in its sheet. */
 export interface Attempt {

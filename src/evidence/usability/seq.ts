@@ -14,7 +14,7 @@ import { scaleFigures } from "./scale.ts";
 /** Single Ease Question, a rating a row (layout "seq-csv"). A task that a participant rates twice counts by the first row. */
 export const seqCsv = tableFormat({
   layout: seqLayout,
-  version: 4,
+  version: 5,
   changes: [
     {
       version: 2,
@@ -23,6 +23,7 @@ export const seqCsv = tableFormat({
     },
     { version: 3, change: peopleChange },
     { version: 4, change: personsChange },
+    { version: 5, change: "trials of the survey, as tools mark them, are left out" },
   ],
   streamed: false,
   reading: (options, findings) => new SeqReading(options, findings),
@@ -44,7 +45,7 @@ class SeqReading implements TableReading {
     this.#findings = findings;
     const of = { subject: "ease", before: { min: 1, max: 7 }, columns: ["rating"] } as const;
     this.#answering = new Answering(of, options, findings);
-    this.#leftOut = new LeftOut(findings, ["participant", "task"], false);
+    this.#leftOut = new LeftOut(findings, ["participant", "task"], true);
   }
 
   look(row: Row): void {

@@ -92,7 +92,7 @@ const doorShut = ({ views }: Deps["services"], { collection, today }: Collection
   !views.outside.isOpen("questionnaires") && ["ahead", "open"].includes(standingOn(collection, today));
 
 /** Whoever plans or evaluates may sit beside a participant. */
-export const mayNote = ({ person }: Pick<CollectionPage, "person">): boolean =>
+const mayNote = ({ person }: Pick<CollectionPage, "person">): boolean =>
   person.roles.includes("planner") || person.roles.includes("evaluator");
 
 function leadOf({ language, collection, progress, today }: CollectionPage): Content {
@@ -123,7 +123,7 @@ function termsOf({ language, collection, words }: CollectionPage): readonly Fact
         : format.list(groups.map((group) => groupText(language, group))),
     ),
     ...(named.length === 0 ? [] : [fact("places", format.list(named))]),
-    fact("way", way === "link" ? t("collections:one.linkMost", { most: most ?? 0 }) : t(`collections:way.${way}`)),
+    fact("way", way === "link" ? t("collections:one.linkMost", { count: most ?? 0 }) : t(`collections:way.${way}`)),
     ...(ease ? [fact("ease", t("collections:open.easeYes"))] : []),
   ];
 }

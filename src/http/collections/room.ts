@@ -11,12 +11,20 @@ import { collectionPages } from "./collection.ts";
 import { issueSchema } from "./issue-fields.ts";
 import { listPages } from "./list.ts";
 import { openPages, openSchema } from "./open.ts";
+import type { OutsideRoutes } from "../outside/routes.ts";
+import { answerPath } from "./addresses.ts";
+import { answerPages, answerSchema } from "./outside/answer.ts";
+import { showEntry } from "./outside/entry.ts";
+import { moderatorPages } from "./outside/moderator.ts";
+import { sheetSchema } from "./sheet-form.ts";
+import { sheetPages } from "./sheets.ts";
 
 /** Questionnaires that are answered in the product: opened, given out, counted, closed as evidence. */
 export const collectionsRoom = {
   name: "collections",
   page: "collections",
   routes,
+  outside,
   kind: "collections",
   events: {
     CollectionOpened: {
@@ -69,7 +77,27 @@ function routes(all: Routes, deps: Deps): void {
   get(`${collection}/codes/:batch`, planner, codes.show);
   get(`${collection}/codes/:batch/cards`, planner, cards.cards, { costs: "document" });
   get(`${collection}/poster`, planner, cards.poster);
+  const sheets = sheetPages(deps);
+  const moderating = requireRole("planner", "evaluator");
+  get(`${collection}/sheets`, moderating, sheets.show);
+  post(`${collection}/sheets`, moderating, sheetSchema, sheets.note);
+  get(`${collection}/sheets/:number`, moderating, sheets.one);
+  post(`${collection}/sheets/:number`, moderating, sheetSchema, sheets.correct);
   const closing = closingPages(deps);
   get(`${collection}/closing`, planner, closing.show);
   post(`${collection}/closing`, planner, closingSchema, closing.submit);
+}
+
+/** For whoever holds a code: a card's, a link's, or a moderator's. */
+function outside({ get, post }: OutsideRoutes, deps: Deps): void {
+  get("questionnaires", answerPath, showEntry);
+  const answering = answerPages(deps);
+  const code = `${answerPath}/:code`;
+  get("questionnaires", code, answering.show);
+  post("questionnaires", code, answerSchema, answering.submit);
+  get("questionnaires", `${code}/thanks`, answering.thanks);
+  const moderator = moderatorPages(deps);
+  post("questionnaires", `${code}/sheets`, sheetSchema, moderator.note);
+  get("questionnaires", `${code}/sheets/:number`, moderator.show);
+  post("questionnaires", `${code}/sheets/:number`, sheetSchema, moderator.correct);
 }

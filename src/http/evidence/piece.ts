@@ -1,5 +1,6 @@
 import type { Request, Response } from "express";
 import { mayWithdraw } from "../../domain/technology/evidence/evidence.ts";
+import { collectionOfPiece } from "../../domain/technology/state/collections.ts";
 import { isInForce, isWithheld } from "../../domain/technology/state/in-force.ts";
 import type { Piece } from "../../domain/technology/state/evidence.ts";
 import type { Deps } from "../deps.ts";
@@ -13,6 +14,7 @@ import { html, Html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
 import { pathValue } from "../request-values.ts";
 import { filesFor } from "../private-words.ts";
+import { collectionName, countFacts } from "../say/collection.ts";
 import { formatTitle } from "../say/format-title.ts";
 import { givenMapping } from "./mapping.ts";
 import { movedModel } from "./moved-indicators.ts";
@@ -61,6 +63,7 @@ export function piecePages(deps: Deps) {
           reason: stateReason(page, piece) ?? null,
           read: { facts: statisticsFacts(page, piece) },
           warnings: piece.warnings.map((code) => warningText(language, code)),
+          collected: collectedHere(page, piece),
           leftOut: leftOut(page, piece),
           moved: movedModel(page, piece),
           facts: factsOf(page, piece),
@@ -107,6 +110,16 @@ function leadOf({ language }: EvidencePage, piece: Piece): Content {
   if (piece.kind === "document") return t("evidence:piece.leadDocument");
   const values = { format: formatTitle(language, piece.format), count: piece.rows, rejected: piece.rejectedRows };
   return piece.rejectedRows > 0 ? t.html("evidence:piece.leadRejected", values) : t.html("evidence:piece.lead", values);
+}
+
+/** Of answers that were collected here: by which questionnaire, of how many, and what was left out. */
+function collectedHere({ language, technology, at }: EvidencePage, { evidence }: Piece) {
+  const collection = collectionOfPiece(technology, evidence);
+  if (collection === undefined || collection.closed === null) return null;
+  return {
+    link: { text: collectionName(language, collection), href: at(`collections/${collection.collection}`) },
+    counts: countFacts(language, collection, collection.closed.counts),
+  };
 }
 
 /** People counted in an earlier piece are left out here, and files that repeat others count once. */

@@ -203,6 +203,8 @@ const get: Readonly<Record<string, Behind>> = {
   "/technologies/:slug/collections": "nothing",
   "/technologies/:slug/collections/new": "nothing",
   "/technologies/:slug/collections/:id": "nothing",
+  "/technologies/:slug/collections/:id/sheets": "nothing",
+  "/technologies/:slug/collections/:id/sheets/:number": "nothing",
   "/technologies/:slug/collections/:id/poster": "nothing",
   "/technologies/:slug/collections/:id/closing": "nothing",
   "/technologies/:slug/collections/:id/codes/:batch": "nothing",

@@ -44,7 +44,7 @@ export type AskedLanguage = (typeof askedLanguages)[number];
 
 /** codes: each of them answers once (of a task sheet: is one moderator's). link: one address for everybody. */
 export const ways = ["codes", "link"] as const;
-export type Way = (typeof ways)[number];
+type Way = (typeof ways)[number];
 
 /**
  * What makes an answer doubtful. device: the same device answered before. second: another came within the same second.
@@ -55,7 +55,7 @@ export type Doubt = (typeof doubts)[number];
 
 /** What becomes of a doubtful answer: it is shown in either case. */
 export const treatments = ["leave-out", "keep"] as const;
-export type Treatment = (typeof treatments)[number];
+type Treatment = (typeof treatments)[number];
 
 /** Everything that is fixed before the first answer comes. */
 export interface CollectionTerms {
@@ -122,7 +122,7 @@ export interface Collection extends CollectionTerms {
   readonly closed: CollectionClosing | null;
 }
 
-export interface CollectionClosing {
+interface CollectionClosing {
   readonly at: Instant;
   readonly by: PersonId;
   readonly position: number;
