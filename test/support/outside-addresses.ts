@@ -2,8 +2,12 @@
  * An address of each outside route that exists, by its pattern: what the leak test opens. A new route adds its line.
  *
  * @param slug of a technology of which something was told
+ * @param code of a collection; what stands behind one that exists, test/http/collections/leak.test.ts looks at
  */
-export const outsideAddresses = (slug: string): Readonly<Record<string, readonly string[]>> => ({
+export const outsideAddresses = (
+  slug: string,
+  code = "2222-2222-2222",
+): Readonly<Record<string, readonly string[]>> => ({
   "/public": ["/public", "/public?q=a&stage=adopted", "/public?q=nothing-is-called-so"],
   "/public/verify": ["/public/verify"],
   "/public/check-proof.mjs": ["/public/check-proof.mjs"],
@@ -13,4 +17,8 @@ export const outsideAddresses = (slug: string): Readonly<Record<string, readonly
   "/public/feedback/:slug": [`/public/feedback/${slug}`, "/public/feedback/nothing-such"],
   "/public/technologies/:slug": [`/public/technologies/${slug}`, "/public/technologies/nothing-such"],
   "/public/technologies/:slug/proof.json": [`/public/technologies/${slug}/proof.json`],
+  "/q": ["/q", "/q?code=typed"],
+  "/q/:code": [`/q/${code}`],
+  "/q/:code/thanks": [`/q/${code}/thanks`],
+  "/q/:code/sheets/:number": [`/q/${code}/sheets/1`],
 });
