@@ -18,11 +18,11 @@ import type { Form as Fields } from "../view/form.ts";
 
 const parts: readonly [WithheldPart, ...WithheldPart[]] = ["everything", ...publicParts];
 
-export const withholdSchema = z.object({
+const withholdSchema = z.object({
   part: choice(parts, { missing: "publication:withhold.partMissing" }),
   ground: choice(withholdingGrounds, { missing: "publication:withhold.groundMissing" }),
 });
-export const releaseSchema = z.object({ part: choice(parts) });
+const releaseSchema = z.object({ part: choice(parts) });
 
 /** `/technologies/:slug/publication`: what the public sees of it, since when, what is withheld, and what is still to be told. */
 export const overviewPage =

@@ -9,7 +9,7 @@ import type { Language } from "../view/languages.ts";
 import type { PublicView } from "./told.ts";
 
 /** Words that somebody wrote for the page. */
-export type WordsModel = {
+type WordsModel = {
   readonly paragraphs: readonly Content[];
   readonly lang: string;
   /** They are in the other language alone. */

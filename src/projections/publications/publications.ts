@@ -35,7 +35,7 @@ export interface ToldDecision extends Pick<PublicTechnology, "technology" | "slu
   readonly at: Instant;
 }
 
-export interface PublicQuery {
+interface PublicQuery {
   /** Part of the name, however it is typed; "": any. */
   readonly name: string;
   readonly stage: string | null;

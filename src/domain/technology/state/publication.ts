@@ -32,7 +32,7 @@ export interface PublicText {
   readonly text: TextRef;
 }
 
-export interface PublicStatement {
+interface PublicStatement {
   /** One a part and language at most; written for everybody to read. */
   readonly texts: readonly PublicText[];
   /** Digests of accepted statements whose answers may be told in the record of the algorithm, exactly as they stand. */
@@ -40,7 +40,7 @@ export interface PublicStatement {
 }
 
 /** What anybody outside may know of a decision: no person, no words. */
-export interface PublishedDecision {
+interface PublishedDecision {
   /** Position of the decision on the ledger. */
   readonly decision: number;
   readonly gate: Gate;
