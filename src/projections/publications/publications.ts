@@ -55,6 +55,9 @@ export interface Publications {
   due(query: { readonly from: PublishedStage; readonly upTo: Day; readonly limit: number }): readonly string[];
 }
 
+/** However it is typed: in full or half width, in small letters or capitals. */
+const asWanted = (name: string): string => name.normalize("NFKC").toLowerCase();
+
 /** What was told outside: nothing else of the read models is asked by pages for people without an account. */
 export const publications: ReadModel<Publications> = {
   tables: [publicTechnologies, publicDecisions],
@@ -72,6 +75,7 @@ export const publications: ReadModel<Publications> = {
           technology: id,
           slug,
           name: proposal.name,
+          wanted: asWanted(proposal.name),
           department: proposal.department,
           stage: stageBefore(state, untold?.position ?? null),
           gate: newest?.gate ?? "",
@@ -93,7 +97,7 @@ export const publications: ReadModel<Publications> = {
     const page = (filter: string) =>
       db.prepare<PublicQuery, PublicTechnology>(
         `SELECT ${columns} FROM publicTechnologies WHERE told = 1 AND slug > @after ${filter}
-         AND (@name = '' OR instr(lower(name), lower(@name)) > 0) ORDER BY slug LIMIT @limit`,
+         AND (@name = '' OR instr(wanted, @name) > 0) ORDER BY slug LIMIT @limit`,
       );
     const pages = {
       all: page(""),
@@ -126,7 +130,7 @@ export const publications: ReadModel<Publications> = {
             : department === null
               ? pages.stage
               : pages.both;
-        return statement.all(query);
+        return statement.all({ ...query, name: asWanted(query.name) });
       },
       bySlug: (slug) => bySlug.get(slug) ?? null,
       told: (limit) => newest.all(limit),

@@ -7,6 +7,8 @@ export const publicTechnologies = sqliteTable(
     technology: text("technology").primaryKey(),
     slug: text("slug").notNull(),
     name: text("name").notNull(),
+    /** The name as it is looked for: stands in each index, so that a search that finds nothing reads no row. */
+    wanted: text("wanted").notNull(),
     department: text("department").notNull(),
     /** As it stood before the first decision that is not told. */
     stage: text("stage").notNull(),
@@ -21,9 +23,9 @@ export const publicTechnologies = sqliteTable(
     reached: integer("reached").notNull(),
   },
   (of) => [
-    index("public_slug").on(of.told, of.slug),
-    index("public_stage").on(of.stage, of.slug),
-    index("public_department").on(of.department, of.slug),
+    index("public_slug").on(of.told, of.slug, of.wanted),
+    index("public_stage").on(of.stage, of.slug, of.wanted),
+    index("public_department").on(of.department, of.slug, of.wanted),
     index("public_waits").on(of.waitsFrom, of.reached),
   ],
 );
