@@ -93,7 +93,7 @@ export interface Asked extends Made {
   readonly reply: (Made & { readonly text: TextRef; readonly on: Day }) | null;
 }
 
-export interface Answer extends Made {
+interface Answer extends Made {
   readonly text: TextRef;
   readonly outcome: FeedbackOutcome;
   readonly on: Day;

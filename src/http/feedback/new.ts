@@ -97,7 +97,7 @@ async function showNew(services: Deps["services"], res: Response, page: Feedback
       hidden: [...hiddenOf(form), { name: "code", value: fields.value("code") || drawReceiptCode() }],
       channel: fields.radios("channel", {
         legend: t("feedback:add.channel"),
-        options: offline.map((value) => ({ value, label: t(`words:feedbackChannel.${value}`) })),
+        options: offline.map((value) => ({ value, label: t(`feedback:add.by.${value}`) })),
       }),
       receivedOn: fields.date("receivedOn", {
         label: t("feedback:add.receivedOn"),

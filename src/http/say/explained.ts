@@ -29,6 +29,7 @@ export const explainedWords = [
   "held",
   "drifted",
   "blind",
+  "feedback",
   "ledger",
   "checkpoint",
 ] as const;

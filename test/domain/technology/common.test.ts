@@ -82,6 +82,7 @@ describe("every command", () => {
       "AnswerQuestion",
       "SettleQuestion",
       "CloseCollection",
+      "NoteFeedback",
       "OfferEvidence",
       "NoteBorrowed",
       "NoteStandard",

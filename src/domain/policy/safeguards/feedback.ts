@@ -16,7 +16,7 @@ export const feedbackHolds = ["overdue", "very-overdue", "nothing"] as const;
 type FeedbackHold = (typeof feedbackHolds)[number];
 
 /** What people may write about, by a key that stays when its title is put better. */
-export interface FeedbackCategory {
+interface FeedbackCategory {
   readonly key: string;
   readonly name: Named;
 }
