@@ -58,6 +58,8 @@ export type Act = {
   readonly at: string;
   /** Pages that lead there, by `technology:action.<command>`: acts at one place share a link. */
   readonly from?: readonly ("technology" | "pilot")[];
+  /** So does a message of the public, by `technology:fromMessage.<command>`; its number goes along in `?message`. */
+  readonly fromMessage?: true;
 };
 
 /** Where a condition is met: by whoever may act, at the form; by everybody else, where it can be read. */

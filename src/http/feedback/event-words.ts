@@ -25,7 +25,7 @@ export const feedbackEvents: { readonly [T in FeedbackEvent["type"]]: EventWords
       const { outcome, workingDays } = read<"FeedbackAnswered">(payload);
       return {
         values: { count: workingDays },
-        variant: outcome === "answered" ? "FeedbackAnswered_answered" : "FeedbackAnswered_outOfScope",
+        variant: outcome === "answered" ? "FeedbackAnswered" : "FeedbackAnswered_outOfScope",
       };
     },
   },
@@ -36,13 +36,13 @@ export const feedbackEvents: { readonly [T in FeedbackEvent["type"]]: EventWords
   FeedbackRated: {
     tell: ({ format }, payload) => {
       const { rating, callBack } = read<"FeedbackRated">(payload);
-      if (callBack === null) return { values: { rating }, variant: "FeedbackRated_well" };
+      if (callBack === null) return { values: { rating }, variant: "FeedbackRated" };
       return { values: { rating, day: format.date(callBack) }, variant: "FeedbackRated_badly" };
     },
   },
   FeedbackCalledBack: {
     tell: (_, payload) => ({
-      variant: read<"FeedbackCalledBack">(payload).reached ? "FeedbackCalledBack_reached" : "FeedbackCalledBack_not",
+      variant: read<"FeedbackCalledBack">(payload).reached ? "FeedbackCalledBack" : "FeedbackCalledBack_not",
     }),
   },
   FeedbackTextErased: {},

@@ -1,4 +1,5 @@
 import type { Request, Response } from "express";
+import { actionsFor } from "../../application/gate.ts";
 import { isOpenMessage, openQuestion, standingOfMessage } from "../../domain/feedback/message.ts";
 import type { Deps } from "../deps.ts";
 import { renderTechnology } from "../technology-page.ts";
@@ -11,8 +12,9 @@ import { categoryName, standingTag } from "./words.ts";
 import { workingOf } from "./working.ts";
 
 /** One message: what was said so far, by when it is answered, and what may be done. */
-export const onePages = ({ services }: Deps) => ({
+export const onePages = (deps: Deps) => ({
   async show(req: Request, res: Response): Promise<void> {
+    const { services } = deps;
     const page = await messagePage(services, req, res);
     const { language, row, message, today } = page;
     const { t } = language;
@@ -31,7 +33,7 @@ export const onePages = ({ services }: Deps) => ({
       },
       {
         tag: standingTag(language, standingOfMessage(message, today)),
-        buttons: buttonsOf(page),
+        buttons: buttonsOf(page, await elsewhereOf(deps, page)),
         facts: {
           facts: [
             { term: t("feedback:column.category"), value: categoryName(language, policy, message.category) },
@@ -63,7 +65,7 @@ function leadOf({ language: { t, format }, message, today }: MessagePage): Conte
   return t.html(`feedback:one.lead.${standing}`, { day: format.date(due.on), due: format.due(due.on, today) });
 }
 
-function buttonsOf(page: MessagePage) {
+function buttonsOf(page: MessagePage, elsewhere: readonly ButtonModel[]) {
   const { answers, message, id, at, language, today } = page;
   const { t } = language;
   if (!answers) return null;
@@ -80,9 +82,22 @@ function buttonsOf(page: MessagePage) {
     ...(open && asked ? [button("reply")] : []),
     ...(open && message.extension === null && today <= message.due.on ? [button("extension")] : []),
     ...(!open && message.reopened === null ? [button("reopening")] : []),
-    { text: t("feedback:one.incident"), href: at(`incidents?message=${message.received.position}#record`) },
+    ...elsewhere,
   ];
   return { filled, quiet };
+}
+
+/** What other rooms do about what a message says. */
+async function elsewhereOf(
+  { services, house }: Deps,
+  { row, person, message, at, language: { t } }: MessagePage,
+): Promise<readonly ButtonModel[]> {
+  const open = await actionsFor(services, row.id, person);
+  return [...house.acts].flatMap(([command, act]) =>
+    act.fromMessage === true && open.includes(command)
+      ? [{ text: t(`technology:fromMessage.${command}`), href: at(`${act.at}?message=${message.received.position}`) }]
+      : [],
+  );
 }
 
 function erasuresOf({ message, id, at, language: { t } }: MessagePage) {

@@ -36,7 +36,7 @@ export const feedbackRoom = {
     FeedbackFormSet: {
       tell: (_, { open, places }) => ({
         values: { count: places.length },
-        variant: open ? "FeedbackFormSet_open" : "FeedbackFormSet_shut",
+        variant: open ? "FeedbackFormSet" : "FeedbackFormSet_shut",
       }),
     },
     FeedbackNoted: {
@@ -46,7 +46,7 @@ export const feedbackRoom = {
           turns.length > 0
             ? "FeedbackNoted_turned"
             : answerDue !== null
-              ? "FeedbackNoted_owed"
+              ? "FeedbackNoted"
               : callBackDue !== null
                 ? "FeedbackNoted_call"
                 : "FeedbackNoted_none",

@@ -64,7 +64,7 @@ export const incidentsRoom = {
     IncidentReviewed: { values: (_, { incident }) => ({ incident }) },
   },
   acts: {
-    RecordIncident: { at: "incidents", from: ["technology", "pilot"] },
+    RecordIncident: { at: "incidents", from: ["technology", "pilot"], fromMessage: true },
     RateIncident: { at: "incidents" },
     DeliverIncidentDuty: { at: "incidents" },
     VoidIncidentDelivery: { at: "incidents" },

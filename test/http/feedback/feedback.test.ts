@@ -111,6 +111,8 @@ describe("staff", () => {
     expect(page.text).toContain("The screen at my counter stays dark");
     expect(page.html).not.toContain("<script>alert");
     expect(page.text).toContain(contact);
+    const [, report = ""] = /href="([^"]*\?message=\d+)"/.exec(page.html.replaceAll("&#x3D;", "=")) ?? [];
+    expect((await planner.get(report)).value("text")).toMatch(/^From message \d+ of the public:/);
     const colleague = await site.signedIn("planner");
     const theirs = await colleague.get(message);
     expect(theirs.status).toBe(200);
