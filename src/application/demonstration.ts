@@ -9,6 +9,8 @@ export interface Demonstration {
   readonly people: readonly DemoPerson[];
   /** The jobs as far as they are done, by what is on record. */
   readonly jobs: () => Promise<readonly DemoJob[]>;
+  /** The code of a questionnaire that anybody can fill in at once; null where none takes answers. */
+  readonly questionnaire: () => Promise<string | null>;
   /** A sample file, made for the clock's day; null where none is called so. */
   readonly sample: (file: string) => Promise<Iterable<string> | null>;
 }

@@ -3,6 +3,7 @@ import { dataSharingCosts } from "./costs/data-sharing-exchange.ts";
 import { digitalIdCosts } from "./costs/digital-id-counter-kiosk.ts";
 import { floodGaugeCosts } from "./costs/flood-gauge-network.ts";
 import { sourcedLetterCosts } from "./costs/sourced-letter-drafts.ts";
+import { collecting } from "./collecting.ts";
 import { feedback } from "./feedback.ts";
 import { lending } from "./lending.ts";
 import { buildingModelRisks } from "./risks/building-model-check.ts";
@@ -47,9 +48,9 @@ const costs: Tales = {
   "Sourced letter drafts": sourcedLetterCosts,
 };
 
-/** A story with its risks, its costs, what it shares and what is written about it. */
+/** A story with its risks, its costs, what it shares, what is written about it and asked of people. */
 export function besideTrial(scene: Scene): Scene {
-  const beside = [risks, costs, lending, feedback]
+  const beside = [risks, costs, lending, feedback, collecting]
     .flatMap((of) => of[scene.name.en] ?? [])
     .toSorted((a, b) => b.day - a.day);
   return beside.length === 0 ? scene : withSafeguards(scene, beside);

@@ -1,7 +1,10 @@
 import type { Demonstration, DemoJob } from "../application/demonstration.ts";
 import type { Services } from "../application/services.ts";
 import type { Technology } from "../domain/technology/state/technology.ts";
+import { takesAnswers } from "../application/collections/answering.ts";
+import { linkOf } from "../application/collections/link.ts";
 import { cast } from "./cast.ts";
+import { toFillIn } from "./collecting.ts";
 import { write } from "./files/write.ts";
 import { jobs, samples } from "./jobs.ts";
 import { address } from "./people.ts";
@@ -34,6 +37,7 @@ export async function firstSteps(services: Services): Promise<Demonstration> {
       });
       return (await Promise.all(resolved)).filter(({ steps }) => steps.length > 0);
     },
+    questionnaire: () => openQuestionnaire(services),
     sample: (file) => sampleOf(services, file),
   };
 }
@@ -47,6 +51,15 @@ async function technologyNamed({ views }: Services, english: string): Promise<Te
     if (row !== undefined) return views.technologyState(row.id);
   }
   return null;
+}
+
+async function openQuestionnaire(services: Services): Promise<string | null> {
+  const technology = await technologyNamed(services, toFillIn);
+  const collection = technology?.collections.find(({ way, closed }) => way === "link" && closed === null);
+  const row = technology === null ? null : services.views.portfolio.bySlug(technology.slug);
+  if (technology === null || collection === undefined || row === null) return null;
+  if (takesAnswers(services, technology, collection) !== "open") return null;
+  return linkOf(services, { technology: row.id, collection: collection.collection });
 }
 
 /** Made for the plan in force and the demonstration's clock, so that attaching it is like attaching one's own. */

@@ -4,6 +4,7 @@ import type { VoteOption } from "../domain/technology/state/decision.ts";
 import type { Severity } from "../domain/words/severity.ts";
 import type { Gate } from "../domain/policy/policy.ts";
 import * as incidents from "./deeds/incidents.ts";
+import type { CollectionDeed } from "./deeds/collection-deed.ts";
 import type { CommitteeDeed } from "./deeds/committee-deed.ts";
 import type { FeedbackDeed } from "./deeds/feedback-deed.ts";
 import type { RiskDeed } from "./deeds/risk-deed.ts";
@@ -82,6 +83,7 @@ export type Deed =
   | RiskDeed
   | SharingDeed
   | FeedbackDeed
+  | CollectionDeed
   | CommitteeDeed
   /** Nobody does anything; what falls due on the day is put on record. */
   | { readonly do: "wait" };

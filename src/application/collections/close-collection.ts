@@ -154,7 +154,6 @@ async function attach(
   const path = join(services.vault.incoming, randomUUID());
   const file = canonicalFile(kind, collection, answers, await taskNames(services, collection));
   await pipeline(Readable.from(file.lines), createWriteStream(path, { mode: 0o640 }));
-  const arrived = answers.map(({ arrived: second }) => second);
   const outcome = await attachEvidence(services, {
     ...submission,
     commandId: `${commandId} ${kind}`,
@@ -162,7 +161,7 @@ async function attach(
     title: { text: title(kind) },
     format: file.format,
     sameFiles: "answer",
-    period: { from: instantOf(min(arrived)), to: instantOf(max(arrived)) },
+    period: periodOf(collection, answers),
   });
   switch (outcome.kind) {
     case "existing":
@@ -187,6 +186,11 @@ async function taskNames({ privateTexts }: Services, { tasks }: Collection): Pro
   });
 }
 
-const instantOf = (second: number): string => new Date(second * 1000).toISOString();
-const min = (all: readonly number[]): number => all.reduce((least, second) => Math.min(least, second), Infinity);
-const max = (all: readonly number[]): number => all.reduce((most, second) => Math.max(most, second), 0);
+/** From the first answer to the last, in whole seconds; none came before it was opened. */
+function periodOf({ openedAt }: Collection, answers: readonly StoredAnswer[]) {
+  const seconds = answers.map(({ arrived }) => arrived);
+  const from = seconds.reduce((first, second) => Math.min(first, second), Infinity);
+  const to = seconds.reduce((last, second) => Math.max(last, second), 0);
+  const notBefore = (second: number): string => new Date(Math.max(Date.parse(openedAt), second * 1000)).toISOString();
+  return { from: notBefore(from), to: notBefore(to) };
+}

@@ -2,6 +2,7 @@ import { appointments } from "./committee.ts";
 import type { CityEvent } from "./enter.ts";
 import { opensPages } from "./open-pages.ts";
 import { opensFeedback } from "./open-feedback.ts";
+import { opensQuestionnaires } from "./open-questionnaires.ts";
 import { takesPeopleOn, takesSafeguardsOn, takesTermsOn } from "./policy.ts";
 import { registerEvents } from "./standards.ts";
 
@@ -14,4 +15,5 @@ export const cityEvents: readonly CityEvent[] = [
   takesPeopleOn,
   opensPages,
   opensFeedback,
+  opensQuestionnaires,
 ];

@@ -1,6 +1,7 @@
 import type { RawTechnologyCommand } from "../../application/raw-command.ts";
 import type { Deed } from "../steps.ts";
 import type { Story } from "../story-of.ts";
+import type { CollectionDeed } from "./collection-deed.ts";
 import type { CommitteeDeed } from "./committee-deed.ts";
 import type { FeedbackDeed } from "./feedback-deed.ts";
 import { planOf } from "./proposal.ts";
@@ -26,6 +27,7 @@ type Plain = Exclude<
       | SafeguardDeed["do"]
       | RiskDeed["do"]
       | SharingDeed["do"]
+      | CollectionDeed["do"]
       | FeedbackDeed["do"]
       | CommitteeDeed["do"];
   }

@@ -5,6 +5,7 @@ import { settleDrift } from "./drift.ts";
 import { score } from "./evaluation.ts";
 import { attach, withdraw } from "./evidence.ts";
 import { askWaiver, draftCondition, grantWaiver, vote } from "./gate.ts";
+import { takeCollection } from "./take-collection.ts";
 import { takeCommittee } from "./take-committee.ts";
 import { propose } from "./proposal.ts";
 import { takeFeedback } from "./take-feedback.ts";
@@ -56,6 +57,10 @@ export async function take(story: Story, { by, does }: Step): Promise<void> {
     case "borrow-piece":
     case "put-away":
       return takeSharing(story, who, does);
+    case "open-collection":
+    case "answer-collection":
+    case "close-collection":
+      return takeCollection(story, who, does);
     case "set-feedback-form":
     case "hear":
     case "ask-writer":

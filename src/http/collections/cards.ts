@@ -9,7 +9,7 @@ import type { Language } from "../view/languages.ts";
 import { qrCode } from "../view/qr-code.ts";
 import { addressOfCode, addressToType } from "./addresses.ts";
 import { gatherCodes, placeOf, whomOf } from "./codes.ts";
-import { linkOf } from "./link.ts";
+import { linkOf } from "../../application/collections/link.ts";
 import { collectionCrumb, collectionPage, collectionsCrumb } from "./page.ts";
 import type { CollectionPage } from "./page.ts";
 

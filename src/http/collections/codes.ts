@@ -12,8 +12,7 @@ import { filesOf } from "../lists/files.ts";
 import { done } from "../page.ts";
 import { plainWords } from "../private-words.ts";
 import { pathValue, queryValue } from "../request-values.ts";
-import { collectionName } from "../say/collection.ts";
-import { groupText } from "../say/group.ts";
+import { askedGroup, collectionName } from "../say/collection.ts";
 import { submission, unsettled } from "../submission.ts";
 import { renderTechnology } from "../technology-page.ts";
 import { addressOfCode } from "./addresses.ts";
@@ -121,7 +120,7 @@ export async function gatherCodes({ services }: Deps, req: Request, res: Respons
 
 export function whomOf({ language, collection, words }: CollectionPage, { group, place }: Batch): string {
   const where = place === null ? "" : plainWords(words, collection.places[place - 1]?.place ?? null);
-  return [group === null ? "" : groupText(language, group), where]
+  return [group === null ? "" : askedGroup(language, group), where]
     .filter((text) => text !== "")
     .join(language.t("common:comma"));
 }

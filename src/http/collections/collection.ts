@@ -10,8 +10,7 @@ import { blankForm } from "../forms/form.ts";
 import type { FormState } from "../forms/form.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
 import { plainWords } from "../private-words.ts";
-import { collectionName, collectionTag, countFacts, progressText } from "../say/collection.ts";
-import { groupText } from "../say/group.ts";
+import { askedGroup, collectionName, collectionTag, countFacts, progressText } from "../say/collection.ts";
 import { paragraphsShown } from "../say/paragraphs.ts";
 import { textShown } from "../say/text.ts";
 import { renderTechnology } from "../technology-page.ts";
@@ -22,7 +21,7 @@ import { localeNames } from "../view/locale.ts";
 import { qrCode } from "../view/qr-code.ts";
 import { addressOfCode } from "./addresses.ts";
 import { issueFields } from "./issue-fields.ts";
-import { linkOf } from "./link.ts";
+import { linkOf } from "../../application/collections/link.ts";
 import { collectionPage, collectionsCrumb } from "./page.ts";
 import type { CollectionPage } from "./page.ts";
 
@@ -120,7 +119,7 @@ function termsOf({ language, collection, words }: CollectionPage): readonly Fact
       "groups",
       groups.length === 0
         ? t("collections:one.noGroups")
-        : format.list(groups.map((group) => groupText(language, group))),
+        : format.list(groups.map((group) => askedGroup(language, group))),
     ),
     ...(named.length === 0 ? [] : [fact("places", format.list(named))]),
     fact("way", way === "link" ? t("collections:one.linkMost", { count: most ?? 0 }) : t(`collections:way.${way}`)),
@@ -161,7 +160,7 @@ function batchModel({ language, collection, words }: CollectionPage, { batch, co
   const where = place === null ? "" : plainWords(words, collection.places[place - 1]?.place ?? null);
   return {
     name: t("collections:codes.batch", { batch, count }),
-    whom: [group === null ? t("collections:codes.anybody") : groupText(language, group), where]
+    whom: [group === null ? t("collections:codes.anybody") : askedGroup(language, group), where]
       .filter((text) => text !== "")
       .join(t("common:comma")),
     at: format.date(at),

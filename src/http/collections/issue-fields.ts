@@ -2,7 +2,7 @@ import { z } from "zod";
 import { collectionLimits } from "../../domain/technology/collections/limits.ts";
 import { optionalText, wholeNumber } from "../forms/fields.ts";
 import { plainWords } from "../private-words.ts";
-import { groupText } from "../say/group.ts";
+import { askedGroup } from "../say/collection.ts";
 import type { Form as Fields } from "../view/form.ts";
 import type { CollectionPage } from "./page.ts";
 
@@ -30,7 +30,7 @@ export function issueFields({ collection, words, language }: CollectionPage, fie
             hint: t("collections:codes.groupHint"),
             options: [
               { value: "", label: t("collections:codes.anybody") },
-              ...groups.map((value) => ({ value, label: groupText(language, value) })),
+              ...groups.map((value) => ({ value, label: askedGroup(language, value) })),
             ],
           }),
     place:

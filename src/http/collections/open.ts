@@ -15,9 +15,9 @@ import { addDays } from "../../domain/words/days.ts";
 import type { Deps } from "../deps.ts";
 import { choice, choices, day, manyTexts, optionalText, optionalWholeNumber, ticked } from "../forms/fields.ts";
 import { formInStage } from "../forms/stage.ts";
-import { groupText } from "../say/group.ts";
 import { formPage } from "../technology-form.ts";
 import type { FormFace } from "../technology-form.ts";
+import { askedGroup } from "../say/collection.ts";
 import type { Form as Fields } from "../view/form.ts";
 import { localeNames } from "../view/locale.ts";
 import { collectionsCrumb, collectionsPage } from "./page.ts";
@@ -165,7 +165,7 @@ const ofWhom = ({ language, technology, policy }: CollectionsPage, fields: Field
     hint: language.t("collections:open.groupsHint"),
     options: [...namedGroups(policy, technology.plan?.plan ?? null)].map((value) => ({
       value,
-      label: groupText(language, value),
+      label: askedGroup(language, value),
     })),
   }),
   places: fields.textarea("places", {

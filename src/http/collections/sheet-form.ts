@@ -7,7 +7,7 @@ import { optionalDecimal, optionalText, ticked } from "../forms/fields.ts";
 import { invalid } from "../forms/form.ts";
 import type { Filled, FormState } from "../forms/form.ts";
 import type { Typed } from "../forms/typed.ts";
-import { groupText } from "../say/group.ts";
+import { askedGroup } from "../say/collection.ts";
 import type { Form as Fields } from "../view/form.ts";
 import type { Language } from "../view/languages.ts";
 import { scaleOptions } from "./outside/questions.ts";
@@ -59,7 +59,7 @@ export function sheetFields(language: Language, fields: Fields, { tasks: names, 
             label: t("answering:sheet.group"),
             options: [
               { value: "", label: t("answering:sheet.noGroup") },
-              ...groups.map((value) => ({ value, label: groupText(language, value, 1) })),
+              ...groups.map((value) => ({ value, label: askedGroup(language, value, 1) })),
             ],
           }),
     tasks: names.map((task, at) => {

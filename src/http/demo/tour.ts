@@ -20,7 +20,12 @@ export function tourPage({ services, people }: Deps) {
       return jobOf(language, job, { name, here: me === person });
     });
     const page = { title: t("demo:tour.title"), lead: t("demo:tour.lead") };
-    await render(res, "pages/demo/tour", page, { jobs: await Promise.all(jobs), others: me === undefined });
+    const code = services.views.outside.isOpen("questionnaires") ? await demonstration.questionnaire() : null;
+    await render(res, "pages/demo/tour", page, {
+      jobs: await Promise.all(jobs),
+      questionnaire: code === null ? null : `/q/${code}?lang=${language.locale}`,
+      others: me === undefined,
+    });
   };
 }
 

@@ -85,7 +85,7 @@ function placedText(reason: Reason, { places }: FormState, language: Language): 
 /** A question stands in quotation marks: its own mark and a colon are one too many. */
 function placed(place: string | undefined, text: string, { t }: Language): string {
   if (place === undefined || place === "") return text;
-  return t(/[?？]$/.test(place) ? "errors:form.atQuestion" : "errors:form.at", { place, text });
+  return t(/[?？.。]$/.test(place) ? "errors:form.atQuestion" : "errors:form.at", { place, text });
 }
 
 /** A refusal for the sake of another technology leads to it. */

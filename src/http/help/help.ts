@@ -10,7 +10,17 @@ import type { StepModel, TableModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { languageOf } from "../visitor.ts";
 
-const readingRules = ["house", "private", "told", "search", "administrator", "public", "policy", "limits"] as const;
+const readingRules = [
+  "house",
+  "private",
+  "told",
+  "search",
+  "administrator",
+  "public",
+  "questionnaires",
+  "policy",
+  "limits",
+] as const;
 const notices = ["mail", "urgent", "refused", "calendar", "programs"] as const;
 const keys = ["slash", "tab", "skip", "enter"] as const;
 

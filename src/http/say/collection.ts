@@ -4,6 +4,7 @@ import type { Day } from "../../domain/words/text.ts";
 import type { FactModel, TagModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { tag } from "../view/tag.ts";
+import { groupText } from "./group.ts";
 
 /** "System Usability Scale (c1)" */
 export const collectionName = ({ t }: Pick<Language, "t">, { questionnaire, collection }: Collection): string =>
@@ -16,6 +17,12 @@ export function collectionTag({ t }: Pick<Language, "t">, collection: Collection
   const standing = standingOn(collection, today);
   return tag(t, glyphs[standing], t(`collections:standing.${standing}`));
 }
+
+/** A group as people are asked whether they belong to it: "staff", "people of 60 and over". */
+export const askedGroup = (language: Language, group: string, count = 2): string =>
+  language.t.has(`collections:group.${group}`)
+    ? language.t(`collections:group.${group}`)
+    : groupText(language, group, count);
 
 type Counted = Omit<CollectionCounts, "given">;
 

@@ -7,8 +7,8 @@ import type { Deps } from "../../deps.ts";
 import type { FormState } from "../../forms/form.ts";
 import { fieldsOf, hiddenOf } from "../../forms/show.ts";
 import { renderOutside } from "../../outside/page.ts";
-import { groupText } from "../../say/group.ts";
 import type { RadiosModel } from "../../view/fields.ts";
+import { askedGroup } from "../../say/collection.ts";
 import type { Form as Fields } from "../../view/form.ts";
 import type { Language } from "../../view/languages.ts";
 import { answerPath } from "../addresses.ts";
@@ -94,7 +94,7 @@ const groupField = (language: Language, fields: Fields, groups: readonly string[
     legend: language.t("answering:group.ask"),
     hint: language.t("answering:group.hint"),
     options: [
-      ...groups.map((value) => ({ value, label: groupText(language, value, 1) })),
+      ...groups.map((value) => ({ value, label: askedGroup(language, value, 1) })),
       { value: "", label: language.t("answering:group.none") },
     ],
   });

@@ -143,11 +143,7 @@ function missing(door: OpenDoor, form: Filled<Values>, questionnaire: ScaleQuest
   if (unanswered.length === items)
     return invalid(form, { field: answerName(1), key: "answering:form.nothing", params: {} });
   if (unanswered.length === 0 || form.values["go"] === "anyway") return null;
-  const problems = unanswered.map((item) => ({
-    field: answerName(item),
-    key: "answering:form.missing",
-    params: { number: item },
-  }));
+  const problems = unanswered.map((item) => ({ field: answerName(item), key: "answering:form.missing", params: {} }));
   return { ...invalid(form, ...problems), note: "missing" };
 }
 

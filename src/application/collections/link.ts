@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import type { Services } from "../../application/services.ts";
 import { codeOf, hashOfCode } from "../../authority/collection-codes.ts";
 import type { CollectionOf } from "../../authority/collected.ts";
+import type { Services } from "../services.ts";
 
 /** The code in the address for everybody; it is drawn when the first one asks for it. */
 export async function linkOf({ collected }: Services, of: CollectionOf): Promise<string> {
