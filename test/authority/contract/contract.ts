@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { administrativeLogContract } from "./administrative-log.ts";
+import { collectedContract } from "./collected.ts";
 import { draftsContract } from "./drafts.ts";
 import { stagedFormsContract } from "./forms.ts";
 import { heldFor } from "./held.ts";
@@ -24,6 +25,7 @@ export function authorityContract(name: string, open: OpenAuthority): void {
     throttleContract(held);
     stagedFormsContract(held);
     intakeTokensContract(held);
+    collectedContract(held);
     draftsContract(held);
     mappingsContract(held);
     savedFiltersContract(held);
