@@ -17,7 +17,11 @@ test("every reason is one that a reader gives", () => {
     .filter((file) => !file.endsWith("reasons.ts"))
     .map((file) => readFileSync(join(root, file), "utf8"))
     .join("\n");
-  expect(Object.keys(reasons).filter((key) => !sources.includes(`"${key}"`))).toEqual([]);
+  // What is wrong with the shape of an answer is found by the shapes themselves, under shorter names.
+  const shapes = readFileSync(join(root, "src/domain/words/shape.ts"), "utf8");
+  const isGiven = (key: string): boolean =>
+    sources.includes(`"${key}"`) || (key.startsWith("shape-") && shapes.split(key.slice("shape-".length)).length > 2);
+  expect(Object.keys(reasons).filter((key) => !isGiven(key))).toEqual([]);
 });
 
 test("a reason is its key and its values, one within the other, and says them in English", () => {

@@ -51,19 +51,21 @@ async function show(
   preview: boolean,
 ): Promise<void> {
   const { services } = deps;
-  const { language, to } = stranger;
+  const { language, to, hasPages } = stranger;
   const { t, format } = language;
+  // A preview before the pages are open leads to none of them.
+  const feed = hasPages ? { atom: to("/public/feed.atom"), json: to("/public/feed.json") } : null;
   const newest = view.decisions.at(-1);
   renderOutside(
     res,
     "pages/publication/technology",
     {
       title: name,
-      crumbs: [{ text: t("publication:list.title"), href: to("/public") }],
+      crumbs: hasPages ? [{ text: t("publication:list.title"), href: to("/public") }] : [],
       eyebrow: [departmentName(language, services.views.departments.all(), department)],
       lead: t(`publication:stage.${stageOf(view)}`),
       shared: !preview,
-      feeds: feedsOf(stranger),
+      feeds: hasPages ? feedsOf(stranger) : [],
       ...(preview && { preview: t("publication:preview", { untold: untoldOf(view) }) }),
     },
     {
@@ -75,7 +77,7 @@ async function show(
         preview || view.publication.published.length === 0
           ? null
           : { href: `/public/technologies/${slug}/proof.json`, program: to("/public/verify") },
-      feed: { atom: to("/public/feed.atom"), json: to("/public/feed.json") },
+      feed,
     },
     stranger,
   );

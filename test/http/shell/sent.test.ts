@@ -33,8 +33,8 @@ const pages = (): string[] => {
   return routes.filter(({ method }) => method === "get").map(({ path }) => addressOf(path, technology, person));
 };
 
-/** What is drawn for each page: the id of a form's command. */
-const drawn = /name="commandId" value="[^"]*"/g;
+/** What is drawn for each page: the id of a form's command, the code of a message that is typed in. */
+const drawn = /name="(?:commandId|code)" value="[^"]*"/g;
 const html = (page: Page): string => page.html.replace(drawn, "");
 const isPage = ({ status, headers }: Page): boolean =>
   status === 200 && (headers["content-type"] ?? "").startsWith("text/html");
