@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type * as Library from "docx";
 import type { FileChild, ParagraphChild } from "docx";
 import { xmlText } from "../../domain/words/xml-text.ts";
@@ -21,6 +22,7 @@ export async function docxOf(given: Paper): Promise<Buffer> {
   const paper = spacedOut(given);
   // A second to load, and few ask for it.
   const docx = await import("docx");
+  await paintAhead(paper.parts.flatMap(({ blocks }) => blocks));
   const document = new docx.Document({
     title: clean(paper.title),
     description: clean(paper.description),
@@ -45,7 +47,22 @@ export async function docxOf(given: Paper): Promise<Buffer> {
     },
     sections: [{ footers: { default: footerOf(docx, paper) }, children: childrenOf(docx, paper) }],
   });
-  return stable(await docx.Packer.toBuffer(document), paper);
+  await setImmediate();
+  const packed = await docx.Packer.toBuffer(document);
+  await setImmediate();
+  return stable(packed, paper);
+}
+
+/** One picture a turn of the loop: a dossier has dozens, and others' pages come between. They are kept beside their intervals. */
+async function paintAhead(blocks: readonly Block[]): Promise<void> {
+  for (const block of blocks) {
+    if (block.is === "together") await paintAhead(block.blocks);
+    if (block.is !== "table") continue;
+    for (const interval of block.drawn?.intervals ?? []) {
+      pngOf(interval);
+      await setImmediate();
+    }
+  }
 }
 
 function childrenOf(docx: Docx, { title, description, contents, parts }: Paper): FileChild[] {
@@ -160,15 +177,17 @@ function footerOf(docx: Docx, { title }: Paper) {
 const clean = (text: string): string => xmlText(text, "").replace(/[\r\n\t]+/g, " ");
 
 /** The library dates its parts by the clock, and numbers bookmarks on from those of the documents before. */
-function stable(made: Buffer, { at }: Paper): Buffer {
+async function stable(made: Buffer, { at }: Paper): Promise<Buffer> {
   const members = zipMembers(made);
   if (isUnreadable(members)) throw new Error(members.reason);
   const parts = new Map<string, Buffer>();
   for (const member of members.toSorted((a, b) => rankOf(a.name) - rankOf(b.name) || (a.name < b.name ? -1 : 1))) {
+    await setImmediate();
     const content = unzipped(made, member);
     if (isUnreadable(content)) throw new Error(content.reason);
     parts.set(member.name, (steadied[member.name] ?? ((part) => part))(content, at));
   }
+  await setImmediate();
   return zipOf(parts);
 }
 

@@ -1,9 +1,10 @@
+import { onceBeside } from "../../domain/words/once-beside.ts";
 import { painted } from "./painted.ts";
 import type { Shape } from "./painted.ts";
 import type { DrawnInterval } from "./paper.ts";
 
 /** Of the drawing, in points; a picture of it has so many dots a point. */
-export const drawn = { width: 120, height: 14, dots: 3 } as const;
+export const drawn = { width: 120, height: 14, dots: 2 } as const;
 
 const colors = { below: 0xcfd4da, base: 0xdfe3e8, floor: 0x1d2329, mark: 0x1d2329, paper: 0xffffff } as const;
 const edge = 6;
@@ -76,4 +77,4 @@ export function svgOf(interval: DrawnInterval): string {
 const figure = (value: number): string => String(Math.round(value * 100) / 100);
 
 /** The same for what shows no SVG. */
-export const pngOf = (interval: DrawnInterval): Buffer => painted(shapesOf(interval), drawn);
+export const pngOf = onceBeside((interval: DrawnInterval): Buffer => painted(shapesOf(interval), drawn));

@@ -10,7 +10,6 @@ import { addDays } from "../words/days.ts";
 import type { Decision, Reason } from "../words/decision.ts";
 import { unless, when } from "../words/reasons.ts";
 import { required } from "../words/required.ts";
-import type { Day } from "../words/text.ts";
 import { answerDue, daysTaken, workingDayOn } from "./answer-term.ts";
 import type { AnswerDue, Pause } from "./answer-term.ts";
 import { isOpenMessage, openQuestion } from "./message.ts";
@@ -28,7 +27,7 @@ export interface FeedbackFacts extends Pick<Facts, "now" | "today" | "people" | 
 export const thePublic = "public";
 
 /** How far back what staff type in may have come. */
-export const mostDaysBack = 366;
+const mostDaysBack = 366;
 
 /**
  * A message is received, asked about, answered; its writer, who is known by the receipt code alone, replies, rates the answer
@@ -232,7 +231,3 @@ function byStaff(f: FeedbackFacts): readonly Reason[] {
 }
 
 const byWriterOrStaff = (f: FeedbackFacts): readonly Reason[] => (f.actor.id === thePublic ? [] : byStaff(f));
-
-/** The day from which a term of now would count, for whoever shows it before anything is sent. */
-export const firstDue = (policy: Policy, receivedOn: Day, severity: (typeof feedbackSeverities)[number]): AnswerDue =>
-  answerDue(policy, { receivedOn, days: policy.safeguards.feedback.answerDays[severity], pauses: [] });

@@ -23,7 +23,7 @@ import { categoryName } from "./words.ts";
 
 /** Characters of a message, and of how somebody is reached. */
 export const longestMessage = 4000;
-export const longestContact = 200;
+const longestContact = 200;
 
 /** What whoever writes is asked, and whoever types in for them. */
 export const messageFields = {

@@ -79,7 +79,7 @@ export const outsidePages = ({ services }: Deps) => ({
 const isTwice = ({ code }: { readonly code: string }): boolean => code === "FeedbackReceivedAlready";
 
 /** As the public, known by nothing: every entry says so alike. */
-export const byPublic = ({ commandId }: Pick<Filled<unknown>, "commandId">): Submission => ({
+const byPublic = ({ commandId }: Pick<Filled<unknown>, "commandId">): Submission => ({
   actor: publicActor,
   role: "public",
   commandId,

@@ -8,7 +8,7 @@ import type { CommandOf, Technology, TechnologyEvent } from "../state/technology
 import { titleLength } from "../state/title-length.ts";
 
 /** Places, and groups, that a form offers at most: more than that nobody reads on a telephone. */
-export const mostOffered = 40;
+const mostOffered = 40;
 
 /** Opens or shuts the form, and says what it offers. What was chosen before stays as it was. */
 export function setFeedbackForm(t: Technology, c: CommandOf<"SetFeedbackForm">, f: Facts): Decision<TechnologyEvent> {
