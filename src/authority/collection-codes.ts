@@ -1,12 +1,11 @@
 import { createHash, createHmac } from "node:crypto";
+import { codeAlphabet, parseTypedCode, withCheck } from "../domain/words/typed-code.ts";
 
 /**
  * Codes as people type them from a card: twelve characters in three groups, "K7PM-3XQA-TW9D". Eleven carry the code, 54 random
- * bits that a brake on wrong ones makes enough (OWASP asks for 64 without one); the twelfth is a check character, so that a slip
- * is told from a code that does not exist. No character looks like another: neither 0 and O nor 1, I and L.
+ * bits that a brake on wrong ones makes enough (OWASP asks for 64 without one); the twelfth is a check character.
  */
-const alphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
-const size = BigInt(alphabet.length);
+const size = BigInt(codeAlphabet.length);
 const carried = 11;
 
 /** The key that a batch of codes is made from: whoever has it can print the same codes again, and it is stored nowhere. */
@@ -18,38 +17,14 @@ export function codeOf(key: BatchKey, number: number): string {
   let rest = BigInt(`0x${drawn.toString("hex")}`);
   let code = "";
   for (let at = 0; at < carried; at += 1) {
-    code += alphabet.charAt(Number(rest % size));
+    code += codeAlphabet.charAt(Number(rest % size));
     rest /= size;
   }
-  return code + checkOf(code);
+  return withCheck(code);
 }
 
-/**
- * The last character: the weighted sum of all twelve is 0 modulo 31, as ISBN-10 has it modulo 11. With a prime number of
- * characters that finds every single wrong one and every two that changed places.
- */
-function checkOf(code: string): string {
-  const sum = Array.from(code).reduce((all, letter, at) => all + (at + 2) * alphabet.indexOf(letter), 0);
-  return alphabet.charAt((alphabet.length - (sum % alphabet.length)) % alphabet.length);
-}
-
-/**
- * A code as somebody typed it: small letters, spaces, hyphens and full width do not matter.
- *
- * @returns twelve characters, or null where it is none or mistyped
- */
-export function parseCode(typed: string): string | null {
-  if (typed.length > 60) return null;
-  const code = typed
-    .normalize("NFKC")
-    .toUpperCase()
-    .replaceAll(/[^0-9A-Z]/g, "");
-  const known = code.length === carried + 1 && Array.from(code).every((letter) => alphabet.includes(letter));
-  return known && checkOf(code.slice(0, carried)) === code.at(-1) ? code : null;
-}
-
-/** As it is printed: "K7PM-3XQA-TW9D". */
-export const inGroups = (code: string): string => (code.match(/.{1,4}/g) ?? []).join("-");
+/** @returns twelve characters, or null where it is none or mistyped */
+export const parseCode = (typed: string): string | null => parseTypedCode(typed, carried, 60);
 
 /** What is stored of a code. */
 export const hashOfCode = (code: string): string =>

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import jsQR from "jsqr";
 import { encode } from "uqr";
 import { describe, expect, it } from "vitest";
-import { codeOf, hashOfCode, inGroups, parseCode } from "../../src/authority/collection-codes.ts";
+import { codeOf, hashOfCode, parseCode } from "../../src/authority/collection-codes.ts";
+import { inGroups } from "../../src/domain/words/typed-code.ts";
 
 const alphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 const codes = fc

@@ -1,3 +1,4 @@
+import { csvCell } from "../../domain/words/csv-cell.ts";
 import type { StoredAnswer } from "../../authority/collected.ts";
 import { stepsOf } from "../../domain/questionnaires/questionnaire.ts";
 import type { Attempt, Steplist } from "../../domain/questionnaires/questionnaire.ts";
@@ -136,9 +137,5 @@ function* table(headings: readonly string[], rows: Iterable<readonly Cell[]>): G
   for (const row of rows) yield lineOf(row);
 }
 
-const lineOf = (cells: readonly Cell[]): string => `${cells.map(quoted).join(",")}\r\n`;
-
-function quoted(cell: Cell): string {
-  const text = cell === null ? "" : String(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
+const lineOf = (cells: readonly Cell[]): string =>
+  `${cells.map((cell) => (cell === null ? "" : csvCell(String(cell)))).join(",")}\r\n`;

@@ -3,6 +3,7 @@ import { createWriteStream } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { setImmediate } from "node:timers/promises";
 import { canBecomeEvidence, kindsOf } from "../../domain/technology/collections/close-collection.ts";
 import { collectionIn, counted } from "../../domain/technology/state/collections.ts";
 import type { Collection } from "../../domain/technology/state/collections.ts";
@@ -122,7 +123,7 @@ async function allAnswers({ collected }: Services, of: CollectionOf): Promise<re
     const page = await collected.answers(of, all.at(-1)?.id ?? null, inTurn);
     all.push(...page);
     if (page.length < inTurn) return all;
-    await new Promise((resolve) => void setImmediate(resolve));
+    await setImmediate();
   }
 }
 

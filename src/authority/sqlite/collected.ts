@@ -3,24 +3,12 @@ import { and, asc, desc, eq, gt, lt, max, sql } from "../../../db/drizzle.ts";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import type { Database } from "better-sqlite3";
 import { collectionAnswer, collectionCode, collectionRun } from "../../../db/authority/sqlite/schema.ts";
-import { askedLanguages, doubts as allDoubts } from "../../domain/technology/state/collections.ts";
 import type { Doubt } from "../../domain/technology/state/collections.ts";
-import type {
-  Collected,
-  CollectionOf,
-  Content,
-  Earlier,
-  NewAnswer,
-  OwnSheet,
-  Progress,
-  Recorder,
-  StoredAnswer,
-  Taken,
-} from "../collected.ts";
+import type { Collected, CollectionOf, Earlier, NewAnswer, Recorder, Taken } from "../collected.ts";
+import { answerOf, contentIn, earlierIn, progressOf, sheetOf } from "./collected-rows.ts";
+import type { AnswerRow, RunRow } from "./collected-rows.ts";
 import { unwaited } from "./unwaited.ts";
 
-type AnswerRow = typeof collectionAnswer.$inferSelect;
-type RunRow = typeof collectionRun.$inferSelect;
 type Counter =
   "opened" | "finished" | "incomplete" | "leftDevice" | "leftSecond" | "leftStraight" | "doubtfulKept" | "corrected";
 
@@ -221,49 +209,4 @@ function countersOf(incomplete: boolean, doubtful: readonly Doubt[], leftOut: Do
   if (leftOut !== null)
     return [({ device: "leftDevice", second: "leftSecond", straight: "leftStraight" } as const)[leftOut]];
   return doubtful.length > 0 ? ["doubtfulKept"] : [];
-}
-
-function progressOf(row: RunRow | undefined): Progress {
-  const {
-    link = null,
-    opened = 0,
-    finished = 0,
-    incomplete = 0,
-    doubtfulKept = 0,
-    corrected = 0,
-    frozen = 0,
-  } = row ?? {};
-  const leftOut = { device: row?.leftDevice ?? 0, second: row?.leftSecond ?? 0, straight: row?.leftStraight ?? 0 };
-  return { link, opened, finished, incomplete, leftOut, doubtfulKept, corrected, frozen: frozen === 1 };
-}
-
-const contentIn = ({ content }: Pick<AnswerRow, "content">): Content => JSON.parse(content) as Content;
-const earlierIn = ({ earlier }: Pick<AnswerRow, "earlier">): readonly Earlier[] =>
-  earlier === null ? [] : (JSON.parse(earlier) as readonly Earlier[]);
-
-const sheetOf = (row: AnswerRow): OwnSheet => ({
-  id: row.id,
-  number: row.number ?? 0,
-  content: contentIn(row),
-  group: row.audience,
-  place: row.place,
-  corrected: row.earlier !== null,
-});
-
-function answerOf(row: AnswerRow): StoredAnswer {
-  const { id, place, number, arrived, audience: group } = row;
-  const named = row.doubts.split(" ");
-  return {
-    id,
-    group,
-    place,
-    number,
-    arrived,
-    language: askedLanguages.find((language) => language === row.language) ?? "en",
-    content: contentIn(row),
-    doubts: allDoubts.filter((doubt) => named.includes(doubt)),
-    leftOut: allDoubts.find((doubt) => doubt === row.leftOut) ?? null,
-    incomplete: row.incomplete === 1,
-    earlier: earlierIn(row),
-  };
 }

@@ -1,10 +1,11 @@
+import { csvCell } from "../../domain/words/csv-cell.ts";
 type CellValue = string | number | boolean | Date | null;
 
 /** A row as a line of CSV; a formula's cell is the value that was last worked out. */
 export function csvRow(values: readonly CellValue[]): string {
   const cells = values.map(textOf);
   while (cells.at(-1) === "") cells.pop();
-  return `${cells.map(quoted).join(",")}\n`;
+  return `${cells.map(csvCell).join(",")}\n`;
 }
 
 function textOf(value: CellValue): string {
@@ -27,5 +28,3 @@ function timeOf(date: Date): string {
   if (day < "1900-01-01" || day === "1904-01-01") return clock;
   return clock === "00:00:00" ? day : `${day} ${clock}`;
 }
-
-const quoted = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

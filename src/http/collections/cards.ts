@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { Request, Response } from "express";
-import { inGroups } from "../../authority/collection-codes.ts";
+import { inGroups } from "../../domain/words/typed-code.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { queryValue } from "../request-values.ts";

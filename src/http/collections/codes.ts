@@ -1,7 +1,8 @@
 import type { Request, Response } from "express";
 import type { z } from "zod";
 import { codesIn, issueCodes } from "../../application/collections/issue-codes.ts";
-import { hashOfCode, inGroups } from "../../authority/collection-codes.ts";
+import { hashOfCode } from "../../authority/collection-codes.ts";
+import { inGroups } from "../../domain/words/typed-code.ts";
 import type { Batch } from "../../domain/technology/state/collections.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";

@@ -4,7 +4,7 @@ import type { Config } from "../../config.ts";
 import { asksTasks, doubts, standingOn } from "../../domain/technology/state/collections.ts";
 import type { Batch } from "../../domain/technology/state/collections.ts";
 import type { TechnologyCommandType } from "../../domain/technology/state/technology.ts";
-import { inGroups } from "../../authority/collection-codes.ts";
+import { inGroups } from "../../domain/words/typed-code.ts";
 import type { Deps } from "../deps.ts";
 import { blankForm } from "../forms/form.ts";
 import type { FormState } from "../forms/form.ts";

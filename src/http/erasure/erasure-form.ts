@@ -1,10 +1,10 @@
 import type { Request, Response } from "express";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Outcome, Submission } from "../../application/outcome.ts";
-import { requiredText, ticked } from "../forms/fields.ts";
+import { erasureFields } from "../forms/erasing.ts";
+import type { erasureSchema } from "../forms/erasing.ts";
 import { blankForm } from "../forms/form.ts";
 import type { Form, FormState } from "../forms/form.ts";
-import { fieldsOf, hiddenOf } from "../forms/show.ts";
 import { submission, unsettled } from "../submission.ts";
 import { done } from "../page.ts";
 import { renderTechnology } from "../technology-page.ts";
@@ -12,11 +12,6 @@ import type { TechnologyPage } from "../technology-page.ts";
 import type { FactModel } from "../view/components.ts";
 import type { Content } from "../view/html.ts";
 import { evidenceCrumb } from "./crumb.ts";
-
-export const erasureSchema = z.object({
-  ground: requiredText(2000, { missing: "erasure:groundMissing" }),
-  sure: ticked().refine((sure) => sure, "erasure:sureMissing"),
-});
 
 /** What is to be erased: shown once more before it is gone for good. */
 export type Doomed = {
@@ -55,7 +50,6 @@ export const erasurePages = (doomedOf: (req: Request, res: Response) => Promise<
 async function showErasure(res: Response, doomed: Doomed, form: FormState): Promise<void> {
   const { page, kind, action, back, facts, gone } = doomed;
   const { t } = page.language;
-  const fields = fieldsOf(form, page.language);
   await renderTechnology(
     res,
     page,
@@ -64,12 +58,7 @@ async function showErasure(res: Response, doomed: Doomed, form: FormState): Prom
     {
       ...{ kind, action, back, facts, gone },
       submit: t(kind === "entry" ? "erasure:entry.submit" : "erasure:submit"),
-      hidden: hiddenOf(form),
-      ground: fields.textarea("ground", { label: t("erasure:ground"), hint: t("erasure:groundHint"), rows: 4 }),
-      sure: fields.checkboxes("sure", {
-        legend: t("erasure:sureLegend"),
-        options: [{ value: "yes", label: t(`erasure:${kind}.sure`) }],
-      }),
+      ...erasureFields(form, page.language, t(`erasure:${kind}.sure`)),
     },
   );
 }

@@ -4,7 +4,7 @@ import type { Room } from "../room.ts";
 import type { Routes } from "../routes.ts";
 import { eraseFilePages } from "./erase-file.ts";
 import { eraseTextPages, textListPages } from "./erase-text.ts";
-import { erasureSchema } from "./erasure-form.ts";
+import { erasureSchema } from "../forms/erasing.ts";
 import { withholdEntryPages } from "./withhold-entry.ts";
 
 /** Erasure on a legal ground: of a text, of a file, of what an entry says. */

@@ -17,7 +17,7 @@ import { renderTechnology } from "../technology-page.ts";
 import type { Form as Fields } from "../view/form.ts";
 import type { Language } from "../view/languages.ts";
 import { courseOf } from "./course.ts";
-import { longestMessage } from "./new.ts";
+import { longestMessage } from "./message-form.ts";
 import { feedbackCrumb, messagePage, numberOf } from "./page.ts";
 import type { MessagePage } from "./page.ts";
 

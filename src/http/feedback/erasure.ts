@@ -1,15 +1,15 @@
 import type { Request, Response } from "express";
-import { z } from "zod";
+import type { z } from "zod";
 import { onFeedback } from "../../application/feedback/on-feedback.ts";
 import { eraser } from "../../application/reader.ts";
 import { texts } from "../../application/texts.ts";
 import { submitCommand } from "../command-form.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
-import { requiredText, ticked } from "../forms/fields.ts";
+import { erasureFields } from "../forms/erasing.ts";
+import type { erasureSchema } from "../forms/erasing.ts";
 import { blankForm } from "../forms/form.ts";
 import type { Form, FormState } from "../forms/form.ts";
-import { fieldsOf, hiddenOf } from "../forms/show.ts";
 import { done } from "../page.ts";
 import { pathValue } from "../request-values.ts";
 import { textShown } from "../say/text.ts";
@@ -17,11 +17,6 @@ import { submission } from "../submission.ts";
 import { renderTechnology } from "../technology-page.ts";
 import { feedbackCrumb, messagePage } from "./page.ts";
 import type { MessagePage } from "./page.ts";
-
-export const erasureSchema = z.object({
-  ground: requiredText(2000, { missing: "erasure:groundMissing" }),
-  sure: ticked().refine((sure) => sure, "erasure:sureMissing"),
-});
 
 /** The removal of words of a message on a legal ground; how its writer is reached goes with them. */
 export function erasurePages({ services }: Deps) {
@@ -62,7 +57,6 @@ async function showErasure(
   const { language, at, id, message } = page;
   const { t } = language;
   const words = await texts(services, eraser, [digest]);
-  const fields = fieldsOf(form, language);
   await renderTechnology(
     res,
     page,
@@ -77,12 +71,7 @@ async function showErasure(
       ],
       gone: message.erased.includes(digest) ? t("erasure:already") : null,
       submit: t("erasure:submit"),
-      hidden: hiddenOf(form),
-      ground: fields.textarea("ground", { label: t("erasure:ground"), hint: t("erasure:groundHint"), rows: 4 }),
-      sure: fields.checkboxes("sure", {
-        legend: t("erasure:sureLegend"),
-        options: [{ value: "yes", label: t("erasure:text.sure") }],
-      }),
+      ...erasureFields(form, language, t("erasure:text.sure")),
     },
   );
 }

@@ -1,15 +1,10 @@
 import type { Request, Response } from "express";
 import { standingOn } from "../../domain/feedback/message.ts";
 import type { MessageStanding } from "../../domain/feedback/message.ts";
-import { feedbackSeverities } from "../../domain/policy/safeguards/feedback.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import { inService } from "../../domain/technology/state/stage.ts";
 import type { FeedbackRow } from "../../projections/feedback/table.ts";
-import { feedbackStates } from "../../projections/feedback/types.ts";
-import type { FeedbackFilter } from "../../projections/feedback/types.ts";
 import type { Deps } from "../deps.ts";
-import { blankForm } from "../forms/form.ts";
-import { fieldsOf } from "../forms/show.ts";
 import { filesOf } from "../lists/files.ts";
 import { namedColumns, pagesByKey } from "../lists/list-file.ts";
 import type { ListFile, ListRow, NamedColumn } from "../lists/list-file.ts";
@@ -21,6 +16,7 @@ import { html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 import { countedPager } from "../view/pages.ts";
+import { addressOf, filterModel, filterOf } from "./filter.ts";
 import { feedbackCrumb, feedbackPage, numberOf } from "./page.ts";
 import type { FeedbackPage } from "./page.ts";
 import { trendModel } from "./trends.ts";
@@ -108,68 +104,6 @@ function formLine({ views }: Deps["services"], { technology, row, language: { t 
   if (technology.feedback.form?.open !== true) return t("feedback:form.isShut");
   if (!views.outside.isOpen("feedback")) return t("feedback:form.doorShut");
   return t.html("feedback:form.isOpen", { address: `/public/feedback/${row.slug}` });
-}
-
-function filterOf(req: Request, { row, technology }: FeedbackPage): FeedbackFilter {
-  const asked = (name: string): string | undefined => {
-    const value = queryValue(req, name);
-    return value === undefined || value === "" ? undefined : value.slice(0, 200);
-  };
-  const { places = [], groups = [] } = technology.feedback.form ?? {};
-  return {
-    technology: row.id,
-    state: feedbackStates.find((state) => state === asked("state")),
-    severity: feedbackSeverities.find((severity) => severity === asked("severity")),
-    category: asked("category"),
-    place: places.find((place) => place === asked("place")),
-    group: groups.find((group) => group === asked("group")),
-  };
-}
-
-const addressOf =
-  (path: string, { technology: _, ...filter }: FeedbackFilter) =>
-  (after?: string): string => {
-    const pairs = Object.entries({ ...filter, after }).filter(
-      (pair): pair is [string, string] => pair[1] !== undefined,
-    );
-    const query = new URLSearchParams(pairs).toString();
-    return query === "" ? path : `${path}?${query}`;
-  };
-
-function filterModel({ language, technology }: FeedbackPage, policy: Policy, filter: FeedbackFilter, action: string) {
-  const { t } = language;
-  const { places = [], groups = [] } = technology.feedback.form ?? {};
-  const { state = "", severity = "", category = "", place = "", group = "" } = filter;
-  const fields = fieldsOf(blankForm({ state, severity, category, place, group }), language);
-  const select = (name: string, options: readonly { value: string; label: string }[]) =>
-    fields.select(name, {
-      label: t(`feedback:filter.${name}`),
-      options: [{ value: "", label: t(`feedback:filter.any.${name}`) }, ...options],
-    });
-  const same = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
-  return {
-    action,
-    fields: [
-      select(
-        "state",
-        feedbackStates.map((value) => ({ value, label: t(`feedback:filter.states.${value}`) })),
-      ),
-      select(
-        "severity",
-        feedbackSeverities.map((value) => ({ value, label: t(`words:feedbackSeverity.${value}`) })),
-      ),
-      select(
-        "category",
-        policy.safeguards.feedback.categories.map(({ key }) => ({
-          value: key,
-          label: categoryName(language, policy, key),
-        })),
-      ),
-      ...(places.length === 0 ? [] : [select("place", same(places))]),
-      ...(groups.length === 0 ? [] : [select("group", same(groups))]),
-    ],
-    all: [state, severity, category, place, group].every((value) => value === "") ? undefined : action,
-  };
 }
 
 const columns: readonly NamedColumn[] = [

@@ -3,11 +3,11 @@ import type { Request, Response } from "express";
 import { z } from "zod";
 import { handle } from "../../application/handle.ts";
 import { drawReceiptCode, messageIdOf, parseReceiptCode } from "../../application/feedback/receipt-code.ts";
-import { onFeedback, publicActor, readMessage } from "../../application/feedback/on-feedback.ts";
+import { publicActor, readMessage } from "../../application/feedback/on-feedback.ts";
 import type { Submission } from "../../application/outcome.ts";
 import { streamOfSlug } from "../../application/propose.ts";
 import type { Services } from "../../application/services.ts";
-import { inService } from "../../domain/technology/state/stage.ts";
+import { takesMessages } from "../../domain/technology/state/feedback.ts";
 import type { Technology } from "../../domain/technology/state/technology.ts";
 import { technologyOf } from "../../domain/technology/streams.ts";
 import type { Deps } from "../deps.ts";
@@ -19,8 +19,9 @@ import { renderOutside } from "../outside/page.ts";
 import { strangerOf } from "../outside/stranger.ts";
 import { pathValue } from "../request-values.ts";
 import { departmentName } from "../say/department.ts";
+import { messagesOwed } from "../say/messages-owed.ts";
 import { unsettled } from "../submission.ts";
-import { askedOf, messageFields } from "./new.ts";
+import { askedOf, messageFields, receiving } from "./message-form.ts";
 import { showReceipt } from "./receipt.ts";
 
 export const writeSchema = z.object(messageFields);
@@ -37,7 +38,7 @@ export const outsidePages = ({ services }: Deps) => ({
       showForm(services, res, about, form);
       return;
     }
-    const { code: typedCode, contact, ...said } = form.values;
+    const { code: typedCode, ...said } = form.values;
     const code = parseReceiptCode(typedCode);
     if (code === null) {
       showForm(services, res, about, withAnotherCode(form));
@@ -47,19 +48,7 @@ export const outsidePages = ({ services }: Deps) => ({
     const outcome = await handle(
       services,
       byPublic(form),
-      onFeedback(
-        { message, technology: about.id, contact },
-        {
-          type: "ReceiveFeedback",
-          technology: about.id,
-          ...said,
-          place: said.place === "" ? null : said.place,
-          group: said.group === "" ? null : said.group,
-          channel: "page",
-          receivedOn: services.today(),
-          text: { text: said.text },
-        },
-      ),
+      receiving({ message, technology: about.id }, { ...said, channel: "page", receivedOn: services.today() }),
     );
     // Sent once more with other words: the first stand under its code, these get one of their own.
     if (outcome.kind === "command-reused" || (outcome.kind === "rejected" && outcome.reasons.some(isTwice))) {
@@ -103,8 +92,7 @@ async function written(services: Services, req: Request): Promise<About> {
   const id = stream === null ? null : technologyOf(stream);
   const technology = id === null ? null : await services.views.technologyState(id);
   if (id === null || technology === null) return notFound();
-  const takes = technology.feedback.form?.open === true && inService.includes(technology.stage);
-  return takes ? { id, slug, technology } : notFound();
+  return takesMessages(technology) ? { id, slug, technology } : notFound();
 }
 
 function showForm({ views, today }: Services, res: Response, { id, slug, technology }: About, form: FormState): void {
@@ -128,8 +116,7 @@ function showForm({ views, today }: Services, res: Response, { id, slug, technol
       hidden: [...hiddenOf(form), { name: "code", value: fields.value("code") || drawReceiptCode() }],
       ...askedOf(language, views.policies.current(), technology.feedback.form, fields, "write"),
       standing: [
-        t("feedback:write.owed", { count: sum.open }),
-        ...(sum.open === 0 ? [] : [t("feedback:write.late", { count: sum.overdue })]),
+        ...messagesOwed(t, sum),
         ...(sum.veryOverdue === 0 ? [] : [t("feedback:write.veryLate", { count: sum.veryOverdue })]),
         ...(sum.medianDays === null ? [] : [t("feedback:write.median", { count: sum.medianDays })]),
       ],

@@ -1,7 +1,8 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
 import { handle } from "../../application/handle.ts";
-import { inGroups, messageIdOf, parseReceiptCode } from "../../application/feedback/receipt-code.ts";
+import { messageIdOf, parseReceiptCode } from "../../application/feedback/receipt-code.ts";
+import { inGroups } from "../../domain/words/typed-code.ts";
 import { onFeedback, publicActor, readMessage } from "../../application/feedback/on-feedback.ts";
 import type { Raw } from "../../application/raw-command.ts";
 import type { Services } from "../../application/services.ts";

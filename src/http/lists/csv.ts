@@ -1,3 +1,4 @@
+import { csvCell } from "../../domain/words/csv-cell.ts";
 import type { TableModel } from "../view/components.ts";
 import { textOfCell } from "./list-file.ts";
 import type { ListCell, ListFile } from "./list-file.ts";
@@ -29,5 +30,5 @@ function written(cell: ListCell): string {
 /** A leading = + - @ would be run as a formula by a spreadsheet, in its full width too, and behind a line's end. */
 function quoted(text: string): string {
   const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^[+-]?[\d.]+$/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvCell(safe);
 }

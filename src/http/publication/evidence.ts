@@ -1,10 +1,7 @@
-import type { CriterionKey, Policy } from "../../domain/policy/policy.ts";
-import type { CriterionResult, Verdict } from "../../domain/scoring/verdict-types.ts";
+import type { Policy } from "../../domain/policy/policy.ts";
+import type { Verdict } from "../../domain/scoring/verdict-types.ts";
 import { intervalList, intervalTable } from "../charts/interval-list.ts";
-import type { IntervalRow } from "../charts/interval-list.ts";
-import { markOf } from "../say/indicator.ts";
-import { isOpen } from "../say/score.ts";
-import { markShort, scoreRange, scoreText } from "../say/score-text.ts";
+import { criterionRow } from "../say/criterion-row.ts";
 import { plainVerdict } from "../say/verdict-plain.ts";
 import type { FigureModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
@@ -27,33 +24,11 @@ function criteriaFigure(language: Language, verdict: Verdict): FigureModel {
   const { t } = language;
   const model = {
     headings: { value: t("publication:figure.value"), floor: t("publication:figure.floor") },
-    rows: verdict.criteria.map((criterion) => rowOf(language, criterion)),
+    rows: verdict.criteria.map((criterion) => criterionRow(language, criterion, "plain")),
   };
   return {
     chart: intervalList(model),
     notes: [t("publication:figure.note")],
     table: intervalTable(t, t("publication:figure.caption"), model),
-  };
-}
-
-function rowOf(language: Language, criterion: CriterionResult): IntervalRow {
-  const { mean, lower, upper } = criterion.score;
-  const beside = { mark: criterion.floor };
-  const range = scoreRange(language, [lower, upper], beside);
-  const open = isOpen(criterion);
-  return {
-    name: language.t(`words:criterion.${criterion.id as CriterionKey}`),
-    level: "plain",
-    mark: {
-      state: criterion.state === "unknown" ? "unknown" : markOf[criterion.state],
-      lower,
-      ...(!open && { estimate: mean }),
-      upper,
-      floor: criterion.floor,
-      min: 0,
-      max: 100,
-    },
-    ...(open ? { value: range } : { value: scoreText(language, mean, beside), bounds: range }),
-    floor: criterion.floor === undefined ? "" : markShort(language, criterion.floor),
   };
 }

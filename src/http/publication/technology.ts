@@ -1,8 +1,8 @@
 import type { Request, Response } from "express";
 import { texts } from "../../application/texts.ts";
 import type { PublicPart } from "../../domain/policy/safeguards/publishing.ts";
+import { takesMessages } from "../../domain/technology/state/feedback.ts";
 import type { WrittenPart } from "../../domain/technology/state/publication.ts";
-import { inService } from "../../domain/technology/state/stage.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { renderOutside } from "../outside/page.ts";
@@ -10,6 +10,7 @@ import { strangerFor, strangerOf } from "../outside/stranger.ts";
 import type { Stranger } from "../outside/stranger.ts";
 import { pathValue } from "../request-values.ts";
 import { departmentName } from "../say/department.ts";
+import { messagesOwed } from "../say/messages-owed.ts";
 import { named } from "../say/named.ts";
 import { technologyPage } from "../technology-page.ts";
 import { conditionList, decisionList, nextList } from "./decisions.ts";
@@ -90,17 +91,8 @@ function feedbackOf(
   { id, slug }: Pick<Subject, "id" | "slug">,
   { state }: PublicView,
 ) {
-  const takes =
-    state.feedback.form?.open === true && inService.includes(state.stage) && views.outside.isOpen("feedback");
-  if (!takes) return null;
-  const sum = views.feedback.sum(id, today());
-  return {
-    href: to(`/public/feedback/${slug}`),
-    standing: [
-      t("feedback:write.owed", { count: sum.open }),
-      ...(sum.open === 0 ? [] : [t("feedback:write.late", { count: sum.overdue })]),
-    ],
-  };
+  if (!takesMessages(state) || !views.outside.isOpen("feedback")) return null;
+  return { href: to(`/public/feedback/${slug}`), standing: messagesOwed(t, views.feedback.sum(id, today())) };
 }
 
 const untoldOf = ({ decisions, publication }: PublicView): number => decisions.length - publication.published.length;

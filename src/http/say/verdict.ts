@@ -1,21 +1,20 @@
-import type { CriterionKey, Policy } from "../../domain/policy/policy.ts";
+import type { Policy } from "../../domain/policy/policy.ts";
 import type { CriterionResult, Verdict } from "../../domain/scoring/verdict-types.ts";
 import { intervalList, intervalsOf, intervalTable, type IntervalRow } from "../charts/interval-list.ts";
 import type { FactModel, FigureModel, VerdictModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
+import { criterionRow } from "./criterion-row.ts";
 import { stateHelp } from "./help-states.ts";
-import { indicatorRow, markOf } from "./indicator.ts";
+import { indicatorRow } from "./indicator.ts";
 import { markNotes } from "./marks.ts";
 import type { Recorded } from "./marks.ts";
 import { methodLine } from "./method-link.ts";
-import { isOpen } from "./score.ts";
 import { chanceOf, scoreFigure } from "./score-figure.ts";
 import { detailText, settlesText } from "./verdict-detail.ts";
 import { plainVerdict } from "./verdict-plain.ts";
 import { restsOn } from "./verdict-rests.ts";
 import { term } from "./term.ts";
 import { confidenceText } from "./chance.ts";
-import { markShort, scoreRange, scoreText } from "./score-text.ts";
 
 const states = { pass: "met", fail: "unmet", "not-enough-evidence": "unknown" } as const;
 
@@ -96,29 +95,8 @@ function titleOf({ t }: Language, { criteria, indicators }: Verdict): string {
 }
 
 function rowsOf(language: Language, policy: Policy, verdict: Verdict, criterion: CriterionResult): IntervalRow[] {
-  const { t } = language;
-  const { mean, lower, upper } = criterion.score;
-  const beside = { mark: criterion.floor };
-  const range = scoreRange(language, [lower, upper], beside);
-  // The mean counts what is unknown 0: it is nobody's estimate.
-  const open = isOpen(criterion);
-  const head: IntervalRow = {
-    name: t(`words:criterion.${criterion.id as CriterionKey}`),
-    level: "criterion",
-    mark: {
-      state: criterion.state === "unknown" ? "unknown" : markOf[criterion.state],
-      lower,
-      ...(!open && { estimate: mean }),
-      upper,
-      floor: criterion.floor,
-      min: 0,
-      max: 100,
-    },
-    ...(open ? { value: range } : { value: scoreText(language, mean, beside), bounds: range }),
-    floor: criterion.floor === undefined ? "" : markShort(language, criterion.floor),
-  };
   return [
-    head,
+    criterionRow(language, criterion, "criterion"),
     ...verdict.indicators
       .filter((indicator) => indicator.criterion === criterion.id)
       .map((result) => indicatorRow(language, policy, result, verdict.methodVersion)),

@@ -1,24 +1,19 @@
 import type { Request, Response } from "express";
-import { z } from "zod";
+import type { z } from "zod";
 import { onStandard } from "../../application/on-standard.ts";
 import { eraser } from "../../application/reader.ts";
 import { texts } from "../../application/texts.ts";
 import { submitCommand } from "../command-form.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
-import { requiredText, ticked } from "../forms/fields.ts";
+import { erasureFields } from "../forms/erasing.ts";
+import type { erasureSchema } from "../forms/erasing.ts";
 import { blankForm } from "../forms/form.ts";
 import type { Form, FormState } from "../forms/form.ts";
-import { fieldsOf, hiddenOf } from "../forms/show.ts";
 import { done, render } from "../page.ts";
 import { textShown } from "../say/text.ts";
 import { submission } from "../submission.ts";
 import { versionPage } from "./page.ts";
-
-export const erasureSchema = z.object({
-  ground: requiredText(2000, { missing: "erasure:groundMissing" }),
-  sure: ticked().refine((sure) => sure, "erasure:sureMissing"),
-});
 
 /** The removal of what a version says, on a legal ground: its days and its link stay. */
 export function erasurePages({ services }: Deps) {
@@ -44,7 +39,6 @@ async function showErasure({ services }: Pick<Deps, "services">, req: Request, r
   const { t } = language;
   const digest = version.text ?? notFound();
   const words = await texts(services, eraser, [digest]);
-  const fields = fieldsOf(form, language);
   const own = at(`versions/${version.version}`);
   await render(
     res,
@@ -59,12 +53,7 @@ async function showErasure({ services }: Pick<Deps, "services">, req: Request, r
       ],
       gone: standard.erased.includes(digest) ? t("erasure:already") : null,
       submit: t("erasure:submit"),
-      hidden: hiddenOf(form),
-      ground: fields.textarea("ground", { label: t("erasure:ground"), hint: t("erasure:groundHint"), rows: 4 }),
-      sure: fields.checkboxes("sure", {
-        legend: t("erasure:sureLegend"),
-        options: [{ value: "yes", label: t("erasure:text.sure") }],
-      }),
+      ...erasureFields(form, language, t("erasure:text.sure")),
     },
   );
 }

@@ -1,6 +1,8 @@
 import type { Policy } from "../../policy/policy.ts";
 import type { Day } from "../../words/text.ts";
 import type { Event } from "./event.ts";
+import { inService } from "./stage.ts";
+import type { Stage } from "./stage.ts";
 
 /**
  * What the rules of a technology need to know of the messages about it, which stand on streams of their own: a hundred
@@ -49,6 +51,10 @@ export interface FeedbackSlice {
     readonly standing: FeedbackStanding;
   };
 }
+
+/** Whether anybody without an account may write about it, where that door is open. */
+export const takesMessages = ({ stage, feedback: { form } }: FeedbackSlice & { readonly stage: Stage }): boolean =>
+  form?.open === true && inService.includes(stage);
 
 export const nothingOwed: FeedbackStanding = { answerDue: null, answerVery: null, callBackDue: null, turns: [] };
 

@@ -1,6 +1,6 @@
 import type { Response } from "express";
 import type { OpenDoor } from "../../../application/collections/answering.ts";
-import { inGroups } from "../../../authority/collection-codes.ts";
+import { inGroups } from "../../../domain/words/typed-code.ts";
 import { isEnough } from "../../../domain/questionnaires/questionnaire.ts";
 import type { ScaleQuestionnaire } from "../../../domain/questionnaires/questionnaire.ts";
 import type { Deps } from "../../deps.ts";

@@ -2,7 +2,7 @@ import type { Request, Response } from "express";
 import { z } from "zod";
 import { takeAnswer } from "../../../application/collections/answering.ts";
 import type { OpenDoor } from "../../../application/collections/answering.ts";
-import { inGroups } from "../../../authority/collection-codes.ts";
+import { inGroups } from "../../../domain/words/typed-code.ts";
 import { itemsOf, stepsOf } from "../../../domain/questionnaires/questionnaire.ts";
 import type { ScaleQuestionnaire } from "../../../domain/questionnaires/questionnaire.ts";
 import { collectionLimits } from "../../../domain/technology/collections/limits.ts";

@@ -1,5 +1,6 @@
 import type { Request, Response } from "express";
-import { inGroups, parseCode } from "../../../authority/collection-codes.ts";
+import { parseCode } from "../../../authority/collection-codes.ts";
+import { inGroups } from "../../../domain/words/typed-code.ts";
 import { blankForm, invalid } from "../../forms/form.ts";
 import { fieldsOf } from "../../forms/show.ts";
 import { renderOutside } from "../../outside/page.ts";

@@ -2,7 +2,7 @@ import type { Request, Response } from "express";
 import type { OpenDoor } from "../../../application/collections/answering.ts";
 import { correctSheet, noteSheet } from "../../../application/collections/sheets.ts";
 import type { Session } from "../../../application/collections/sheets.ts";
-import { inGroups } from "../../../authority/collection-codes.ts";
+import { inGroups } from "../../../domain/words/typed-code.ts";
 import type { Deps } from "../../deps.ts";
 import { notFound } from "../../faults.ts";
 import { blankForm, invalid } from "../../forms/form.ts";
