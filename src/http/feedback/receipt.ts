@@ -10,13 +10,13 @@ import { eraser } from "../../application/reader.ts";
 import { texts } from "../../application/texts.ts";
 import { isOpenMessage, standingOfMessage } from "../../domain/feedback/message.ts";
 import type { FeedbackCommand, Message } from "../../domain/feedback/message.ts";
-import { proveEntry } from "../../ledger/prove.ts";
 import type { Deps } from "../deps.ts";
 import { choice, requiredText } from "../forms/fields.ts";
 import { blankForm, invalid } from "../forms/form.ts";
 import type { Form, FormState } from "../forms/form.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
 import { renderOutside } from "../outside/page.ts";
+import { sendReceiptProof } from "../outside/receipt-proof.ts";
 import { strangerOf } from "../outside/stranger.ts";
 import { unsettled } from "../submission.ts";
 import type { Content } from "../view/html.ts";
@@ -38,7 +38,8 @@ export const ratingSchema = z.object({
 });
 
 /** What became of a message, for whoever has its code: it stands in no address, and so in no log and no history. */
-export function receiptPages({ services }: Deps) {
+export function receiptPages(deps: Deps) {
+  const { services } = deps;
   return {
     ask(_req: Request, res: Response): void {
       showQuestion(res, blankForm());
@@ -55,6 +56,17 @@ export function receiptPages({ services }: Deps) {
         return;
       }
       await showReceipt(services, res, stands);
+    },
+
+    /** The file that the program of the public pages checks. */
+    async proof(_req: Request, res: Response, form: Form<z.output<typeof lookSchema>>): Promise<void> {
+      const stands = form.valid ? await find(services, form.values.code) : null;
+      if (stands === null) {
+        showQuestion(res, form.valid ? unknownCode(form) : form);
+        return;
+      }
+      const { received, text } = stands.message;
+      await sendReceiptProof(deps, res, { position: received.position, text });
     },
 
     reply: act(replySchema, ({ reply }) => ({ type: "ReplyFeedback", text: { text: reply } })),
@@ -124,9 +136,9 @@ type Receipt = KnownMessage & {
 /** Received, by when it is answered and how that was reckoned, what was said since, and what its writer may still say. */
 export async function showReceipt(services: Services, res: Response, receipt: Receipt): Promise<void> {
   const { code: known, message, form = blankForm(), fresh = false, thanks = false } = receipt;
-  const { language } = strangerOf(res);
+  const { language, to, hasPages } = strangerOf(res);
   const { t, format } = language;
-  const { views, config, ledger } = services;
+  const { views } = services;
   const today = services.today();
   const policy = views.policies.current();
   const basis = views.policies.byVersion()[message.due.policy] ?? policy;
@@ -161,8 +173,9 @@ export async function showReceipt(services: Services, res: Response, receipt: Re
       ...receiptForms(message, known, form, strangerOf(res)),
       proof: {
         position,
-        hash: await ledger.leafHash(position),
-        text: await proveEntry(config.dataDir, position),
+        action: to("/public/feedback/proof"),
+        hidden: [...hiddenOf(form), { name: "code", value: known }],
+        how: hasPages ? to("/public/verify") : null,
       },
     },
   );

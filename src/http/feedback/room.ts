@@ -116,6 +116,7 @@ function outside(all: OutsideRoutes, deps: Deps): void {
   const receipt = receiptPages(deps);
   all.get("feedback", "/public/feedback", receipt.ask);
   all.post("feedback", "/public/feedback", lookSchema, receipt.look);
+  all.post("feedback", "/public/feedback/proof", lookSchema, receipt.proof);
   all.post("feedback", "/public/feedback/reply", replySchema, receipt.reply);
   all.post("feedback", "/public/feedback/reopening", reopeningSchema, receipt.reopening);
   all.post("feedback", "/public/feedback/rating", ratingSchema, receipt.rating);

@@ -1,4 +1,4 @@
-// Checks that a decision, and the entry that told it to the public, stand in the signed log.
+// Checks that a decision, and the entry that told it to the public, stand in the signed log; or that what you wrote does.
 // Needs Node 20 or newer and nothing else:   node check-proof.mjs proof.json [VERIFYING-KEY]
 // Give the verifying key as you had it from somewhere else; without it, the key in the file is used.
 // Formats: https://c2sp.org/tlog-proof, https://c2sp.org/tlog-checkpoint, RFC 6962 and RFC 9162.
@@ -58,10 +58,7 @@ function checkInclusion(text, leaf, position, vkey) {
   return checkpoint;
 }
 
-try {
-  const file = JSON.parse(readFileSync(process.argv[2] ?? 0, "utf8"));
-  const { publication, decision } = file;
-  const vkey = process.argv[3] ?? file.vkey;
+function checkDecision({ publication, decision }, vkey) {
   const leaf = sha256(Buffer.of(0), Buffer.from(publication.entry));
   const { origin, size } = checkInclusion(publication.proof, leaf, publication.position, vkey);
   checkInclusion(decision.proof, base64(decision.leafHash), decision.position, vkey);
@@ -72,6 +69,25 @@ try {
   console.log(`Good. Log ${origin}, ${size} entries, signed.`);
   console.log(`Entry ${decision.position} is a decision of ${decidedOn}: gate ${gate}, outcome ${outcome}.`);
   console.log(`Entry ${publication.position} told it to the public at ${entry.time}.`);
+}
+
+/** What somebody outside sent. The entry holds a hash of the words and of a salt beside them; typed in by staff, only its hash is shown. */
+function checkReceipt({ position, proof, entry, leafHash, words }, vkey) {
+  const leaf = entry === undefined ? base64(leafHash) : sha256(Buffer.of(0), Buffer.from(entry));
+  const { origin, size } = checkInclusion(proof, leaf, position, vkey);
+  const { type, time, payload } = entry === undefined ? {} : JSON.parse(entry);
+  const hash = words && sha256(Buffer.from(words.salt, "hex"), Buffer.from(words.text)).toString("hex");
+  if (words && hash !== payload?.text) wrong("the words shown are not those that were entered");
+  console.log(`Good. Log ${origin}, ${size} entries, signed.`);
+  console.log(`Entry ${position} stands for what was sent${time ? ` at ${time}: ${type}` : ""}.`);
+  if (words) console.log(`Its words are: ${JSON.stringify(words.text)}`);
+}
+
+try {
+  const file = JSON.parse(readFileSync(process.argv[2] ?? 0, "utf8"));
+  const vkey = process.argv[3] ?? file.vkey;
+  if (file.receipt) checkReceipt(file.receipt, vkey);
+  else checkDecision(file, vkey);
 } catch (error) {
   console.error(`Wrong: ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;

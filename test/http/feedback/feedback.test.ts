@@ -5,6 +5,7 @@ import { onOutside } from "../../../src/application/on-outside.ts";
 import { parseReceiptCode } from "../../../src/application/feedback/receipt-code.ts";
 import { sweepAll } from "../../../src/application/sweep.ts";
 import { verifyRecord } from "../../../src/application/verify.ts";
+import { checkProof } from "../../support/check-proof.ts";
 import { HandClock } from "../../support/house.ts";
 import { startSite } from "../../support/http.ts";
 import type { Browser, Member, Page, Site } from "../../support/http.ts";
@@ -48,6 +49,14 @@ const written = { text: secretWords, category: "fault", severity: "hindering", p
 let code = "";
 let message = "";
 
+type ReceiptFile = {
+  readonly receipt: {
+    readonly position: number;
+    readonly entry: string;
+    readonly words: { readonly text: string; readonly salt: string };
+  };
+};
+
 describe("the form", () => {
   it("is as unknown as any other address until an administrator opens the door and a planner the form", async () => {
     expect((await stranger.get(`/public/feedback/${slug}`)).status).toBe(404);
@@ -83,7 +92,7 @@ describe("the form", () => {
     code = codeOn(thanks);
     expect(parseReceiptCode(code)).not.toBeNull();
     expect(thanks.text).toContain("10 working days");
-    expect(thanks.text).toContain("c2sp.org/tlog-proof@v1");
+    expect(thanks.html).toContain('action="/public/feedback/proof');
     expect(thanks.html).not.toContain("<script>alert");
     const before = (await site.services.ledger.head()).position;
     expect(codeOn(await stranger.post(`/public/feedback/${slug}`, sent))).toBe(code);
@@ -91,6 +100,22 @@ describe("the form", () => {
     const other = await stranger.post(`/public/feedback/${slug}`, { ...sent, text: "Something else" });
     expect(other.status).toBe(409);
     expect(other.value("code")).not.toBe(form.value("code"));
+  });
+
+  it("is proved by the program of the public pages, words and all, to whoever has the code", async () => {
+    const answer = await stranger.post("/public/feedback/proof", { code });
+    expect(answer.headers["content-disposition"]).toBe("attachment; filename=proof.json");
+    expect(answer.headers["cache-control"]).toBe("no-store");
+    const file = JSON.parse(answer.html) as ReceiptFile;
+    expect(await checkProof(file)).toContain(`Its words are: ${JSON.stringify(secretWords)}`);
+    const { receipt } = file;
+    for (const wrong of [
+      { ...receipt, words: { ...receipt.words, text: "I am content." } },
+      { ...receipt, entry: receipt.entry.replace("hindering", "minor") },
+      { ...receipt, position: receipt.position + 1 },
+    ])
+      expect(await checkProof({ ...file, receipt: wrong })).toMatch(/^Wrong: /);
+    expect((await stranger.post("/public/feedback/proof", { code: "K7PM-3XQA-TW9D-8CRF" })).status).toBe(422);
   });
 
   it("is no address that leads to a message: codes are typed, and a wrong one is told from none", async () => {
