@@ -1,6 +1,6 @@
 import { committee, committeeStream } from "../domain/committee/committee-stream.ts";
 import { hasSeat } from "../domain/committee/seat.ts";
-import { thePublic } from "../domain/feedback/decide-message.ts";
+import { thePublic } from "../domain/people/the-public.ts";
 import { people } from "../domain/people/person-stream.ts";
 import type { PersonState } from "../domain/people/person.ts";
 import { decidingRoles } from "../domain/people/roles.ts";

@@ -19,7 +19,7 @@ export type CommandOf<T extends TechnologyCommand["type"]> = Extract<TechnologyC
 
 /**
  * What a page may ask of a technology that exists. Propose, RecordImport, AttachEvidence, SubmitScores, RevealScores, EraseText,
- * EraseFile, WithholdEntry, NoteStandard, NoteBorrowed, NoteFeedback and PublishDecisions need more than a decision: each has a use case of its own in this folder.
+ * EraseFile, WithholdEntry, NoteStandard, NoteBorrowed, NoteFeedback, CountContributions, IssuePollCodes, CountPoll and PublishDecisions need more than a decision: each has a use case of its own in this folder.
  */
 export type RawTechnologyCommand = Raw<
   Exclude<
@@ -37,6 +37,9 @@ export type RawTechnologyCommand = Raw<
       | "NoteBorrowed"
       | "PublishDecisions"
       | "NoteFeedback"
+      | "CountContributions"
+      | "IssuePollCodes"
+      | "CountPoll"
       | "Sweep"
     >
   >

@@ -7,6 +7,7 @@ import type { CommandOf, Technology, TechnologyCommand } from "../domain/technol
 import { technologies } from "../domain/technology/technology-stream.ts";
 import type { JsonObject } from "../domain/words/json.ts";
 import { feedbackStandingOf } from "./feedback/feedback-standing.ts";
+import { contributionCountsOf } from "./consultations/contribution-counts.ts";
 import { gatherFacts } from "./facts.ts";
 import type { Submission } from "./outcome.ts";
 import { knownTexts } from "./known-texts.ts";
@@ -44,6 +45,12 @@ export const technologyTask = (id: string, command: Raw<TechnologyCommand>): Tec
   ...(command.type === "BorrowEvidence" && { facts: lendingFacts(id, [command.technology]) }),
   ...(command.type === "NoteFeedback" && {
     facts: (services, { actor }) => ({ ...gatherFacts(services, actor), feedback: feedbackStandingOf(services, id) }),
+  }),
+  ...(["AnswerConsultation", "CountContributions"].includes(command.type) && {
+    facts: (services, { actor }) => ({
+      ...gatherFacts(services, actor),
+      contributions: contributionCountsOf(services, id),
+    }),
   }),
   ...(command.type === "NoteBorrowed" && { facts: lendingFacts(id, null) }),
   prepare: async (services, state) => {

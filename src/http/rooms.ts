@@ -18,6 +18,7 @@ import { createKeeping } from "./forms/keeping.ts";
 import { erasureRoom } from "./erasure/room.ts";
 import { evaluationRoom } from "./evaluation/room.ts";
 import { evidenceRoom } from "./evidence/room.ts";
+import { consultationsRoom } from "./consultations/room.ts";
 import { feedbackRoom } from "./feedback/room.ts";
 import { gateRoom } from "./gate/room.ts";
 import { helpRoom } from "./help/room.ts";
@@ -81,6 +82,7 @@ export const rooms = [
   questionsRoom,
   collectionsRoom,
   feedbackRoom,
+  consultationsRoom,
   safeguardsRoom,
   risksRoom,
   evaluationRoom,
@@ -153,6 +155,8 @@ type WithoutPage =
   | "NoteStandard"
   | "NoteBorrowed"
   | "NoteFeedback"
+  | "CountContributions"
+  | "CountPoll"
   | "PublishDecisions"
   | "Sweep";
 type Named<Part extends "events" | "acts" | "work" | "warnings"> = (typeof rooms)[number] extends infer R

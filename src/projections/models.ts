@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import { consultations } from "./consultations/consultations.ts";
 import { counts } from "./counts/counts.ts";
 import { decisions } from "./decisions/decisions.ts";
 import { declared } from "./declared.ts";
@@ -42,6 +43,7 @@ export const readModels = {
   drawings,
   publications,
   feedback,
+  consultations,
 } satisfies {
   readonly [name: string]: ReadModel<object>;
 };

@@ -1,6 +1,7 @@
 import type { Database } from "better-sqlite3";
 import { getTableConfig } from "./drizzle.ts";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
+import type { ContributionEvent } from "../domain/contributions/contribution.ts";
 import type { FeedbackEvent } from "../domain/feedback/message.ts";
 import type { Envelope } from "../domain/stream.ts";
 import type { Policy } from "../domain/policy/policy.ts";
@@ -46,6 +47,8 @@ export interface Writer {
   readonly event?: (technology: string, event: PastEvent, stored: LedgerEvent) => void;
   /** What an entry of a message about a technology adds. */
   readonly feedback?: (message: string, event: FeedbackEvent & Envelope) => void;
+  /** What an entry of something said in a consultation adds. */
+  readonly contribution?: (contribution: string, event: ContributionEvent & Envelope) => void;
   /** A version of the policy was published. */
   readonly policy?: () => void;
   /** What follows from the whole state of a technology, after all its events were added. */

@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import { contributionOf } from "../domain/contributions/streams.ts";
 import { feedbackOf } from "../domain/feedback/streams.ts";
 import { technologyOf } from "../domain/technology/streams.ts";
 import type { Day } from "../domain/words/text.ts";
@@ -19,6 +20,9 @@ export interface Swept {
   follow(events: readonly LedgerEvent[]): void;
 }
 
+/** Entries of which no technology's next sweep depends. */
+const kindsWithout = [technologyOf, feedbackOf, contributionOf];
+
 export function sweptIn(db: Database): Swept {
   return {
     upTo: (day) => {
@@ -30,7 +34,7 @@ export function sweptIn(db: Database): Swept {
     },
     record: (day, position) => void writeCheckpoint(db, "swept", JSON.stringify({ day, position })),
     follow: (events) => {
-      const ground = events.findLast(({ stream }) => technologyOf(stream) === null && feedbackOf(stream) === null);
+      const ground = events.findLast(({ stream }) => kindsWithout.every((idOf) => idOf(stream) === null));
       if (ground !== undefined) writeCheckpoint(db, "ground", String(ground.position));
     },
   };

@@ -102,6 +102,20 @@ const today: readonly Entry[] = [
     MembershipEnded: { member: "gail", on: "2026-05-01" },
   }),
   ...newest("outside", { DoorOpened: { door: "pages" }, DoorShut: { door: "pages" } }),
+  ...newest("contribution-0a1b", {
+    ContributionReceived: {
+      technology: "t1",
+      consultation: "k1",
+      channel: "letter",
+      receivedOn: "2026-03-02",
+      text: "a".repeat(64),
+      version: 1,
+    },
+    ContributionPlaced: { points: ["p1", "p2"] },
+    ContributionHidden: { why: "abuse" },
+    ContributionShown: { reason: "b".repeat(64) },
+    ContributionTextErased: { digest: "a".repeat(64), ground: "1".repeat(64) },
+  }),
   ...newest("feedback-0a1b", {
     FeedbackReceived: {
       technology: "t1",

@@ -1,4 +1,3 @@
-import { thePublic } from "../../domain/feedback/decide-message.ts";
 import type { FeedbackFacts } from "../../domain/feedback/decide-message.ts";
 import { feedback } from "../../domain/feedback/feedback-stream.ts";
 import { contactEnds } from "../../domain/feedback/message-term.ts";
@@ -7,7 +6,6 @@ import { foldEntries } from "../../domain/stream.ts";
 import type { Envelope } from "../../domain/stream.ts";
 import type { JsonObject } from "../../domain/words/json.ts";
 import { gatherFacts } from "../facts.ts";
-import type { Actor } from "../outcome.ts";
 import type { Raw } from "../raw-command.ts";
 import { seal } from "../seal.ts";
 import type { Services } from "../services.ts";
@@ -15,9 +13,6 @@ import type { Task } from "../task.ts";
 import { tellOfFeedback } from "./note-feedback.ts";
 
 type FeedbackTask = Task<FeedbackEvent & Envelope, Message | null, FeedbackCommand, FeedbackFacts>;
-
-/** Whoever has no account: known by the receipt code alone. */
-export const publicActor: Actor = { id: thePublic, roles: [] };
 
 interface About {
   /** The message's id. */

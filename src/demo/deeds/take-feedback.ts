@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { drawReceiptCode, messageIdOf } from "../../application/feedback/receipt-code.ts";
-import { onFeedback, publicActor } from "../../application/feedback/on-feedback.ts";
+import { drawReceiptCode, messageIdOf } from "../../application/receipt-code.ts";
+import { onFeedback } from "../../application/feedback/on-feedback.ts";
+import { publicActor } from "../../application/public-actor.ts";
 import { handle } from "../../application/handle.ts";
 import type { Raw } from "../../application/raw-command.ts";
 import type { FeedbackCommand } from "../../domain/feedback/message.ts";

@@ -1,5 +1,6 @@
 import type { ActorFacts } from "../people/facts.ts";
 import { barredReasons } from "../people/barred.ts";
+import { thePublic } from "../people/the-public.ts";
 import type { Policy } from "../policy/policy.ts";
 import { feedbackSeverities } from "../policy/safeguards/feedback.ts";
 import type { Facts } from "../technology/state/facts.ts";
@@ -22,9 +23,6 @@ export interface FeedbackFacts extends Pick<Facts, "now" | "today" | "people" | 
   /** What the message is about; null: there is none. */
   readonly technology: Technology | null;
 }
-
-/** The writer, or anybody before they have written: no account, no role. */
-export const thePublic = "public";
 
 /** How far back what staff type in may have come. */
 const mostDaysBack = 366;

@@ -4,6 +4,7 @@ import { assistedGroups } from "./assisted-groups.ts";
 import { approvalConditionsFulfilled } from "./approval-conditions-fulfilled.ts";
 import { lowerTierConfirmed } from "./lower-tier-confirmed.ts";
 import { committeeOpinion } from "./committee-opinion.ts";
+import { consultation } from "./consultation.ts";
 import { costStated } from "./cost-stated.ts";
 import { costsReported } from "./costs-reported.ts";
 import { dataClassDeclared } from "./data-class-declared.ts";
@@ -68,6 +69,7 @@ const register = {
   "no-hold": noHold,
   "risk-accepted": riskAccepted,
   "feedback-answered": feedbackAnswered,
+  consultation,
   ...safeguardConditions,
 } satisfies { readonly [key: string]: Condition };
 

@@ -8,7 +8,7 @@ import type { Instant, PersonId } from "../words/text.ts";
  * What people without an account may reach, a door for each kind of address. Every door is shut until an administrator
  * opens it; who did, and when, stands on the ledger. A new kind of address outside adds its word here.
  */
-export const doors = ["pages", "questionnaires", "feedback"] as const;
+export const doors = ["pages", "questionnaires", "feedback", "consultations"] as const;
 export type Door = (typeof doors)[number];
 
 export interface OfDoor {

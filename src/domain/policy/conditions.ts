@@ -61,6 +61,7 @@ export const knownConditions: readonly KnownCondition[] = [
   negotiable("training", ["rollout", "adoption"]),
   waivable("channels-kept", ["rollout", "adoption"]),
   firm("incident-clocks", ["completion", "rollout", "adoption"]),
+  waivable("consultation", ["completion", "rollout", "adoption"]),
   negotiable("feedback-answered", ["completion", "rollout", "adoption"]),
 ];
 

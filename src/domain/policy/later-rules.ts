@@ -1,4 +1,5 @@
 import { noRiskRegister } from "./safeguards/risk-register.ts";
+import { consultationsDefault } from "./safeguards/consultations.ts";
 import { costsLater } from "./safeguards/costs.ts";
 import { noDrillRules } from "./safeguards/drills.ts";
 import { noPeopleRules } from "./safeguards/people.ts";
@@ -39,4 +40,6 @@ export const laterTopics = {
   sharing: sharingDefault,
   publishing: publishingDefault,
   feedback: feedbackLater,
+  // Asked for at no gate of theirs; whoever holds one all the same does it by the house's days.
+  consultations: consultationsDefault,
 } satisfies Partial<SafeguardRules>;

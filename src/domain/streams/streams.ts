@@ -1,4 +1,5 @@
 import { committee } from "../committee/committee-stream.ts";
+import { contributions } from "../contributions/contribution-stream.ts";
 import { feedback } from "../feedback/feedback-stream.ts";
 import { outside } from "../outside/outside-stream.ts";
 import { departments } from "../people/departments-stream.ts";
@@ -18,6 +19,7 @@ export const streams: readonly EntryRules[] = [
   standards,
   outside,
   feedback,
+  contributions,
 ];
 
 /** The kind of a stream by its name; null where no kind is called so. */

@@ -1,5 +1,6 @@
 import { collections } from "./collections/chapter.ts";
 import { committee } from "./committee/chapter.ts";
+import { consultations } from "./consultations/chapter.ts";
 import { costs } from "./costs/chapter.ts";
 import { evaluation } from "./evaluation/chapter.ts";
 import { evidence } from "./evidence/chapter.ts";
@@ -34,6 +35,7 @@ const correctable = [
   questions,
   collections,
   feedback,
+  consultations,
   safeguards,
   risks,
   sharing,

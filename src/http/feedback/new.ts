@@ -1,7 +1,7 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
 import { handle } from "../../application/handle.ts";
-import { messageIdOf, drawReceiptCode, parseReceiptCode } from "../../application/feedback/receipt-code.ts";
+import { messageIdOf, drawReceiptCode, parseReceiptCode } from "../../application/receipt-code.ts";
 import { inGroups } from "../../domain/words/typed-code.ts";
 import { readMessage } from "../../application/feedback/on-feedback.ts";
 import { feedbackChannels } from "../../domain/feedback/message.ts";

@@ -1,9 +1,10 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
 import { handle } from "../../application/handle.ts";
-import { messageIdOf, parseReceiptCode } from "../../application/feedback/receipt-code.ts";
+import { messageIdOf, parseReceiptCode } from "../../application/receipt-code.ts";
 import { inGroups } from "../../domain/words/typed-code.ts";
-import { onFeedback, publicActor, readMessage } from "../../application/feedback/on-feedback.ts";
+import { onFeedback, readMessage } from "../../application/feedback/on-feedback.ts";
+import { publicActor } from "../../application/public-actor.ts";
 import type { Raw } from "../../application/raw-command.ts";
 import type { Services } from "../../application/services.ts";
 import { eraser } from "../../application/reader.ts";

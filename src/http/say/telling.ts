@@ -1,4 +1,5 @@
 import type { MembershipEvent } from "../../domain/committee/membership.ts";
+import type { ContributionEvent } from "../../domain/contributions/contribution.ts";
 import type { FeedbackEvent } from "../../domain/feedback/message.ts";
 import type { DoorEvent } from "../../domain/outside/doors.ts";
 import type { DepartmentEvent } from "../../domain/people/departments.ts";
@@ -21,6 +22,7 @@ export type EventType =
   | MembershipEvent["type"]
   | DoorEvent["type"]
   | FeedbackEvent["type"]
+  | ContributionEvent["type"]
   | "LossDeclared"
   | "KeyRotated";
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { decideMessage, thePublic } from "../../../src/domain/feedback/decide-message.ts";
+import { decideMessage } from "../../../src/domain/feedback/decide-message.ts";
+import { thePublic } from "../../../src/domain/people/the-public.ts";
 import { evolveMessage } from "../../../src/domain/feedback/evolve-message.ts";
 import { feedback } from "../../../src/domain/feedback/feedback-stream.ts";
 import { isOpenMessage, standingOfMessage } from "../../../src/domain/feedback/message.ts";

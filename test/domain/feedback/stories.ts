@@ -1,5 +1,6 @@
 import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
-import { decideMessage, thePublic } from "../../../src/domain/feedback/decide-message.ts";
+import { decideMessage } from "../../../src/domain/feedback/decide-message.ts";
+import { thePublic } from "../../../src/domain/people/the-public.ts";
 import type { FeedbackFacts } from "../../../src/domain/feedback/decide-message.ts";
 import { evolveMessage } from "../../../src/domain/feedback/evolve-message.ts";
 import type { FeedbackCommand, Message } from "../../../src/domain/feedback/message.ts";

@@ -1,6 +1,7 @@
 import type { PayloadOf, TechnologyEventType } from "../../../src/domain/technology/state/technology.ts";
 import { aPiece, aPlan, aProposal, aRecord, aVerdict, day, digest, noon, text } from "../../support/technology.ts";
 import { collectionCounts, collectionTerms } from "./collection-stories.ts";
+import { adopted, consultationTerms, counted, pollTerms } from "./consultation-stories.ts";
 import { aCostPlan } from "./cost-stories.ts";
 import { item, sheet } from "./scores.ts";
 
@@ -78,6 +79,32 @@ export const everyEvent: OneOfEach = {
     callBackDue: day(22),
     turns: [{ place: "Town hall", group: null, before: 3, recent: 14, until: day(15) }],
   },
+  ConsultationOpened: {
+    consultation: "k1",
+    ...pollTerms({ papers: [{ evidence: "e1", digest: digest("e1"), name: text("the report") }] }),
+    owed: { policy: 1, open: 30, respond: 84, notice: 10, papers: 5 },
+  },
+  ConsultationAmended: {
+    consultation: "k1",
+    ...consultationTerms({ closesOn: day(40), settled: text("the price"), shorter: text("it is urgent") }),
+    reason: text("more time"),
+  },
+  ConsultationWithdrawn: { consultation: "k1", reason: text("no longer needed") },
+  PollCodesIssued: { consultation: "k1", batch: 1, count: 50 },
+  PollCounted: { consultation: "k1", counts: [12, 9], given: 50, leftOut: 1, digest: digest("answers") },
+  HearingMinuted: {
+    consultation: "k1",
+    heldOn: day(34),
+    groups: [{ group: "traders", people: 4, serving: false, names: text("Ann and Bob") }],
+    minutes: text("minutes"),
+    document: { evidence: "e1", digest: digest("e1") },
+  },
+  PointMade: { consultation: "k1", point: "p1", text: text("open earlier"), origin: "contributions" },
+  PointReworded: { consultation: "k1", point: "p1", text: text("open at seven") },
+  PointsJoined: { consultation: "k1", point: "p2", into: "p1" },
+  PointAnswered: { consultation: "k1", point: "p1", ...adopted },
+  ConsultationAnswered: { consultation: "k1", heard: text("heard"), did: text("did"), counts: counted() },
+  ContributionsCounted: { consultation: "k1", counts: counted({ unplaced: 2 }) },
   QuestionAsked: { question: "q1", about: "rollout", to: "proposers", text: text("who answers at night") },
   QuestionAnswered: { question: "q1", text: text("the desk of the district") },
   QuestionSettled: { question: "q1", text: text("that is enough") },

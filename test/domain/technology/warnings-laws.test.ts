@@ -99,6 +99,22 @@ const settledBy: { readonly [K in WarningKind]: Settling } = {
   "feedback-very-overdue": { by: ["FeedbackNoted"] },
   "call-overdue": { by: ["FeedbackNoted"] },
   "feedback-turned": { by: ["FeedbackNoted"] },
+  "consultation-near": {
+    by: [],
+    naming: {
+      ConsultationAmended: "consultation",
+      ConsultationWithdrawn: "consultation",
+      ConsultationAnswered: "consultation",
+    },
+  },
+  "consultation-overdue": {
+    by: [],
+    naming: {
+      ConsultationAmended: "consultation",
+      ConsultationWithdrawn: "consultation",
+      ConsultationAnswered: "consultation",
+    },
+  },
 };
 
 const keyOf = ({ kind, subject = "" }: Warning): string => `${kind} ${subject}`;

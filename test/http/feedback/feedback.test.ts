@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { handle } from "../../../src/application/handle.ts";
 import { onOutside } from "../../../src/application/on-outside.ts";
-import { parseReceiptCode } from "../../../src/application/feedback/receipt-code.ts";
+import { parseReceiptCode } from "../../../src/application/receipt-code.ts";
 import { sweepAll } from "../../../src/application/sweep.ts";
 import { verifyRecord } from "../../../src/application/verify.ts";
 import { checkProof } from "../../support/check-proof.ts";

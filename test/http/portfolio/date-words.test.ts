@@ -25,6 +25,9 @@ const whats = Object.keys({
   "risk-acceptance": 0,
   "feedback-answer": 0,
   "feedback-call": 0,
+  "consultation-open": 0,
+  "consultation-end": 0,
+  "consultation-response": 0,
 } satisfies Readonly<Record<NextWhat, 0>>);
 
 test.each(locales)("each is said in %s: what comes, what is late, and who has it", (locale) => {

@@ -8,6 +8,7 @@ const few: GateRules["quorum"] = { I: 1, II: 1, III: 2, IV: 2 };
 
 const fromTwo: readonly Tier[] = ["II", "III", "IV"];
 const fromThree: readonly Tier[] = ["III", "IV"];
+const gravest: readonly Tier[] = ["IV"];
 
 /** What gates ask beside the safeguards: a body may begin with these and take the others on in a later version. */
 export const plainGates: { readonly [G in Gate]: GateRules } = {
@@ -92,6 +93,7 @@ const safeguards: MoreAsked = {
     ["risk", fromTwo],
     ["risk-accepted", fromTwo],
     ["committee-opinion", fromThree],
+    ["consultation", gravest],
     ["needs-covered", fromThree],
     ["costs-reported", fromThree],
     ["security-baseline", fromTwo],

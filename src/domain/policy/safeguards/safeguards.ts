@@ -5,6 +5,8 @@ import { checkCommittee, committeeDefault, committeeShape } from "./committee.ts
 import type { CommitteeRules } from "./committee.ts";
 import { auditDefault, auditShape, checkAudit } from "./audit.ts";
 import type { AuditRules } from "./audit.ts";
+import { checkConsultations, consultationsDefault, consultationsShape } from "./consultations.ts";
+import type { ConsultationRules } from "./consultations.ts";
 import { checkCosts, costsDefault, costsShape } from "./costs.ts";
 import type { CostRules } from "./costs.ts";
 import { checkClocks, clocksDefault, clocksShape } from "./clocks.ts";
@@ -70,6 +72,7 @@ export interface SafeguardRules {
   readonly sharing: SharingRules;
   readonly publishing: PublishingRules;
   readonly feedback: FeedbackRules;
+  readonly consultations: ConsultationRules;
 }
 
 export const defaultSafeguards: SafeguardRules = {
@@ -95,6 +98,7 @@ export const defaultSafeguards: SafeguardRules = {
   sharing: sharingDefault,
   publishing: publishingDefault,
   feedback: feedbackDefault,
+  consultations: consultationsDefault,
 };
 
 export const safeguardsShape: Shape<SafeguardRules> = object({
@@ -120,6 +124,7 @@ export const safeguardsShape: Shape<SafeguardRules> = object({
   sharing: sharingShape,
   publishing: publishingShape,
   feedback: feedbackShape,
+  consultations: consultationsShape,
 });
 
 export const checkSafeguards = (rules: SafeguardRules): readonly Reason[] => [
@@ -142,6 +147,7 @@ export const checkSafeguards = (rules: SafeguardRules): readonly Reason[] => [
   ...checkSharing(rules.sharing),
   ...checkPublishing(rules.publishing),
   ...checkFeedback(rules.feedback),
+  ...checkConsultations(rules.consultations),
 ];
 
 /** How long an acceptance stands; a policy from before the kind has the house's days. */

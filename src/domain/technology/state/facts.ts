@@ -2,6 +2,7 @@ import type { Seat } from "../../committee/seat.ts";
 import type { ActorFacts, PersonFacts } from "../../people/facts.ts";
 import type { Register } from "../../standards/register.ts";
 import type { Policy } from "../../policy/policy.ts";
+import type { ContributionCounts } from "./consultations.ts";
 import type { FeedbackStanding } from "./feedback.ts";
 import type { Technology } from "./technology.ts";
 import type { Day, Instant } from "../../words/text.ts";
@@ -30,6 +31,8 @@ export interface Facts {
   readonly lending?: { readonly here: string; readonly origins: { readonly [technology: string]: Technology } };
   /** For NoteFeedback: what the messages about it come to, as they stand. */
   readonly feedback?: FeedbackStanding;
+  /** For AnswerConsultation and CountContributions: how the contributions of each consultation stand. */
+  readonly contributions?: { readonly [consultation: string]: ContributionCounts };
   /** For StateSafeguard: addresses of the technologies that its answers name and that exist; absent, none of them does. */
   readonly named?: readonly string[];
   /** Where a name is given: the other technologies that bear it, however it is typed. */

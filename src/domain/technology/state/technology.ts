@@ -4,6 +4,8 @@ import { noCollections } from "./collections.ts";
 import type { CollectionsCommand, CollectionsEvent, CollectionsSlice } from "./collections.ts";
 import { noCommittee } from "./committee.ts";
 import type { CommitteeCommand, CommitteeEvent, CommitteeSlice } from "./committee.ts";
+import { noConsultations } from "./consultations.ts";
+import type { ConsultationsCommand, ConsultationsEvent, ConsultationsSlice } from "./consultations.ts";
 import { noCosts } from "./costs.ts";
 import type { CostsCommand, CostsEvent, CostsSlice } from "./costs.ts";
 import { noEvaluation } from "./evaluation.ts";
@@ -57,6 +59,7 @@ export type TechnologyEvent =
   | QuestionsEvent
   | CollectionsEvent
   | FeedbackChapterEvent
+  | ConsultationsEvent
   | SafeguardsEvent
   | RisksEvent
   | SharingEvent
@@ -80,6 +83,7 @@ export type TechnologyCommand =
   | QuestionsCommand
   | CollectionsCommand
   | FeedbackChapterCommand
+  | ConsultationsCommand
   | SafeguardsCommand
   | RisksCommand
   | SharingCommand
@@ -106,6 +110,7 @@ export interface Technology
     QuestionsSlice,
     CollectionsSlice,
     FeedbackSlice,
+    ConsultationsSlice,
     SafeguardsSlice,
     RisksSlice,
     SharingSlice,
@@ -128,6 +133,7 @@ export const nothingYet = {
   ...noQuestions,
   ...noCollections,
   ...noFeedback,
+  ...noConsultations,
   ...noSafeguards,
   ...noRisks,
   ...noSharing,

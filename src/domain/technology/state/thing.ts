@@ -36,6 +36,8 @@ const worsens = {
   clock: null,
   /** An answer, or a call, that is owed to people who wrote: by its day. */
   feedback: null,
+  /** Of a consultation: what is amiss with it, and of how many. */
+  consultation: "rising",
   /** 1 partly met, 2 not tested, 3 not met. */
   need: "rising",
   /** A report of what the work costs, of the plan in force: by how many there are. */

@@ -40,6 +40,7 @@ export const safeguardTopics = [
     "scorecard",
     "publishing",
     "feedback",
+    "consultations",
     "workingDays",
   ],
 ] as const;
@@ -76,6 +77,7 @@ export const safeguardFields = (policy: Policy): readonly SafeguardField[] => [
   ...scorecardFields(policy),
   ...publishingFields(policy),
   ...feedbackFields(policy),
+  ...consultationFields(policy),
   ...calendarFields(policy),
 ];
 
@@ -337,6 +339,21 @@ const publishingFields = ({ safeguards: { publishing } }: Policy): readonly Safe
     made(`publishing.contact.${name}`, publishing.contact[name], labelled(`publicContact.${name}`), { input: "words" }),
   ),
   source("publishing", publishing.source),
+];
+
+const consultationFields = ({ safeguards: { consultations } }: Policy): readonly SafeguardField[] => [
+  ...(["openDays", "responseDays", "noticeDays", "paperDays"] as const).map((name) =>
+    made(`consultations.${name}`, consultations[name], labelled(`consultations.${name}`)),
+  ),
+  ...(["offline", "again"] as const).map((name) =>
+    made(
+      `consultations.${name}`,
+      consultations[name] ? "yes" : "no",
+      labelled(`consultations.${name}`),
+      choiceOf(["yes", "no"], "yesNo"),
+    ),
+  ),
+  source("consultations", consultations.source),
 ];
 
 const feedbackFields = ({ safeguards: { feedback } }: Policy): readonly SafeguardField[] => [

@@ -27,6 +27,7 @@ export function nextSafeguards(before: SafeguardRules, typed: TypedSafeguards): 
     scorecard,
     publishing,
     feedback,
+    consultations,
     workingDays,
   } = typed;
   const { source, ...table } = grading;
@@ -55,6 +56,7 @@ export function nextSafeguards(before: SafeguardRules, typed: TypedSafeguards): 
     scorecard: { ...before.scorecard, ...scorecard },
     publishing: { ...before.publishing, ...publishing },
     feedback: feedback ? nextFeedback(before.feedback, feedback) : before.feedback,
+    consultations: { ...before.consultations, ...consultations },
     workingDays: {
       ...before.workingDays,
       source: workingDays.source,

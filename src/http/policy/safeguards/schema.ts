@@ -143,6 +143,17 @@ export const safeguardsSchema = z
         source,
       })
       .optional(),
+    consultations: z
+      .object({
+        openDays: count(),
+        responseDays: count(),
+        noticeDays: count(),
+        paperDays: count(),
+        offline: yes,
+        again: yes,
+        source,
+      })
+      .optional(),
     feedback: z
       .object({
         answerDays: z.object(

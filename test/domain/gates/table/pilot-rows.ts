@@ -3,6 +3,7 @@ import { aPiece, aPlan, day, digest, happened, noon, piloting, planLocked, text 
 import type { Happened } from "../../../support/technology.ts";
 import { fairPlan, piloted } from "../../../support/safeguards.ts";
 import { planned, aCostPlan, reported } from "../../technology/cost-stories.ts";
+import { consultationOpened, consultationTerms, wholeConsultation } from "../../technology/consultation-stories.ts";
 import { atRolloutGate } from "../../technology/gate-stories.ts";
 import { at as instant, recorded } from "../../technology/incident-stories.ts";
 import { anyTier, at, erased, never } from "./row.ts";
@@ -49,6 +50,12 @@ export const pilotRows = {
     unmet: at(clocked, 46, instant(46, "12:01")),
     unknown: at(clocked, 46, null),
     lapsed: at(clocked, 46, instant(46, "12:00:01")),
+  }),
+  consultation: anyTier({
+    met: at([...piloting(), ...wholeConsultation()]),
+    unmet: at(piloting(), 20),
+    unknown: at([...piloting(), consultationOpened()], 20),
+    lapsed: at([...piloting(), ...wholeConsultation(consultationTerms({ shorter: text("urgent") })), erased("urgent")]),
   }),
   "feedback-answered": anyTier({
     met: at([...piloting(), owedBy(20)], 20),

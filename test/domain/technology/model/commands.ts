@@ -11,6 +11,7 @@ import {
   withholdingGrounds,
   writtenParts,
 } from "../../../../src/domain/technology/state/publication.ts";
+import type { ConsultationKind } from "../../../../src/domain/technology/state/consultations.ts";
 import type { DatedCondition, VoteOption } from "../../../../src/domain/technology/state/decision.ts";
 import type { ScoreSheet } from "../../../../src/domain/technology/state/evaluation.ts";
 import { estimateRules } from "../../../../src/domain/costs/earned-value.ts";
@@ -40,6 +41,7 @@ import type {
 import { digestOfFinding, findingNow } from "../../../../src/domain/technology/gate/waiver-finding.ts";
 import { aPlan, aProposal, digest, noText, noon, someEvidence, start, text } from "../../../support/technology.ts";
 import { collectionCounts, collectionTerms } from "../collection-stories.ts";
+import { adopted, consultationTerms, hearingTerms, notAdopted, pollTerms } from "../consultation-stories.ts";
 import type { Dice } from "./dice.ts";
 
 /** What a person might send: mostly sensible, sometimes not. `sheets` are those the evaluators keep sealed. */
@@ -69,6 +71,9 @@ const someEvaluator = (s: Situation): string =>
 const piece = ({ t, d }: Situation): string => d.pick(t?.evidence ?? [])?.evidence ?? "e1";
 const incident = ({ t, d }: Situation): string => d.pick(t?.incidents ?? [])?.incident ?? "i1";
 const question = ({ t, d }: Situation): string => d.pick(t?.questions ?? [])?.question ?? "q1";
+const consultation = ({ t, d }: Situation): string => d.pick(t?.consultations ?? [])?.consultation ?? "k1";
+const point = ({ t, d }: Situation): string =>
+  d.pick(t?.consultations.flatMap(({ points }) => points) ?? [])?.point ?? "p1";
 const collection = ({ t, d }: Situation): string => d.pick(t?.collections ?? [])?.collection ?? "c1";
 const waiver = ({ t, d }: Situation): string =>
   (d.pick(t?.waivers.filter(({ state }) => state === "asked") ?? []) ?? d.pick(t?.waivers ?? []))?.waiver ?? "w1";
@@ -188,6 +193,18 @@ const safeguard = (s: Situation): string => s.d.pick(s.t?.safeguards ?? [])?.ite
 const riskOnRecord = ({ t, f, d }: Situation) =>
   t === null ? undefined : d.pick(risksOf(t, pinnedPolicy(t, f), f.today));
 
+const consultationFrom = ({ f, d }: Situation, kind: ConsultationKind) => {
+  const closesOn = addDays(f.today, 1 + d.int(40));
+  const terms = { written: consultationTerms, hearing: hearingTerms, poll: pollTerms }[kind];
+  return terms({
+    opensOn: addDays(f.today, d.chance(0.9) ? 0 : -1),
+    closesOn,
+    respondBy: addDays(closesOn, 1 + d.int(90)),
+    channels: d.chance(0.8) ? ["page", "letter"] : ["page"],
+    shorter: d.chance(0.9) ? text("it is urgent") : null,
+  });
+};
+
 const makers: Makers = {
   Propose: (s) => ({
     type: "Propose",
@@ -301,6 +318,62 @@ const makers: Makers = {
     groups: s.d.chance(0.1) ? ["older", "older"] : ["older"],
   }),
   NoteFeedback: () => ({ type: "NoteFeedback" }),
+  OpenConsultation: (s) => ({
+    type: "OpenConsultation",
+    ...consultationFrom(s, s.d.pick(["written", "written", "hearing", "poll"] as const) ?? "written"),
+  }),
+  AmendConsultation: (s) => {
+    const { kind: _, poll: __, ...terms } = consultationFrom(s, s.t?.consultations.at(-1)?.kind ?? "written");
+    return { type: "AmendConsultation", consultation: consultation(s), reason: words(s, "more time"), ...terms };
+  },
+  WithdrawConsultation: (s) => ({
+    type: "WithdrawConsultation",
+    consultation: consultation(s),
+    reason: words(s, "no longer needed"),
+  }),
+  IssuePollCodes: (s) => ({ type: "IssuePollCodes", consultation: consultation(s), count: s.d.int(30) }),
+  CountPoll: (s) => ({
+    type: "CountPoll",
+    consultation: consultation(s),
+    counts: [s.d.int(9), s.d.int(9)],
+    leftOut: s.d.int(2),
+    digest: digest("answers"),
+  }),
+  MinuteHearing: (s) => ({
+    type: "MinuteHearing",
+    consultation: consultation(s),
+    heldOn: s.f.today,
+    groups: [{ group: "traders", people: 1 + s.d.int(9), serving: s.d.chance(0.1), names: null }],
+    minutes: words(s, "minutes"),
+    document: s.d.chance(0.1) ? piece(s) : null,
+  }),
+  MakePoint: (s) => ({
+    type: "MakePoint",
+    consultation: consultation(s),
+    text: words(s, "open earlier"),
+    origin: s.d.pick(["contributions", "contributions", "minutes", "poll"] as const) ?? "contributions",
+  }),
+  RewordPoint: (s) => ({
+    type: "RewordPoint",
+    consultation: consultation(s),
+    point: point(s),
+    text: words(s, `other ${s.d.int(9)}`),
+  }),
+  JoinPoints: (s) => ({ type: "JoinPoints", consultation: consultation(s), point: point(s), into: point(s) }),
+  AnswerPoint: (s) => ({
+    type: "AnswerPoint",
+    consultation: consultation(s),
+    point: point(s),
+    ...(s.d.chance(0.5) ? adopted : notAdopted),
+    reason: words(s, `because ${s.d.int(9)}`),
+  }),
+  AnswerConsultation: (s) => ({
+    type: "AnswerConsultation",
+    consultation: consultation(s),
+    heard: words(s, "heard"),
+    did: words(s, "did"),
+  }),
+  CountContributions: () => ({ type: "CountContributions" }),
   AskQuestion: (s) => ({
     type: "AskQuestion",
     about: s.d.pick([null, gateNow(s)]) ?? null,

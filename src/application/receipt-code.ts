@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { codeAlphabet, parseTypedCode, withCheck } from "../../domain/words/typed-code.ts";
+import { codeAlphabet, parseTypedCode, withCheck } from "../domain/words/typed-code.ts";
 
 /**
  * Receipt codes as people copy them from a page: sixteen characters in four groups, "K7PM-3XQA-TW9D-8CRF". Fifteen carry the
@@ -21,5 +21,10 @@ export function drawReceiptCode(): string {
 export const parseReceiptCode = (typed: string): string | null => parseTypedCode(typed, carried, 100);
 
 /** The message's id, which everybody inside may know: nobody gets from it to the code. */
-export const messageIdOf = (code: string): string =>
-  createHash("sha256").update(`touchstone feedback receipt\n${code}`).digest("hex").slice(0, 32);
+export const messageIdOf = (code: string): string => idOf("feedback receipt", code);
+
+/** The same of what somebody says in a consultation. */
+export const contributionIdOf = (code: string): string => idOf("contribution receipt", code);
+
+const idOf = (purpose: string, code: string): string =>
+  createHash("sha256").update(`touchstone ${purpose}\n${code}`).digest("hex").slice(0, 32);
