@@ -1,5 +1,5 @@
 import type { Response } from "express";
-import { publicActor } from "../../application/feedback/on-feedback.ts";
+import { publicActor } from "../../application/public-actor.ts";
 import { proveEntries } from "../../ledger/prove.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
