@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { finishErasures } from "./erase.ts";
 import { noteBorrowed } from "./note-borrowed.ts";
 import { countContributions } from "./consultations/count-contributions.ts";
+import { countPolls } from "./consultations/count-poll.ts";
 import { noteFeedback } from "./feedback/note-feedback.ts";
 import { noteStandards } from "./note-standards.ts";
 import { handle } from "./handle.ts";
@@ -37,7 +38,8 @@ export async function sweepAll(services: Services): Promise<Swept> {
     (await noteBorrowed(services)) +
     (await publishDecisions(services)) +
     (await noteFeedback(services)) +
-    (await countContributions(services));
+    (await countContributions(services)) +
+    (await countPolls(services));
   const day = services.today();
   const { position } = views.position();
   const due = views.portfolio.dueToday();

@@ -1,7 +1,7 @@
 import type { Steplist, TaskSheet } from "../domain/questionnaires/questionnaire.ts";
 import type { AskedLanguage, CollectionCounts, Doubt } from "../domain/technology/state/collections.ts";
 
-/** Which collection of which technology (its id). */
+/** Which collection, or poll, of which technology (its id). */
 export interface CollectionOf {
   readonly technology: string;
   readonly collection: string;
@@ -29,9 +29,11 @@ export interface Progress extends Omit<CollectionCounts, "given"> {
   readonly frozen: boolean;
 }
 
-/** What somebody answered or a moderator noted. */
+/** What somebody answered or a moderator noted; of a poll, the option that was chosen, from 1. */
 export type Content =
-  { readonly kind: "scale"; readonly steps: Steplist } | { readonly kind: "tasks"; readonly sheet: TaskSheet };
+  | { readonly kind: "scale"; readonly steps: Steplist }
+  | { readonly kind: "tasks"; readonly sheet: TaskSheet }
+  | { readonly kind: "choice"; readonly option: number };
 
 export interface NewAnswer extends Audience {
   readonly language: AskedLanguage;
@@ -87,7 +89,7 @@ export interface OwnSheet extends Audience {
 }
 
 /**
- * Codes and answers of collections, until the answers are evidence. Codes are stored as hashes; which code gave which answer is
+ * Codes and answers of collections, until the answers are evidence, and of polls. Codes are stored as hashes; which code gave which answer is
  * not stored at all.
  */
 export interface Collected {

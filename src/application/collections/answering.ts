@@ -107,7 +107,7 @@ export const newAnswer = (
 });
 
 export const isIncomplete = (questionnaire: QuestionnaireKind, content: Content): boolean =>
-  content.kind === "tasks" || questionnaire === "tasks"
+  content.kind !== "scale" || questionnaire === "tasks"
     ? content.kind !== "tasks" || isEmptySheet(content.sheet)
     : !isEnough(questionnaire, content.steps);
 

@@ -1,5 +1,5 @@
 import { csvCell } from "../../domain/words/csv-cell.ts";
-import type { StoredAnswer } from "../../authority/collected.ts";
+import type { Content, StoredAnswer } from "../../authority/collected.ts";
 import { stepsOf } from "../../domain/questionnaires/questionnaire.ts";
 import type { Attempt, Steplist } from "../../domain/questionnaires/questionnaire.ts";
 import type { EvidenceKind } from "../../domain/evidence/kinds.ts";
@@ -91,10 +91,16 @@ function* perPerson(
 function* easeRows({ collection, answers, tasks }: Shape): Generator<readonly Cell[]> {
   for (const [at, answer] of answers.entries()) {
     const { content } = answer;
-    const rated = content.kind === "scale" ? content.steps : content.sheet.map((attempt) => attempt?.ease ?? null);
+    const rated = ratingsOf(content);
     for (const [task, step] of rated.entries())
       if (step !== null) yield [...personCells(collection, answer, at), tasks[task] ?? taskNumber(task), step];
   }
+}
+
+/** Of a task sheet, how easy each task was. */
+function ratingsOf(content: Content): Steplist {
+  if (content.kind === "choice") return [];
+  return content.kind === "scale" ? content.steps : content.sheet.map((attempt) => attempt?.ease ?? null);
 }
 
 function* attemptRows({ collection, answers, tasks }: Shape): Generator<readonly Cell[]> {

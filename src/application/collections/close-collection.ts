@@ -137,7 +137,7 @@ const hasAnswersOf = (kind: EvidenceKind, answers: readonly StoredAnswer[]): boo
       ? false
       : content.kind === "scale"
         ? content.steps.some((step) => step !== null)
-        : content.sheet.some((attempt) => (attempt?.ease ?? null) !== null),
+        : content.kind === "tasks" && content.sheet.some((attempt) => (attempt?.ease ?? null) !== null),
   );
 
 interface Piece {

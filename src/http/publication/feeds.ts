@@ -4,19 +4,11 @@ import { xmlText } from "../../domain/words/xml-text.ts";
 import type { ToldDecision } from "../../projections/publications/publications.ts";
 import type { Deps } from "../deps.ts";
 import { originOf } from "../origin.ts";
-import type { OutsidePage } from "../outside/page.ts";
 import { strangerOf } from "../outside/stranger.ts";
-import type { Stranger } from "../outside/stranger.ts";
 import { departmentName } from "../say/department.ts";
 import { escapeText } from "../view/html.ts";
 
 const mostEntries = 50;
-
-/** Links in the head of pages, for programs that follow. */
-export const feedsOf = ({ language: { t }, to }: Stranger): NonNullable<OutsidePage["feeds"]> => [
-  { type: "application/atom+xml", title: t("publication:feed.title"), href: to("/public/feed.atom") },
-  { type: "application/feed+json", title: t("publication:feed.title"), href: to("/public/feed.json") },
-];
 
 type Entry = {
   readonly id: string;

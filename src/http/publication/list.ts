@@ -11,7 +11,7 @@ import type { PublicTechnology } from "../../projections/publications/publicatio
 import { departmentName } from "../say/department.ts";
 import type { NamedDepartment } from "../say/department.ts";
 import type { Language } from "../view/languages.ts";
-import { feedsOf } from "./feeds.ts";
+import { feedsOf } from "../outside/feeds.ts";
 
 const perPage = 30;
 const longestName = 80;

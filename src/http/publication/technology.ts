@@ -15,7 +15,7 @@ import { named } from "../say/named.ts";
 import { technologyPage } from "../technology-page.ts";
 import { conditionList, decisionList, nextList } from "./decisions.ts";
 import { evidenceModel } from "./evidence.ts";
-import { feedsOf } from "./feeds.ts";
+import { feedsOf } from "../outside/feeds.ts";
 import { partModel } from "./parts.ts";
 import type { PartModel } from "./parts.ts";
 import { recordModel, textsOfRecord, toldRecord } from "./record.ts";

@@ -27,6 +27,7 @@ export function showEntry(req: Request, res: Response): void {
     {
       action: answerPath,
       lang: language.locale,
+      submit: t("answering:entry.submit"),
       code: fieldsOf(form, language).text("code", {
         label: t("answering:entry.code"),
         hint: t("answering:entry.hint"),
