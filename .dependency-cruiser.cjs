@@ -23,6 +23,7 @@ const oneWay = Object.entries(rooms).map(([room, allowed]) => ({
 const shared = [
   "charts",
   "choices",
+  "codes",
   "forms",
   "kept",
   "lists",

@@ -1,22 +1,21 @@
 import type { Request, Response } from "express";
 import type { z } from "zod";
-import { codesIn, issueCodes } from "../../application/collections/issue-codes.ts";
-import { hashOfCode } from "../../authority/collection-codes.ts";
+import { issueCodes } from "../../application/collections/issue-codes.ts";
 import { inGroups } from "../../domain/words/typed-code.ts";
 import type { Batch } from "../../domain/technology/state/collections.ts";
+import { addressOfCode } from "../codes/addresses.ts";
+import { codesBehindKey } from "../codes/behind-key.ts";
 import type { Deps } from "../deps.ts";
-import { notFound } from "../faults.ts";
 import type { Form } from "../forms/form.ts";
 import type { ListFile } from "../lists/list-file.ts";
 import { namedColumns } from "../lists/list-file.ts";
 import { filesOf } from "../lists/files.ts";
 import { done } from "../page.ts";
 import { plainWords } from "../private-words.ts";
-import { pathValue, queryValue } from "../request-values.ts";
 import { askedGroup, collectionName } from "../say/collection.ts";
 import { submission, unsettled } from "../submission.ts";
 import { renderTechnology } from "../technology-page.ts";
-import { addressOfCode } from "./addresses.ts";
+import { answerPath } from "./addresses.ts";
 import { showCollection } from "./collection.ts";
 import type { issueSchema } from "./issue-fields.ts";
 import { collectionCrumb, collectionPage, collectionsCrumb } from "./page.ts";
@@ -66,7 +65,7 @@ export const codesPages = (deps: Deps) => ({
         files: filesOf(`${here}/list?key=${key}`),
         codes: all.slice(0, shownAtOnce).map((code) => ({
           code: inGroups(code),
-          address: addressOfCode(req, deps.config, code),
+          address: addressOfCode(req, deps.config, answerPath, code),
         })),
         more: all.length > shownAtOnce ? t("collections:codes.more", { count: all.length - shownAtOnce }) : null,
       },
@@ -88,7 +87,7 @@ export async function codesFile(deps: Deps, req: Request, res: Response): Promis
       { name: "address" },
       { name: "whom" },
     ]),
-    pages: [all.map((code, i) => [i + 1, inGroups(code), addressOfCode(req, deps.config, code), whom])],
+    pages: [all.map((code, i) => [i + 1, inGroups(code), addressOfCode(req, deps.config, answerPath, code), whom])],
   };
 }
 
@@ -109,14 +108,8 @@ export const placeOf = ({ at, collection }: CollectionPage, { batch }: Batch): s
 export async function gatherCodes({ services }: Deps, req: Request, res: Response): Promise<Codes> {
   const page = await collectionPage(services, req, res);
   const { collection, row } = page;
-  const batch =
-    collection.batches.find(({ batch: number }) => String(number) === pathValue(req, "batch")) ?? notFound();
-  const key = queryValue(req, "key") ?? "";
-  if (!/^[\w-]{43}$/.test(key)) notFound();
-  const all = codesIn({ technology: row.id, collection: collection.collection }, key, batch.count);
-  const known = await services.collected.find(hashOfCode(all[0] ?? ""));
-  if (known?.batch !== batch.batch || known.collection !== collection.collection) notFound();
-  return { page, batch, key, all };
+  const of = { technology: row.id, collection: collection.collection };
+  return { page, ...(await codesBehindKey(services, req, of, collection.batches)) };
 }
 
 export function whomOf({ language, collection, words }: CollectionPage, { group, place }: Batch): string {

@@ -5,6 +5,7 @@ import { asksTasks, doubts, standingOn } from "../../domain/technology/state/col
 import type { Batch } from "../../domain/technology/state/collections.ts";
 import type { TechnologyCommandType } from "../../domain/technology/state/technology.ts";
 import { inGroups } from "../../domain/words/typed-code.ts";
+import { addressOfCode } from "../codes/addresses.ts";
 import type { Deps } from "../deps.ts";
 import { blankForm } from "../forms/form.ts";
 import type { FormState } from "../forms/form.ts";
@@ -19,7 +20,7 @@ import { html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
 import { localeNames } from "../view/locale.ts";
 import { qrCode } from "../view/qr-code.ts";
-import { addressOfCode } from "./addresses.ts";
+import { answerPath } from "./addresses.ts";
 import { issueFields } from "./issue-fields.ts";
 import { linkOf } from "../../application/collections/link.ts";
 import { collectionPage, collectionsCrumb } from "./page.ts";
@@ -142,7 +143,7 @@ async function linkModel(
 ) {
   if (collection.way !== "link") return null;
   const code = await linkOf(services, { technology: row.id, collection: collection.collection });
-  const address = addressOfCode(req, config, code);
+  const address = addressOfCode(req, config, answerPath, code);
   return {
     address,
     code: inGroups(code),

@@ -6,6 +6,7 @@ import type { Room } from "../room.ts";
 import type { Routes } from "../routes.ts";
 import { consultationEvents, contributionEvents } from "./event-words.ts";
 import { listPages } from "./list.ts";
+import { pollRoutes } from "./poll/routes.ts";
 import { consultationsOutside } from "./outside/routes.ts";
 
 const owed: WarningWords = {
@@ -49,7 +50,8 @@ export const consultationsRoom = {
   warnings: { "consultation-near": owed, "consultation-overdue": owed },
 } satisfies Room;
 
-function routes({ get }: Routes, deps: Deps): void {
+function routes(all: Routes, deps: Deps): void {
   const base = "/technologies/:slug/consultations";
-  get(base, anyRole, listPages(deps).show);
+  all.get(base, anyRole, listPages(deps).show);
+  pollRoutes(all, deps, `${base}/:id`);
 }

@@ -1,12 +1,13 @@
 import { hash } from "node:crypto";
 import type { Request, Response } from "express";
 import { xmlText } from "../../domain/words/xml-text.ts";
-import type { ToldDecision } from "../../projections/publications/publications.ts";
+import type { ConsultationRow } from "../../projections/consultations/tables.ts";
 import type { Deps } from "../deps.ts";
 import { originOf } from "../origin.ts";
 import { strangerOf } from "../outside/stranger.ts";
 import { departmentName } from "../say/department.ts";
 import { escapeText } from "../view/html.ts";
+import type { Language } from "../view/languages.ts";
 
 const mostEntries = 50;
 
@@ -28,7 +29,7 @@ type Feed = {
   readonly entries: readonly Entry[];
 };
 
-/** `/public/feed.atom` (RFC 4287): the newest decisions told. */
+/** `/public/feed.atom` (RFC 4287): the newest decisions told, and what the public is asked. */
 export const atomFeed =
   (deps: Deps) =>
   (req: Request, res: Response): void =>
@@ -45,23 +46,41 @@ function feedIn({ services, config }: Deps, req: Request, res: Response, format:
   const { language, to, body } = strangerOf(res);
   const { t } = language;
   const origin = originOf(req, config);
-  const newest = views.publications.told(mostEntries);
+  const follow: Follow = {
+    language,
+    id: (what) => idOf(ledger.logId, what),
+    address: (path) => origin + to(path),
+  };
+  const newest = [...decisionEntries(services, follow), ...consultationEntries(services, follow)]
+    .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+    .slice(0, mostEntries);
   return {
-    id: idOf(ledger.logId, "feed"),
+    id: follow.id("feed"),
     title: body === null ? t("publication:feed.title") : t("publication:feed.titleOf", { body }),
     author: body ?? t("outside:body"),
     language: language.locale,
-    home: origin + to("/public"),
-    own: origin + to(`/public/feed.${format}`),
+    home: follow.address("/public"),
+    own: follow.address(`/public/feed.${format}`),
     updated: newest[0]?.at ?? views.outside.of("pages")?.since ?? services.clock.now(),
-    entries: newest.map((decision) => entryOf(decision)),
+    entries: newest,
   };
+}
 
-  function entryOf({ slug, name, department, decision, gate, outcome, decidedOn, at }: ToldDecision): Entry {
+/** What entries are written with. */
+type Follow = {
+  readonly language: Language;
+  readonly id: (what: string) => string;
+  /** The whole address of a page of ours, in the reader's language. */
+  readonly address: (path: string) => string;
+};
+
+const decisionEntries = ({ views }: Deps["services"], { language, id, address }: Follow): readonly Entry[] =>
+  views.publications.told(mostEntries).map(({ slug, name, department, decision, gate, outcome, decidedOn, at }) => {
+    const { t } = language;
     const what = t(`publication:decided.${gate}.${outcome}`);
     return {
-      id: idOf(ledger.logId, `decision ${decision}`),
-      url: origin + to(`/public/technologies/${slug}`),
+      id: id(`decision ${decision}`),
+      url: address(`/public/technologies/${slug}`),
       title: t("publication:feed.entry", { name, what }),
       text: t("publication:feed.text", {
         name,
@@ -71,7 +90,29 @@ function feedIn({ services, config }: Deps, req: Request, res: Response, format:
       }),
       at,
     };
-  }
+  });
+
+/** What the public is asked, and that it was answered; nothing while that door is shut. */
+function consultationEntries({ views }: Deps["services"], { language, id, address }: Follow): readonly Entry[] {
+  if (!views.outside.isOpen("consultations")) return [];
+  const { t, format } = language;
+  const newest = { after: null, limit: mostEntries };
+  const entry = (row: ConsultationRow, what: "opened" | "answered", at: string, day: string): Entry => ({
+    id: id(`consultation ${row.key} ${what}`),
+    url: address(`/public/consultations/${row.slug}/${row.consultation}`),
+    title: t(`taking-part:feed.${what}`, { name: row.name }),
+    text: t(`taking-part:feed.${what}Text`, { title: row.title, day: format.date(day) }),
+    at,
+  });
+  const { consultations } = views;
+  return [
+    ...consultations
+      .list({ state: null, ...newest })
+      .items.map((row) => entry(row, "opened", row.openedAt, row.closesOn)),
+    ...consultations
+      .list({ state: "answered", ...newest })
+      .items.map((row) => entry(row, "answered", row.answeredAt, row.answeredOn)),
+  ];
 }
 
 /** The same for as long as the ledger is, wherever it is served from: a name-based UUID (RFC 9562, version 8). */

@@ -52,6 +52,7 @@ export const listOutside =
         nothing: rows.length === 0 && isPart,
         rows: rows.slice(0, perPage).map((row) => rowModel(stranger, departments, row)),
         pager: pagerModel(stranger, asked, after, rows),
+        consultations: views.outside.isOpen("consultations") ? to("/public/consultations") : null,
         feed: { atom: to("/public/feed.atom"), json: to("/public/feed.json") },
       },
     );

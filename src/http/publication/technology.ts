@@ -10,6 +10,7 @@ import { strangerFor, strangerOf } from "../outside/stranger.ts";
 import type { Stranger } from "../outside/stranger.ts";
 import { pathValue } from "../request-values.ts";
 import { departmentName } from "../say/department.ts";
+import { daysOfRow, outsideTag } from "../say/consultation-outside.ts";
 import { messagesOwed } from "../say/messages-owed.ts";
 import { named } from "../say/named.ts";
 import { technologyPage } from "../technology-page.ts";
@@ -74,6 +75,7 @@ async function show(
       since: newest === undefined ? null : t("publication:since", { day: format.date(newest.record.today) }),
       contact: named(language, services.views.policies.current().safeguards.publishing.contact),
       feedback: feedbackOf(services, stranger, { id, slug }, view),
+      consultations: consultationsOf(services, stranger, { id, slug }),
       proof:
         preview || view.publication.published.length === 0
           ? null
@@ -94,6 +96,24 @@ function feedbackOf(
   if (!takesMessages(state) || !views.outside.isOpen("feedback")) return null;
   return { href: to(`/public/feedback/${slug}`), standing: messagesOwed(t, views.feedback.sum(id, today())) };
 }
+
+/** What the public was asked about it, the newest first; empty while that door is shut. */
+function consultationsOf(
+  { views, today }: Deps["services"],
+  { to, language }: Stranger,
+  { id, slug }: Pick<Subject, "id" | "slug">,
+) {
+  if (!views.outside.isOpen("consultations")) return [];
+  const { items } = views.consultations.list({ state: null, technology: id, after: null, limit: mostConsultations });
+  return items.map((row) => ({
+    title: row.title,
+    href: to(`/public/consultations/${slug}/${row.consultation}`),
+    tag: outsideTag(language, daysOfRow(row), today()),
+  }));
+}
+
+/** Older ones stand in the list of all. */
+const mostConsultations = 20;
 
 const untoldOf = ({ decisions, publication }: PublicView): number => decisions.length - publication.published.length;
 

@@ -17,7 +17,9 @@ export const consultationTable = sqliteTable(
     opensOn: text("opensOn").notNull(),
     closesOn: text("closesOn").notNull(),
     respondBy: text("respondBy").notNull(),
+    openedAt: text("openedAt").notNull(),
     /** Empty until then. */
+    answeredAt: text("answeredAt").notNull(),
     withdrawnOn: text("withdrawnOn").notNull(),
     answeredOn: text("answeredOn").notNull(),
     /** What the technology's stream says of its contributions, as countsKey() has it. */

@@ -26,6 +26,8 @@ const rowOf = (one: Consultation, dayOf: WrittenTechnology["dayOf"]) => ({
   opensOn: one.opensOn,
   closesOn: one.closesOn,
   respondBy: one.respondBy,
+  openedAt: one.opened.at,
+  answeredAt: one.answered?.at ?? "",
   withdrawnOn: one.withdrawn === null ? "" : dayOf(one.withdrawn.at),
   answeredOn: one.answered === null ? "" : dayOf(one.answered.at),
   counted: countsKey(one.counts ?? noCounts),

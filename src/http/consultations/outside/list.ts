@@ -10,7 +10,7 @@ import type { Stranger } from "../../outside/stranger.ts";
 import { feedsOf } from "../../outside/feeds.ts";
 import { queryValue } from "../../request-values.ts";
 import { departmentName } from "../../say/department.ts";
-import { daysOfRow, outsideTag } from "./standing.ts";
+import { daysOfRow, outsideTag } from "../../say/consultation-outside.ts";
 
 const perPage = 30;
 

@@ -12,7 +12,7 @@ import { heardModel } from "./heard.ts";
 import { papersOf } from "./papers.ts";
 import { pointModel, standingPoints } from "./points.ts";
 import { pollResult } from "./poll-result.ts";
-import { daysOf, outsideTag, standingLead } from "./standing.ts";
+import { daysOf, outsideTag, standingLead } from "../../say/consultation-outside.ts";
 
 /** `/public/consultations/:slug/:consultation`: what is asked, how to take part, what came in and what became of it. */
 export const consultationOutside =
@@ -51,10 +51,10 @@ export const consultationOutside =
 
 /** The technology, with its page where something of it was told. */
 function aboutOf({ views }: Deps["services"], { to, language: { t } }: Stranger, { id, slug, technology }: Asked) {
-  const told = views.publications.bySlug(slug)?.technology === id;
+  const hasPage = views.publications.bySlug(slug)?.technology === id;
   return {
     text: t("taking-part:list.about", { name: technology.proposal.name }),
-    href: told ? to(`/public/technologies/${slug}`) : null,
+    href: hasPage ? to(`/public/technologies/${slug}`) : null,
   };
 }
 

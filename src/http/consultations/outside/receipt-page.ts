@@ -12,7 +12,7 @@ import { addressOf, askedIn, textsForEverybody, wordsOutside } from "./find.ts";
 import type { Asked, Paragraphs } from "./find.ts";
 import { amendmentsOf } from "./page.ts";
 import { pointModel } from "./points.ts";
-import { daysOf, outsideTag } from "./standing.ts";
+import { daysOf, outsideTag } from "../../say/consultation-outside.ts";
 
 export type KnownContribution = { readonly code: string; readonly contribution: Contribution };
 

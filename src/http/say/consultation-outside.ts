@@ -1,11 +1,11 @@
-import { consultationStanding } from "../../../domain/technology/state/consultations.ts";
-import type { Consultation, ConsultationStanding } from "../../../domain/technology/state/consultations.ts";
-import type { Day } from "../../../domain/words/text.ts";
-import type { TagModel } from "../../view/components.ts";
-import type { Glyph } from "../../view/glyphs.ts";
-import type { Content } from "../../view/html.ts";
-import type { Language } from "../../view/languages.ts";
-import { tag } from "../../view/tag.ts";
+import { consultationStanding } from "../../domain/technology/state/consultations.ts";
+import type { Consultation, ConsultationStanding } from "../../domain/technology/state/consultations.ts";
+import type { Day } from "../../domain/words/text.ts";
+import type { TagModel } from "../view/components.ts";
+import type { Glyph } from "../view/glyphs.ts";
+import type { Content } from "../view/html.ts";
+import type { Language } from "../view/languages.ts";
+import { tag } from "../view/tag.ts";
 
 const glyphs: Readonly<Record<ConsultationStanding, Glyph>> = {
   ahead: "closed",
