@@ -1,5 +1,6 @@
 import { defaultPolicy } from "../../src/domain/policy/default/default-policy.ts";
 import { advised, appointed, standardPublished } from "../support/journey-advice.ts";
+import { adoptedGrave, newVersion, trained } from "../support/journey-adoption.ts";
 import { evaluated, piloted, proposedGrave } from "../support/journey-grave.ts";
 import { tell } from "../support/journey-play.ts";
 import { prepared, risksLookedAt } from "../support/journey-prepared.ts";
@@ -47,5 +48,8 @@ tell("a technology of the gravest tier and what it has to show", {
     ["experts are appointed", appointed],
     ["they are asked and advise; their condition is answered", advised],
     ["the rollout is approved, and an auditor reads it all", decidedGrave],
+    ["no wave reaches anybody before people are trained for it; both run", trained],
+    ["a new version of its model reopens what rests on the old one", newVersion],
+    ["it is adopted by two approvers", adoptedGrave],
   ],
 });
