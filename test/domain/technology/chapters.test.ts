@@ -40,7 +40,7 @@ const commands = `
   RecuseApprover | approver | proposed piloting evaluating rolling-out adopted | deciding
   DraftConditions | approver | proposed piloting evaluating rolling-out adopted | deciding rewriting
   CastVote | approver | proposed piloting evaluating rolling-out adopted | deciding
-  FulfilCondition | planner evaluator approver administrator | piloting evaluating rolling-out adopted | deciding
+  FulfilCondition | planner evaluator approver administrator | proposed piloting evaluating rolling-out adopted | deciding
   ConfirmDecision | approver | piloting evaluating rolling-out adopted | deciding
   ConfirmDrift | approver | piloting evaluating rolling-out adopted | deciding
   ReopenGate | approver | piloting evaluating rolling-out adopted | deciding

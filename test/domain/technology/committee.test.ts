@@ -510,10 +510,20 @@ describe("the work of the committee", () => {
 
   it("is to ask it, then to answer, then to answer its conditions", () => {
     expect(work(evaluating())).toEqual(["invite-committee approver"]);
-    expect(work(panel(["gail", "for"], ["hugo", "conflict"], ["ines", "silent"]))).toEqual(["give-opinion ines"]);
+    expect(work(panel(["gail", "for"], ["hugo", "abstain"], ["ines", "silent"]))).toEqual(["give-opinion ines"]);
     const story = panel(["gail", "for"], ["hugo", "for"], ["ines", "for-with-conditions", "k1"]);
     expect(work(story)).toEqual(["answer-committee pia k1"]);
     expect(work([...story, answered("k1")])).toEqual([]);
+  });
+
+  it("is to fill a place as soon as so many recused themselves that the rest cannot be enough", () => {
+    const short = panel(["gail", "for"], ["hugo", "conflict"], ["ines", "silent"]);
+    expect(work(short)).toEqual(["invite-committee approver", "give-opinion ines"]);
+    given(...short)
+      .when(invite(["jon"]), as("ada", 37))
+      .thenAccepted();
+    const enough = panel(["gail", "for"], ["hugo", "conflict"], ["ines", "for"], ["jon", "silent"], ["kim", "silent"]);
+    expect(work(enough)).toEqual(["give-opinion jon", "give-opinion kim"]);
   });
 
   it("is to ask again where the deadline went by, and to confirm what stands on an older state", () => {

@@ -69,6 +69,14 @@ describe("drafting conditions", () => {
       );
   });
 
+  it("gives nobody what they hold no role to report as done", () => {
+    const owned = (owner: string) => given(...unplanned).when(draft(item("extra-1", { owner })), by("ada", 41));
+    owned("eva").thenAccepted();
+    owned("adam").thenAccepted();
+    owned("otto").thenRefused("OwnerCannotReport@conditions.0.owner");
+    owned("dora").thenRefused("OwnerCannotReport@conditions.0.owner");
+  });
+
   it("dates nothing further ahead than the policy lets a condition be due", () => {
     const due = (n: number) => given(...unplanned).when(draft(item("extra-1", { dueOn: day(n) })), by("ada", 41));
     due(41 + 365).thenAccepted();

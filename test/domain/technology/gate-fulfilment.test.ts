@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { decide } from "../../../src/domain/technology/decide.ts";
+import { toFulfil } from "../../../src/domain/technology/gate/work.ts";
 import type { Happened } from "../../support/technology.ts";
 import { aRecord, by, day, given, happened, noon, people, person, stateAfter, text } from "../../support/technology.ts";
 import { atRolloutGate } from "./gate-stories.ts";
@@ -32,6 +34,18 @@ describe("fulfilling a condition of an approval", () => {
     given(...withCondition)
       .when(fulfil, by("eva", 50))
       .thenRefused("NotTheOwner@condition");
+  });
+
+  it("is owed and can be done while a gate has sent the technology back to its proposal", () => {
+    const back = happened(
+      "GateDecided",
+      { gate: "rollout", outcome: "return", conditions: [], lessons: null, record: aRecord() },
+      "ada",
+      43,
+    );
+    const proposal = { ...stateAfter(...withCondition, back), stage: "proposed" } as const;
+    expect(decide(proposal, fulfil, by("pia", 50)).kind).toBe("accepted");
+    expect(toFulfil(proposal).map(({ person: owner }) => owner)).toEqual(["sven"]);
   });
 
   it("fulfils the condition of one approval, not another of the same name", () => {

@@ -274,6 +274,9 @@ describe("delivering", () => {
       "PersonUnknown",
       "MeasureDueInPast",
     ]);
+    expect(review(contained, { measures: [{ text: text("m"), owner: "otto", dueOn: "2026-05-01" }] })).toEqual([
+      "OwnerCannotReport",
+    ]);
     const done = stateAfter(...piloting(), recorded(2, ten), handled(at(46, "12:00")), reviewed(at(46, "13:00")));
     expect(close(done)).toEqual([]);
     // As grave as it ever was: a lower rating takes no review away.

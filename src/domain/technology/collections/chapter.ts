@@ -69,7 +69,7 @@ export const collections = {
         closed?.reason ?? null,
       ]),
   },
-  work: [{ at: 55, items: toDo }],
+  work: [{ at: 55, afterEnd: true, items: toDo }],
   dates: {
     ahead: [{ at: 15, days: ahead }],
     shown: (t) =>

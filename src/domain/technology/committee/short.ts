@@ -10,4 +10,13 @@ import { asksForCommittee } from "./asks-for-committee.ts";
 export const endedShort = (t: Technology, panel: Panel, policy: Policy, today: Day): boolean =>
   asksForCommittee(t, policy) && isOver(panel, today) && tallyOf(t, panel).given < quorumFor(t, policy);
 
+/**
+ * Recusals have left fewer members than the gate asks opinions of, before the day is over: waiting brings nothing, and
+ * the places of those who recused themselves are free.
+ */
+export function cannotReach(t: Technology, panel: Panel, policy: Policy, today: Day): boolean {
+  const { given, older, awaited, recused } = tallyOf(t, panel);
+  return !isOver(panel, today) && recused > 0 && given + older + awaited < quorumFor(t, policy);
+}
+
 const quorumFor = ({ tier }: Technology, policy: Policy): number => committeeRulesOf(policy).quorum[tier];

@@ -5,7 +5,7 @@ import { neverDeciding, proposerOf } from "../state/people.ts";
 import { isOver, standingOf } from "../state/panel-tally.ts";
 import type { Technology } from "../state/technology.ts";
 import { asksForCommittee } from "./asks-for-committee.ts";
-import { endedShort } from "./short.ts";
+import { cannotReach, endedShort } from "./short.ts";
 
 type Item = WorkItem<"invite-committee" | "give-opinion" | "answer-committee">;
 
@@ -19,10 +19,10 @@ export function toDo(t: Technology, ground: WorkGround): readonly Item[] {
   ];
 }
 
-/** Where the gate asks for it: at first, and again where the deadline went by without enough opinions. */
+/** Where the gate asks for it: at first, and again where the deadline went by, or so many recused themselves, that opinions lack. */
 function toInvite(t: Technology, panel: Panel | null, { policy, today }: WorkGround): readonly Item[] {
   if (!asksForCommittee(t, policy)) return [];
-  const short = panel === null || endedShort(t, panel, policy, today);
+  const short = panel === null || endedShort(t, panel, policy, today) || cannotReach(t, panel, policy, today);
   return short ? [{ kind: "invite-committee", role: "approver", excluded: neverDeciding(t) }] : [];
 }
 

@@ -36,7 +36,7 @@ export const feedback = {
     },
   },
   bars: { OpenWave: waveBar },
-  work: [{ at: 36, items: toAnswer }],
+  work: [{ at: 36, afterEnd: true, items: toAnswer }],
   warnings: [{ at: 33, items: feedbackWarnings }],
   dates: { ahead: [{ at: 47, days: feedbackDates }], shown: feedbackDays },
   conditions: ["feedback-answered"],

@@ -50,7 +50,8 @@ export const gate = {
     CastVote: { roles: ["approver"], stages: alive, deciding: true, offered: toVoters, decide: castVote },
     FulfilCondition: {
       roles: ["planner", "evaluator", "approver", "administrator"],
-      stages: inService,
+      // It stays owed where a gate sends the technology back to its proposal.
+      stages: alive,
       deciding: true,
       program: "fulfil",
       offered: (t) => t.conditions.some(({ fulfilledAt }) => fulfilledAt === null),

@@ -8,7 +8,8 @@ import { addDays, isBefore, isDay } from "../../words/days.ts";
 import type { Facts } from "../state/facts.ts";
 import { draftOf, isExtra } from "./deferred.ts";
 import { gateMustBeOpen } from "../state/open-gate.ts";
-import { findPerson, mayDecide } from "../state/people.ts";
+import { ownerReasons } from "../state/owners.ts";
+import { mayDecide } from "../state/people.ts";
 import { pinnedPolicy } from "../state/policy-of.ts";
 import { unless, when } from "../../words/reasons.ts";
 import type { Technology, TechnologyCommand, TechnologyEvent } from "../state/technology.ts";
@@ -73,7 +74,7 @@ function itemReasons(
     ...when(!isDay(dueOn), "DayMalformed", `${path}.dueOn`),
     ...when(isDay(dueOn) && !isBefore(f.today, dueOn), "DateNotAhead", `${path}.dueOn`, { today: f.today }),
     ...when(isDay(dueOn) && isBefore(latest, dueOn), "ConditionTooFar", `${path}.dueOn`, { latest, mostDays }),
-    ...when(findPerson(f, owner) === undefined, "PersonUnknown", `${path}.owner`, { person: owner }),
+    ...ownerReasons(owner, `${path}.owner`, f),
   ];
 }
 

@@ -134,9 +134,9 @@ export const incidents = {
   },
   sweep: [{ at: 55, step: holdOverClocks }],
   work: [
-    { at: 29, items: runningClocks },
-    { at: 30, items: toClose },
-    { at: 31, items: measuresToTake },
+    { at: 29, afterEnd: true, items: runningClocks },
+    { at: 30, afterEnd: true, items: toClose },
+    { at: 31, afterEnd: true, items: measuresToTake },
   ],
   warnings: [
     { at: 15, items: clockWarnings },

@@ -4,7 +4,7 @@ import { addDays, isBefore, isDay } from "../../words/days.ts";
 import { unless, when } from "../../words/reasons.ts";
 import { required } from "../../words/required.ts";
 import type { Facts } from "../state/facts.ts";
-import { findPerson } from "../state/people.ts";
+import { ownerReasons } from "../state/owners.ts";
 import type { CommandOf, Technology, TechnologyEvent } from "../state/technology.ts";
 import { incidentOf } from "./incidents.ts";
 
@@ -54,7 +54,7 @@ function measureReasons(
 ): readonly Reason[] {
   return [
     ...required(text, `${path}.text`),
-    ...when(findPerson(f, owner) === undefined, "PersonUnknown", `${path}.owner`, { person: owner }),
+    ...ownerReasons(owner, `${path}.owner`, f),
     ...(isDay(dueOn)
       ? [
           ...when(isBefore(dueOn, f.today), "MeasureDueInPast", `${path}.dueOn`),

@@ -39,5 +39,7 @@ export interface WorkGround {
 export interface WorkRule {
   /** Its place among those of all chapters. */
   readonly at: number;
+  /** What is still owed after the technology's end; nothing else waits for anybody then. */
+  readonly afterEnd?: true;
   readonly items: (t: Technology, ground: WorkGround) => readonly WorkItem[];
 }

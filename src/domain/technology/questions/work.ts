@@ -3,15 +3,12 @@ import { isActive } from "../state/evaluators.ts";
 import { neverDeciding, proposerOf } from "../state/people.ts";
 import { openQuestions } from "../state/questions.ts";
 import type { Question } from "../state/questions.ts";
-import { isEnd } from "../state/stage.ts";
 import type { Technology } from "../state/technology.ts";
 
 type Item = WorkItem<"answer-question" | "settle-question">;
 
 /** An open question waits for whoever was asked; once answered, for whoever asked. */
-export function toDo(t: Technology): readonly Item[] {
-  return isEnd(t.stage) ? [] : openQuestions(t).flatMap((question) => waiting(t, question));
-}
+export const toDo = (t: Technology): readonly Item[] => openQuestions(t).flatMap((question) => waiting(t, question));
 
 function waiting(t: Technology, { question, to, by, at, answers }: Question): readonly Item[] {
   const answer = answers.at(-1);
