@@ -11,11 +11,7 @@ import { officeOf } from "../../../src/domain/technology/gate/office.ts";
 import type { WorkItem } from "../../../src/domain/technology/manifest/work.ts";
 import type { Facts } from "../../../src/domain/technology/state/facts.ts";
 import { gateAhead } from "../../../src/domain/technology/state/gate-ahead.ts";
-import type {
-  Technology,
-  TechnologyCommand,
-  TechnologyCommandType,
-} from "../../../src/domain/technology/state/technology.ts";
+import type { Technology, TechnologyCommandType } from "../../../src/domain/technology/state/technology.ts";
 import { workItems } from "../../../src/domain/technology/work.ts";
 import type { WorkKind } from "../../../src/domain/technology/work.ts";
 import { decisionsOf, driftedAmong } from "../../../src/projections/decisions/drift.ts";
@@ -156,7 +152,7 @@ function refusals(item: WorkItem<WorkKind>, t: Technology, f: Facts): readonly s
   for (let seed = 1; by.length > 0 && seed <= 60; seed += 1)
     for (const type of by) {
       const drawn = make(type, { t, f, d: dice(seed), sheets: [sheet("eva"), sheet("emil")] });
-      const decision = decide(t, { ...drawn, ...bound(item) } as TechnologyCommand, f);
+      const decision = decide(t, { ...drawn, ...bound(item) }, f);
       const lacks = decision.kind === "accepted" ? [] : decision.reasons.map(({ code }) => code);
       if (lacks.every((code) => first.includes(code))) return [];
       lacks.forEach((code) => refused.add(code));
