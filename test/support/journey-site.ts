@@ -8,10 +8,12 @@ import { listen } from "../../src/cli/serve.ts";
 import type { Running } from "../../src/cli/serve.ts";
 import { readConfig } from "../../src/config.ts";
 import type { Config } from "../../src/config.ts";
+import { buildDemonstration } from "../../src/demo/build.ts";
 import { cast } from "../../src/demo/cast.ts";
 import { DemoClock } from "../../src/demo/clock.ts";
 import { Desk } from "../../src/demo/desk.ts";
 import { addPeople, address } from "../../src/demo/people.ts";
+import type { Scene } from "../../src/demo/scene.ts";
 import { plainPolicy } from "../../src/domain/policy/default/default-policy.ts";
 import type { Policy } from "../../src/domain/policy/policy.ts";
 
@@ -45,6 +47,14 @@ export class JourneySite {
     const people = await addPeople(site.services, language, everybodysPassword);
     await site.services.views.catchUp();
     return { site, desk: new Desk(site.services, people, language) };
+  }
+
+  /** With lives of the demonstration's portfolio, as they stand today. */
+  static async lived(language: "en" | "zh", scenes: readonly Scene[]): Promise<JourneySite> {
+    const site = new JourneySite();
+    await site.start();
+    await buildDemonstration(site.services, site.clock, { language, password: everybodysPassword }, () => {}, scenes);
+    return site;
   }
 
   get url(): string {

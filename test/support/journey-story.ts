@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import type { Bilingual } from "../../src/demo/cast.ts";
 import type { Desk } from "../../src/demo/desk.ts";
+import type { Scene } from "../../src/demo/scene.ts";
 import type { Policy } from "../../src/domain/policy/policy.ts";
 import type { Technology } from "../../src/domain/technology/state/technology.ts";
 import type { Locale } from "../../src/http/view/locale.ts";
@@ -20,6 +21,8 @@ export type StoryOptions = Reading & {
   readonly otherwise?: { readonly [login: string]: Partial<Reading> };
   /** Without it nothing is asked for but what the trial shows. */
   readonly policy?: Policy;
+  /** Lives that are told before it begins; then nobody sits at the desk, and the policy is theirs. */
+  readonly scenes?: readonly Scene[];
   readonly closely?: InspectorOptions["closely"];
   /** False where another story measures the widths of its pages: what the typefaces cost is spared. */
   readonly typefaces?: boolean;
@@ -60,6 +63,10 @@ export class Story {
 
   async begin(): Promise<void> {
     this.browser = await openBrowser({ typefaces: this.typefaces });
+    if (this.options.scenes !== undefined) {
+      this.site = await JourneySite.lived(this.language, this.options.scenes);
+      return;
+    }
     const { site, desk } = await JourneySite.peopled(this.language, this.options.policy);
     this.site = site;
     this.desk = desk;
