@@ -118,7 +118,7 @@ export const consultations = {
     },
   },
   texts: { forEverybody },
-  work: [{ at: 37, items: consultationWork }],
+  work: [{ at: 37, afterEnd: true, items: consultationWork }],
   warnings: [{ at: 34, items: consultationWarnings }],
   dates: { ahead: [{ at: 48, days: consultationDates }], shown: consultationDays },
   conditions: ["consultation"],
