@@ -22,7 +22,7 @@ const undecided = "withdrawnOn = '' AND answeredOn = ''";
 /** What each state asks for, and the day by which its list comes. */
 const states: { readonly [S in ListedState]: { readonly sql: string; readonly by: string; readonly newest: boolean } } =
   {
-    ahead: { sql: `${undecided} AND opensOn > @today`, by: "closesOn", newest: false },
+    ahead: { sql: `${undecided} AND closesOn >= @today AND opensOn > @today`, by: "closesOn", newest: false },
     open: { sql: `${undecided} AND opensOn <= @today AND closesOn >= @today`, by: "closesOn", newest: false },
     owed: { sql: `${undecided} AND closesOn < @today`, by: "respondBy", newest: false },
     overdue: { sql: `${undecided} AND closesOn < @today AND respondBy < @today`, by: "respondBy", newest: false },
@@ -30,7 +30,7 @@ const states: { readonly [S in ListedState]: { readonly sql: string; readonly by
     withdrawn: { sql: "withdrawnOn > ''", by: "withdrawnOn", newest: true },
   };
 
-const everyState = { sql: "1", by: "''", newest: true };
+const everyState = { sql: "1", by: "key", newest: true };
 
 function listsIn(db: Database, { today }: Ground): Pick<ConsultationQueries, "list" | "listed" | "of"> {
   const one = db.prepare<[string, string], ConsultationRow>(
@@ -40,12 +40,13 @@ function listsIn(db: Database, { today }: Ground): Pick<ConsultationQueries, "li
     list: ({ state, technology, after, limit }) => {
       const { sql, by, newest } = state === null ? everyState : states[state];
       const cursor = readCursor(after ?? undefined);
-      const beyond = cursor === null ? "" : `AND (${by}, key) ${newest ? "<" : ">"} (@sort, @key)`;
+      const beyond =
+        cursor === null ? "" : by === "key" ? "AND key < @key" : `AND (${by}, key) ${newest ? "<" : ">"} (@sort, @key)`;
+      const order = [...new Set([by, "key"])].map((column) => `${column} ${newest ? "DESC" : "ASC"}`).join(", ");
       const within = technology === undefined ? "" : "AND technology = @technology";
-      const down = newest ? "DESC" : "";
       const rows = db
-        .prepare<object, ConsultationRow & { readonly sort: string }>(
-          `SELECT *, ${by} AS sort FROM consultations WHERE ${sql} ${within} ${beyond} ORDER BY ${by} ${down}, key ${down} LIMIT @limit`,
+        .prepare<object, ConsultationRow & { readonly sort: string | number }>(
+          `SELECT *, ${by} AS sort FROM consultations WHERE ${sql} ${within} ${beyond} ORDER BY ${order} LIMIT @limit`,
         )
         .all({
           today: today(),
@@ -55,7 +56,7 @@ function listsIn(db: Database, { today }: Ground): Pick<ConsultationQueries, "li
           limit: limit + 1,
         });
       const last = rows.length > limit ? rows[limit - 1] : undefined;
-      return { items: rows.slice(0, limit), next: last === undefined ? null : cursorOf([last.sort, last.key]) };
+      return { items: rows.slice(0, limit), next: last === undefined ? null : cursorOf([String(last.sort), last.key]) };
     },
     listed: (state) => {
       const [amount] = db

@@ -17,52 +17,67 @@ export function contributionLists(
   db: Database,
 ): Pick<ConsultationQueries, "contributions" | "countOf" | "contribution"> {
   const byId = db.prepare<[string], ContributionRow>("SELECT * FROM contributions WHERE id = ?");
+  const keysOf = (filter: ContributionFilter, from: number | null, limit: number): readonly number[] => {
+    const { sql, values } = keysIn(filter, from !== null);
+    return db
+      .prepare<object, number>(sql)
+      .pluck()
+      .all({ ...values, ...(from !== null && { from }), limit });
+  };
+  const byKey = db.prepare<[number], ContributionRow>("SELECT * FROM contributions WHERE key = ?");
   return {
     contributions: ({ after, limit, ...filter }) => {
-      const { sql, values, key } = chosen(filter);
       const cursor = readCursor(after ?? undefined);
-      const rows = db
-        .prepare<object, ContributionRow>(
-          `SELECT DISTINCT c.* FROM ${sql} ${cursor === null ? "" : `AND ${key} < @from`} ORDER BY ${key} DESC LIMIT @limit`,
-        )
-        .all({ ...values, from: cursor?.[1] ?? 0, limit: limit + 1 });
-      const last = rows.length > limit ? rows[limit - 1] : undefined;
-      return { items: rows.slice(0, limit), next: last === undefined ? null : cursorOf(["", last.key]) };
+      const keys = keysOf(filter, cursor === null ? null : cursor[1], limit + 1);
+      const last = keys.length > limit ? keys[limit - 1] : undefined;
+      const items = keys.slice(0, limit).flatMap((key) => byKey.get(key) ?? []);
+      return { items, next: last === undefined ? null : cursorOf(["", last]) };
     },
-    countOf: (filter) => {
-      const { sql, values, key } = chosen(filter);
-      const [amount] = db
-        .prepare<object, [number]>(`SELECT count(*) FROM (SELECT DISTINCT ${key} FROM ${sql} LIMIT @most)`)
-        .raw()
-        .get({ ...values, most: mostCounted + 1 }) as [number];
-      return amount;
-    },
+    countOf: (filter) => keysOf(filter, null, mostCounted + 1).length,
     contribution: (id) => byId.get(id) ?? null,
   };
 }
 
-/** What a list is made from, up to and with its conditions. */
-function chosen({ technology, consultation, points, channel, hidden }: ContributionFilter) {
-  const inPoints = Array.isArray(points) ? (points as readonly string[]) : null;
-  const from =
+/**
+ * The keys of a list, the newest first. What lies in several stretches of an index, as points and reasons do, is taken from
+ * each up to what the page holds: what is in two of them is told once, and nothing is sorted but a few pages.
+ */
+function keysIn({ technology, consultation, points, channel, hidden }: ContributionFilter, beyond: boolean) {
+  const inPoints = points === undefined || points === "none" ? null : points;
+  const key = inPoints === null ? "c.key" : "p.key";
+  const stretches =
+    inPoints !== null
+      ? inPoints.map((_, at) => `p.point = @point${at}`)
+      : hidden === true
+        ? hidingReasons.map((why) => `c.hidden = '${why}'`)
+        : ["1"];
+  const [from, of] =
     inPoints === null
-      ? "contributions c WHERE c.technology = @technology AND c.consultation = @consultation"
-      : `contributionPoints p JOIN contributions c ON c.key = p.key
-         WHERE p.technology = @technology AND p.consultation = @consultation
-         AND p.point IN (${inPoints.map((_, i) => `@point${i}`).join(", ")})`;
+      ? ["contributions c", "c"]
+      : [
+          `contributionPoints p${channel === undefined && hidden !== true ? "" : " JOIN contributions c ON c.key = p.key"}`,
+          "p",
+        ];
+  const also = [
+    ...(points === "none" ? ["c.unplaced = 1"] : []),
+    ...(channel === undefined ? [] : ["c.channel = @channel"]),
+    ...(hidden === true && inPoints !== null ? ["c.hidden <> ''"] : []),
+    ...(beyond ? [`${key} < @from`] : []),
+  ];
+  const each = stretches.map(
+    (stretch) =>
+      `SELECT ${key} AS key FROM ${from} WHERE ${[`${of}.technology = @technology`, `${of}.consultation = @consultation`, stretch, ...also].join(" AND ")} ORDER BY ${key} DESC LIMIT @limit`,
+  );
   return {
-    sql: [
-      from,
-      ...(points === "none" ? ["c.unplaced = 1"] : []),
-      ...(channel === undefined ? [] : ["c.channel = @channel"]),
-      ...(hidden === true ? ["c.hidden > ''"] : []),
-    ].join(" AND "),
-    key: inPoints === null ? "c.key" : "p.key",
+    sql:
+      each.length === 1
+        ? (each[0] ?? "")
+        : `${each.map((sql) => `SELECT key FROM (${sql})`).join(" UNION ")} ORDER BY key DESC LIMIT @limit`,
     values: {
       technology,
       consultation,
       ...(channel !== undefined && { channel }),
-      ...Object.fromEntries((inPoints ?? []).map((point, i) => [`point${i}`, point])),
+      ...Object.fromEntries((inPoints ?? []).map((point, at) => [`point${at}`, point])),
     },
   };
 }

@@ -29,8 +29,10 @@ export const consultationTable = sqliteTable(
   },
   (table) => [
     uniqueIndex("consultation_id").on(table.technology, table.consultation),
-    index("consultation_closes").on(table.withdrawnOn, table.closesOn, table.key),
+    index("consultation_closes").on(table.withdrawnOn, table.answeredOn, table.closesOn, table.key),
+    index("consultation_owed").on(table.withdrawnOn, table.answeredOn, table.respondBy, table.key),
     index("consultation_answered").on(table.withdrawnOn, table.answeredOn, table.key),
+    index("consultation_withdrawn").on(table.withdrawnOn, table.key),
   ],
 );
 
