@@ -35,6 +35,8 @@ function revised(state: Technology, command: TechnologyCommand["type"]): unknown
       return state.safeguards.map(({ answers }) => answers);
     case "GiveOpinion":
       return state.panels.at(-1)?.members.flatMap(({ opinions }) => opinions) ?? null;
+    case "AmendConsultation":
+      return state.consultations.map(({ versions }) => versions.at(-1)?.terms ?? null);
     case "PlanRollout":
       return state.rollout?.waves ?? null;
     default:

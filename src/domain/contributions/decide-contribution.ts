@@ -49,42 +49,44 @@ function receive(
   f: ContributionFacts,
 ): Decision<ContributionEvent> {
   const { type: _, ...received } = c;
-  const one = consultationOf(f, c.consultation);
+  const asking = consultationOf(f, c.consultation);
   const writer = f.actor.id === thePublic;
   const reasons = [
     ...(writer ? [] : byStaff(f)),
     ...when(state !== null, "ContributionReceivedAlready"),
-    ...(one === undefined ? when(true, "ConsultationUnknown") : takingReasons(one, c, f)),
+    ...(asking === undefined ? when(true, "ConsultationUnknown") : takingReasons(asking, c, f)),
     ...when((c.channel === "page") !== writer, "ContributionChannelUnfit", "channel"),
     ...required(c.text, "text"),
   ];
-  const version = one?.versions.length ?? 1;
+  const version = asking?.versions.length ?? 1;
   return unless(reasons, () => [{ type: "ContributionReceived", schema: 1, payload: { ...received, version } }]);
 }
 
 /** Within its days alone: what came in time may be typed in later, until the answer. */
 function takingReasons(
-  one: Consultation,
+  asking: Consultation,
   { receivedOn, channel }: Of<"ReceiveContribution">,
   { today, actor }: ContributionFacts,
 ): readonly Reason[] {
   const sound = isDay(receivedOn);
   const isNow = actor.id !== thePublic || receivedOn === today;
   return [
-    ...when(one.withdrawn !== null, "ConsultationWithdrawnAlready"),
-    ...when(one.answered !== null, "ConsultationAnsweredAlready"),
-    ...when(one.kind === "poll", "PollTakesNoWords"),
+    ...when(asking.withdrawn !== null, "ConsultationWithdrawnAlready"),
+    ...when(asking.answered !== null, "ConsultationAnsweredAlready"),
+    ...when(asking.kind === "poll", "PollTakesNoWords"),
     ...when(
-      !contributionChannels.includes(channel) || !one.channels.includes(channel),
+      !contributionChannels.includes(channel) || !asking.channels.includes(channel),
       "ContributionChannelShut",
       "channel",
     ),
     ...when(!sound, "DayMalformed", "receivedOn"),
     ...when(sound && isBefore(today, receivedOn), "ContributionNotYetReceived", "receivedOn"),
     ...when(!isNow, "ContributionDayUnfit", "receivedOn"),
-    ...when(sound && isBefore(receivedOn, one.opensOn), "ContributionTooEarly", "receivedOn", { opensOn: one.opensOn }),
-    ...when(sound && isBefore(one.closesOn, receivedOn), "ContributionTooLate", "receivedOn", {
-      closesOn: one.closesOn,
+    ...when(sound && isBefore(receivedOn, asking.opensOn), "ContributionTooEarly", "receivedOn", {
+      opensOn: asking.opensOn,
+    }),
+    ...when(sound && isBefore(asking.closesOn, receivedOn), "ContributionTooLate", "receivedOn", {
+      closesOn: asking.closesOn,
     }),
   ];
 }
@@ -95,13 +97,16 @@ function place(
   { points }: Of<"PlaceContribution">,
   f: ContributionFacts,
 ): Decision<ContributionEvent> {
-  const one = consultationOf(f, m.consultation);
-  const known = points.every((point) => one !== undefined && pointIn(one, point)?.into === null);
+  const asking = consultationOf(f, m.consultation);
+  // What was joined to another keeps what was put into it.
+  const known = points.every(
+    (point) => m.points.includes(point) || (asking !== undefined && pointIn(asking, point)?.into === null),
+  );
   const reasons = [
     ...byStaff(f),
-    ...when(one?.withdrawn != null, "ConsultationWithdrawnAlready"),
+    ...when(asking?.withdrawn != null, "ConsultationWithdrawnAlready"),
     ...when(!known || new Set(points).size < points.length, "PointUnknown", "points"),
-    ...when(one?.answered != null && points.length === 0, "ConsultationAnsweredAlready"),
+    ...when(asking?.answered != null && points.length === 0, "ConsultationAnsweredAlready"),
     ...when(m.points.toSorted().join(" ") === points.toSorted().join(" "), "NothingChanged"),
   ];
   return unless(reasons, () => [{ type: "ContributionPlaced", schema: 1, payload: { points } }]);

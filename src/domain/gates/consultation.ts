@@ -21,26 +21,26 @@ const { met, unmet, unknown } = findings("consultation", "planner");
  */
 export const consultation: Condition = (dossier) => {
   const { technology: t, policy, today } = dossier;
-  const counting = t.consultations.filter((one) => one.withdrawn === null && !openedTooLate(one, dossier));
+  const counting = t.consultations.filter((asking) => asking.withdrawn === null && !openedTooLate(asking, dossier));
   if (counting.length === 0) return unmet([{ kind: "consultation", id: "none", at: 0 }], noneBecause(t));
-  const problems = counting.flatMap((one) => problemsOf(one, t, today));
+  const problems = counting.flatMap((asking) => problemsOf(asking, t, today));
   const [first] = problems;
   if (first !== undefined) {
-    const { variant, one, count } = first;
+    const { variant, asking, count } = first;
     const things = problems.map((problem): Thing => ({
       kind: "consultation",
-      id: `${problem.one.consultation} ${problem.variant}`,
+      id: `${problem.asking.consultation} ${problem.variant}`,
       at: problem.count,
     }));
-    const params = { consultation: one.consultation, count, closesOn: one.closesOn, due: one.respondBy };
+    const params = { consultation: asking.consultation, count, closesOn: asking.closesOn, due: asking.respondBy };
     return (running.has(variant) ? unknown : unmet)(
       things,
       variant,
       params,
-      running.has(variant) ? one.closesOn : one.respondBy,
+      running.has(variant) ? asking.closesOn : asking.respondBy,
     );
   }
-  const whole = counting.find((one) => reasonNot(one, t, policy) === null);
+  const whole = counting.find((asking) => reasonNot(asking, t, policy) === null);
   if (whole === undefined) return notFor(counting.at(-1), t, policy);
   const heard = contributionsIn(whole.counts ?? noCounts);
   const quiet = whole.kind === "written" && heard === 0;
@@ -64,7 +64,7 @@ function noneBecause({ consultations }: Technology): string {
 }
 
 interface Problem {
-  readonly one: Consultation;
+  readonly asking: Consultation;
   readonly variant: string;
   /** How many of them. */
   readonly count: number;
@@ -73,31 +73,31 @@ interface Problem {
 /** While people are still heard nothing is amiss yet. */
 const running: ReadonlySet<string> = new Set(["ahead", "open"]);
 
-function problemsOf(one: Consultation, t: Technology, today: Day): readonly Problem[] {
+function problemsOf(asking: Consultation, t: Technology, today: Day): readonly Problem[] {
   const of = (holds: boolean, variant: string, count = 0): readonly Problem[] =>
-    holds ? [{ one, variant, count }] : [];
-  const standing = consultationStanding(one, today);
+    holds ? [{ asking, variant, count }] : [];
+  const standing = consultationStanding(asking, today);
   if (running.has(standing)) return of(true, standing);
-  const unplaced = one.counts?.unplaced ?? 0;
-  const unanswered = unansweredPoints(one).length;
-  const unheard = one.kind === "hearing" && one.minutes?.groups.some(({ serving }) => !serving) === false;
+  const unplaced = asking.counts?.unplaced ?? 0;
+  const unanswered = unansweredPoints(asking).length;
+  const unheard = asking.kind === "hearing" && asking.minutes?.groups.some(({ serving }) => !serving) === false;
   return [
-    ...of(one.shorter !== null && t.erased.includes(one.shorter), "short-erased"),
-    ...of(one.kind === "hearing" && one.minutes === null, "no-minutes"),
+    ...of(asking.shorter !== null && t.erased.includes(asking.shorter), "short-erased"),
+    ...of(asking.kind === "hearing" && asking.minutes === null, "no-minutes"),
     ...of(unheard, "nobody-represented"),
-    ...of(one.poll !== null && one.polled === null, "uncounted"),
+    ...of(asking.poll !== null && asking.polled === null, "uncounted"),
     ...of(unplaced > 0, "unplaced", unplaced),
     ...of(unanswered > 0, "unanswered", unanswered),
-    ...of(one.kind !== "written" && one.points.length === 0, "no-points"),
+    ...of(asking.kind !== "written" && asking.points.length === 0, "no-points"),
     ...of(standing === "overdue", "overdue"),
     ...of(standing === "over", "response-owed"),
   ];
 }
 
 /** Why one that is whole in itself is not enough here; null: it is. */
-function reasonNot(one: Consultation, t: Technology, { safeguards: { consultations } }: Policy): string | null {
-  if (consultations.again && isOlder(one, t)) return "older";
-  return consultations.offline && one.channels.every((channel) => channel === "page") ? "only-online" : null;
+function reasonNot(asking: Consultation, t: Technology, { safeguards: { consultations } }: Policy): string | null {
+  if (consultations.again && isOlder(asking, t)) return "older";
+  return consultations.offline && asking.channels.every((channel) => channel === "page") ? "only-online" : null;
 }
 
 /** The plan was replaced or amended since people were shown what they spoke of. */
@@ -107,8 +107,8 @@ function isOlder({ versions }: Consultation, { plan }: Technology): boolean {
   return last.plan !== plan.number ? last.plan !== 0 : last.planChanges < plan.amendments.length;
 }
 
-function notFor(one: Consultation | undefined, t: Technology, policy: Policy) {
-  const variant = (one === undefined ? null : reasonNot(one, t, policy)) ?? "older";
-  const id = one?.consultation ?? "";
+function notFor(asking: Consultation | undefined, t: Technology, policy: Policy) {
+  const variant = (asking === undefined ? null : reasonNot(asking, t, policy)) ?? "older";
+  const id = asking?.consultation ?? "";
   return unmet([{ kind: "consultation", id: `${id} ${variant}`, at: 0 }], variant, { consultation: id });
 }

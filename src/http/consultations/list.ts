@@ -33,7 +33,7 @@ export const listPages = ({ services }: Deps) => ({
         lead: t(total === 0 ? "consultations:lead.none" : "consultations:lead.some", { count: total }),
       },
       {
-        rows: listed.entries.map((one) => rowModel(page, one, counts[one.consultation] ?? noCounts)),
+        rows: listed.entries.map((asking) => rowModel(page, asking, counts[asking.consultation] ?? noCounts)),
         pager: pagerOf(language, listed, placedAt(at("consultations")), format.number(total)),
         empty: total === 0 ? emptyModel(page, opening) : null,
         opening: total > 0 ? opening : null,
@@ -48,13 +48,13 @@ const emptyModel = ({ language: { t } }: ConsultationsPage, opening: string | nu
   action: opening === null ? undefined : { text: t("consultations:open.link"), href: opening },
 });
 
-function rowModel({ language, today, at }: ConsultationsPage, one: Consultation, counts: ContributionCounts) {
+function rowModel({ language, today, at }: ConsultationsPage, asking: Consultation, counts: ContributionCounts) {
   const { t, format } = language;
-  const { consultation, kind, title, opensOn, closesOn, points } = one;
+  const { consultation, kind, title, opensOn, closesOn, points } = asking;
   const answered = points.filter(({ into, answers }) => into === null && answers.length > 0).length;
   const standing = points.filter(({ into }) => into === null).length;
   return {
-    tag: consultationTag(language, consultationStanding(one, today)),
+    tag: consultationTag(language, consultationStanding(asking, today)),
     name: title,
     href: at(`consultations/${consultation}`),
     days: t("consultations:days", {

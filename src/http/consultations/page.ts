@@ -24,19 +24,19 @@ export async function consultationsPage(services: Services, req: Request, res: R
 
 /** And those of one of them. */
 export type ConsultationPage = ConsultationsPage & {
-  readonly one: Consultation;
+  readonly asking: Consultation;
 };
 
 /** @throws Fault 404 where the technology has no such consultation */
 export async function consultationPage(services: Services, req: Request, res: Response): Promise<ConsultationPage> {
   const page = await consultationsPage(services, req, res);
-  return { ...page, one: consultationIn(page.technology, pathValue(req, "id")) ?? notFound() };
+  return { ...page, asking: consultationIn(page.technology, pathValue(req, "id")) ?? notFound() };
 }
 
 export const consultationsCrumb = (page: Pick<TechnologyPage, "language" | "at">): Crumb =>
   crumbAt(page, "consultations:crumb", "consultations");
 
-export const consultationCrumb = ({ at, one }: Pick<ConsultationPage, "at" | "one">): Crumb => ({
-  text: one.title,
-  href: at(`consultations/${one.consultation}`),
+export const consultationCrumb = ({ at, asking }: Pick<ConsultationPage, "at" | "asking">): Crumb => ({
+  text: asking.title,
+  href: at(`consultations/${asking.consultation}`),
 });

@@ -1,6 +1,10 @@
-import type { ConsultationStanding } from "../../domain/technology/state/consultations.ts";
+import type { ConsultationStanding, PointDisposition } from "../../domain/technology/state/consultations.ts";
+import type { Words } from "../private-words.ts";
+import { textShown } from "../say/text.ts";
 import type { TagModel } from "../view/components.ts";
 import type { Glyph } from "../view/glyphs.ts";
+import { html } from "../view/html.ts";
+import type { Content } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 import { tag } from "../view/tag.ts";
 
@@ -15,3 +19,16 @@ const glyphs: Readonly<Record<ConsultationStanding, Glyph>> = {
 
 export const consultationTag = ({ t }: Pick<Language, "t">, standing: ConsultationStanding): TagModel =>
   tag(t, glyphs[standing], t(`words:consultationStanding.${standing}`));
+
+/** What was changed: which thing on record, and in which words. */
+export function changeText(
+  language: Language,
+  words: Words,
+  { kind, ref, text }: NonNullable<PointDisposition["change"]>,
+): Content {
+  const { t } = language;
+  const what = ref === null ? null : t("consultations:changeIs", { kind: t(`words:changeKind.${kind}`), ref });
+  const inWords = text === null ? null : textShown(language, words.get(text));
+  if (what === null) return inWords ?? "";
+  return inWords === null ? what : html`${what}${t("common:colon")}${inWords}`;
+}

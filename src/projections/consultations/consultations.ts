@@ -33,7 +33,7 @@ const states: { readonly [S in ListedState]: { readonly sql: string; readonly by
 const everyState = { sql: "1", by: "key", newest: true };
 
 function listsIn(db: Database, { today }: Ground): Pick<ConsultationQueries, "list" | "listed" | "of"> {
-  const one = db.prepare<[string, string], ConsultationRow>(
+  const asking = db.prepare<[string, string], ConsultationRow>(
     "SELECT * FROM consultations WHERE technology = ? AND consultation = ?",
   );
   return {
@@ -67,6 +67,6 @@ function listsIn(db: Database, { today }: Ground): Pick<ConsultationQueries, "li
         .get({ today: today() }) as [number];
       return amount;
     },
-    of: (technology, consultation) => one.get(technology, consultation) ?? null,
+    of: (technology, consultation) => asking.get(technology, consultation) ?? null,
   };
 }

@@ -89,7 +89,7 @@ interface Tally {
   readonly count: number;
 }
 
-/** How the contributions stand, from counts that were kept. */
+/** How the contributions stand, from counts that were stored. */
 export function contributionCounts(
   db: Database,
 ): Pick<ConsultationQueries, "counts" | "inPoints" | "uncounted" | "isUncounted" | "pollsToCount"> {
@@ -107,10 +107,10 @@ export function contributionCounts(
   const counts = (technology: string) => countsFrom(all.all(technology));
   const uncounted = (today: string) => {
     const rows = over.all(today);
-    const kept = new Map([...new Set(rows.map(({ technology }) => technology))].map((id) => [id, counts(id)]));
+    const stored = new Map([...new Set(rows.map(({ technology }) => technology))].map((id) => [id, counts(id)]));
     const unsaid = rows.filter(
       ({ technology, consultation, counted }) =>
-        countsKey(kept.get(technology)?.[consultation] ?? noCounts) !== counted,
+        countsKey(stored.get(technology)?.[consultation] ?? noCounts) !== counted,
     );
     return [...new Set(unsaid.map(({ technology }) => technology))];
   };
@@ -123,10 +123,10 @@ export function contributionCounts(
       new Map(points.all(technology, consultation).map(({ key, count }) => [key, count])),
     uncounted,
     isUncounted: (technology, today) => {
-      const kept = counts(technology);
+      const stored = counts(technology);
       return overIn
         .all(technology, today)
-        .some(({ consultation, counted }) => countsKey(kept[consultation] ?? noCounts) !== counted);
+        .some(({ consultation, counted }) => countsKey(stored[consultation] ?? noCounts) !== counted);
     },
     pollsToCount: (today) => polls.all(today),
   };

@@ -14,24 +14,24 @@ export function consultationWriter(db: Database): (written: WrittenTechnology) =
   return ({ id, state, dayOf }) => {
     const { slug, proposal } = state;
     const of = { technology: id, slug, name: proposal.name, department: proposal.department };
-    for (const one of state.consultations) put.run({ ...of, ...rowOf(one, dayOf) });
+    for (const asking of state.consultations) put.run({ ...of, ...rowOf(asking, dayOf) });
   };
 }
 
-const rowOf = (one: Consultation, dayOf: WrittenTechnology["dayOf"]) => ({
-  key: one.opened.position,
-  consultation: one.consultation,
-  kind: one.kind,
-  title: one.title,
-  opensOn: one.opensOn,
-  closesOn: one.closesOn,
-  respondBy: one.respondBy,
-  openedAt: one.opened.at,
-  answeredAt: one.answered?.at ?? "",
-  withdrawnOn: one.withdrawn === null ? "" : dayOf(one.withdrawn.at),
-  answeredOn: one.answered === null ? "" : dayOf(one.answered.at),
-  counted: countsKey(one.counts ?? noCounts),
-  uncounted: one.poll !== null && one.polled === null ? 1 : 0,
+const rowOf = (asking: Consultation, dayOf: WrittenTechnology["dayOf"]) => ({
+  key: asking.opened.position,
+  consultation: asking.consultation,
+  kind: asking.kind,
+  title: asking.title,
+  opensOn: asking.opensOn,
+  closesOn: asking.closesOn,
+  respondBy: asking.respondBy,
+  openedAt: asking.opened.at,
+  answeredAt: asking.answered?.at ?? "",
+  withdrawnOn: asking.withdrawn === null ? "" : dayOf(asking.withdrawn.at),
+  answeredOn: asking.answered === null ? "" : dayOf(asking.answered.at),
+  counted: countsKey(asking.counts ?? noCounts),
+  uncounted: asking.poll !== null && asking.polled === null ? 1 : 0,
 });
 
 /** What an entry of a contribution changes in its row, in its points, and in the counts. */

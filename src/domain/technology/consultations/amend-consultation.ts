@@ -7,7 +7,7 @@ import type { AskedTerms, Consultation, ConsultationTerms } from "../state/consu
 import type { Facts } from "../state/facts.ts";
 import { mayConsult } from "../state/may-consult.ts";
 import type { CommandOf, Technology, TechnologyEvent } from "../state/technology.ts";
-import { onOne } from "./on-one.ts";
+import { onConsultation } from "./on-consultation.ts";
 import { dayReasons, paperReasons, pinnedPapers, shortReasons, termsReasons } from "./terms.ts";
 
 /**
@@ -19,7 +19,7 @@ export const amendConsultation = (
   c: CommandOf<"AmendConsultation">,
   f: Facts,
 ): Decision<TechnologyEvent> =>
-  onOne(t, c.consultation, (before) => {
+  onConsultation(t, c.consultation, (before) => {
     const { type: _, reason, consultation, papers, ...changed } = c;
     const { today } = f;
     const asked: AskedTerms = { ...changed, papers, kind: before.kind, poll: before.poll };
@@ -56,9 +56,9 @@ function beforeItEnds(consultation: Consultation, { today }: Facts): readonly Re
 }
 
 const same = (a: ConsultationTerms, b: ConsultationTerms): boolean =>
-  JSON.stringify(shown(a)) === JSON.stringify(shown(b));
+  JSON.stringify(partsOf(a)) === JSON.stringify(partsOf(b));
 
-const shown = (of: ConsultationTerms) => [
+const partsOf = (of: ConsultationTerms) => [
   ...[of.title, of.question, of.stillOpen, of.settled, of.audience, of.opensOn, of.closesOn, of.respondBy],
   ...[of.channels, of.how, of.shorter, of.place],
   ...of.papers.map(({ evidence, digest, name }) => [evidence, digest, name]),
@@ -69,7 +69,7 @@ export function withdrawConsultation(
   { consultation, reason }: CommandOf<"WithdrawConsultation">,
   f: Facts,
 ): Decision<TechnologyEvent> {
-  return onOne(t, consultation, ({ withdrawn, answered }) => {
+  return onConsultation(t, consultation, ({ withdrawn, answered }) => {
     const reasons = [
       ...mayConsult(t, f.actor.id, f),
       ...when(withdrawn !== null, "ConsultationWithdrawnAlready"),

@@ -7,7 +7,7 @@ import type { Consultation, ContributionCounts } from "../state/consultations.ts
 import type { Facts } from "../state/facts.ts";
 import { mayConsult } from "../state/may-consult.ts";
 import type { CommandOf, Technology, TechnologyEvent } from "../state/technology.ts";
-import { afterItsEnd, onOne } from "./on-one.ts";
+import { afterItsEnd, onConsultation } from "./on-consultation.ts";
 
 /** What was heard and what was done, for everybody; nobody who said something may be left without an answer. */
 export const answerConsultation = (
@@ -15,14 +15,14 @@ export const answerConsultation = (
   c: CommandOf<"AnswerConsultation">,
   f: Facts,
 ): Decision<TechnologyEvent> =>
-  onOne(t, c.consultation, (one) => {
+  onConsultation(t, c.consultation, (asking) => {
     const { consultation, heard, did } = c;
-    const counts = countsOf(one, f);
+    const counts = countsOf(asking, f);
     const reasons = [
       ...mayConsult(t, f.actor.id, f),
-      ...afterItsEnd(one, f),
-      ...when(one.answered !== null, "ConsultationAnsweredAlready"),
-      ...owedReasons(one, counts),
+      ...afterItsEnd(asking, f),
+      ...when(asking.answered !== null, "ConsultationAnsweredAlready"),
+      ...owedReasons(asking, counts),
       ...required(heard, "heard"),
       ...required(did, "did"),
     ];
@@ -31,15 +31,15 @@ export const answerConsultation = (
     ]);
   });
 
-function owedReasons(one: Consultation, { unplaced }: ContributionCounts): readonly Reason[] {
-  const unanswered = unansweredPoints(one).length;
+function owedReasons(asking: Consultation, { unplaced }: ContributionCounts): readonly Reason[] {
+  const unanswered = unansweredPoints(asking).length;
   return [
     ...when(unplaced > 0, "ContributionsUnplaced", undefined, { count: unplaced }),
     ...when(unanswered > 0, "PointsUnanswered", undefined, { count: unanswered }),
-    ...when(one.kind === "hearing" && one.minutes === null, "HearingNotMinuted"),
-    ...when(one.poll !== null && one.polled === null, "PollNotCounted"),
+    ...when(asking.kind === "hearing" && asking.minutes === null, "HearingNotMinuted"),
+    ...when(asking.poll !== null && asking.polled === null, "PollNotCounted"),
     // What was spoken or chosen comes to something that is answered, or it was asked for nothing.
-    ...when(one.kind !== "written" && one.points.length === 0, "PointsMissing"),
+    ...when(asking.kind !== "written" && asking.points.length === 0, "PointsMissing"),
   ];
 }
 
@@ -54,12 +54,12 @@ export const countContributions = (
   f: Facts,
 ): Decision<TechnologyEvent> =>
   accepted(
-    ...t.consultations.flatMap((one): readonly TechnologyEvent[] => {
-      const counts = f.contributions?.[one.consultation] ?? noCounts;
-      if (!isCounted(one, f) || countsKey(counts) === countsKey(one.counts ?? noCounts)) return [];
-      return [{ type: "ContributionsCounted", schema: 1, payload: { consultation: one.consultation, counts } }];
+    ...t.consultations.flatMap((asking): readonly TechnologyEvent[] => {
+      const counts = f.contributions?.[asking.consultation] ?? noCounts;
+      if (!isCounted(asking, f) || countsKey(counts) === countsKey(asking.counts ?? noCounts)) return [];
+      return [{ type: "ContributionsCounted", schema: 1, payload: { consultation: asking.consultation, counts } }];
     }),
   );
 
-const isCounted = (one: Consultation, { today }: Facts): boolean =>
-  ["over", "overdue", "answered"].includes(consultationStanding(one, today));
+const isCounted = (asking: Consultation, { today }: Facts): boolean =>
+  ["over", "overdue", "answered"].includes(consultationStanding(asking, today));

@@ -29,26 +29,26 @@ export const consultationApplies: Applies<ConsultationsEvent["type"]> = {
     ],
   }),
   ConsultationAmended: (t, { consultation, reason, ...terms }, at) =>
-    onConsultation(t, consultation, at, (one) => ({
-      ...one,
+    onConsultation(t, consultation, at, (asking) => ({
+      ...asking,
       ...terms,
-      versions: [...one.versions, version(t, terms, reason, at)],
+      versions: [...asking.versions, version(t, terms, reason, at)],
     })),
   ConsultationWithdrawn: (t, { consultation, reason }, at) =>
-    onConsultation(t, consultation, at, (one) => ({ ...one, withdrawn: { reason, ...made(at) } })),
+    onConsultation(t, consultation, at, (asking) => ({ ...asking, withdrawn: { reason, ...made(at) } })),
   PollCodesIssued: (t, { consultation, batch, count }, at) =>
-    onConsultation(t, consultation, at, (one) => ({
-      ...one,
-      batches: [...one.batches, { batch, count, at: at.time }],
+    onConsultation(t, consultation, at, (asking) => ({
+      ...asking,
+      batches: [...asking.batches, { batch, count, at: at.time }],
     })),
   PollCounted: (t, { consultation, ...result }, at) =>
-    onConsultation(t, consultation, at, (one) => ({ ...one, polled: { ...result, ...made(at) } })),
+    onConsultation(t, consultation, at, (asking) => ({ ...asking, polled: { ...result, ...made(at) } })),
   HearingMinuted: (t, { consultation, ...minutes }, at) =>
-    onConsultation(t, consultation, at, (one) => ({ ...one, minutes: { ...minutes, ...made(at) } })),
+    onConsultation(t, consultation, at, (asking) => ({ ...asking, minutes: { ...minutes, ...made(at) } })),
   PointMade: (t, { consultation, point, text, origin }, at) =>
-    onConsultation(t, consultation, at, (one) => ({
-      ...one,
-      points: [...one.points, { point, origin, words: [{ text, ...made(at) }], into: null, answers: [] }],
+    onConsultation(t, consultation, at, (asking) => ({
+      ...asking,
+      points: [...asking.points, { point, origin, words: [{ text, ...made(at) }], into: null, answers: [] }],
     })),
   PointReworded: (t, { consultation, point, text }, at) =>
     onPoint(t, { consultation, point }, at, (known) => ({ ...known, words: [...known.words, { text, ...made(at) }] })),
@@ -59,9 +59,9 @@ export const consultationApplies: Applies<ConsultationsEvent["type"]> = {
       answers: [...known.answers, { ...answer, ...made(at) }],
     })),
   ConsultationAnswered: (t, { consultation, heard, did, counts }, at) =>
-    onConsultation(t, consultation, at, (one) => ({ ...one, counts, answered: { heard, did, ...made(at) } })),
+    onConsultation(t, consultation, at, (asking) => ({ ...asking, counts, answered: { heard, did, ...made(at) } })),
   ContributionsCounted: (t, { consultation, counts }, at) =>
-    onConsultation(t, consultation, at, (one) => ({ ...one, counts })),
+    onConsultation(t, consultation, at, (asking) => ({ ...asking, counts })),
 };
 
 const nothingYet = {
@@ -98,7 +98,7 @@ function onConsultation(
   return {
     ...t,
     authors: actor === "system" ? t.authors : withAuthors(t.authors, actor),
-    consultations: t.consultations.map((one) => (one.consultation === id ? change(one) : one)),
+    consultations: t.consultations.map((asking) => (asking.consultation === id ? change(asking) : asking)),
   };
 }
 
@@ -108,8 +108,8 @@ function onPoint(
   at: TechnologyEnvelope,
   change: (point: Point) => Point,
 ): Technology {
-  return onConsultation(t, consultation, at, (one) => ({
-    ...one,
-    points: one.points.map((known) => (known.point === point ? change(known) : known)),
+  return onConsultation(t, consultation, at, (asking) => ({
+    ...asking,
+    points: asking.points.map((known) => (known.point === point ? change(known) : known)),
   }));
 }

@@ -16,7 +16,7 @@ import { forEverybody } from "./texts.ts";
 
 /** Where a page offers what is done with one of them: to those who run it, while one of them is such. */
 const where =
-  (is: (one: Consultation) => boolean): Offered =>
+  (is: (asking: Consultation) => boolean): Offered =>
   (t, f) =>
     t.consultations.some(is) && mayConsult(t, f.actor.id, f).length === 0;
 

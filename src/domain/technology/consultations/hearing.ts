@@ -8,22 +8,24 @@ import { mayConsult } from "../state/may-consult.ts";
 import type { CommandOf, Technology, TechnologyEvent } from "../state/technology.ts";
 import { titleLength } from "../state/title-length.ts";
 import { consultationLimits } from "./limits.ts";
-import { beingHeard, onOne } from "./on-one.ts";
+import { beingHeard, onConsultation } from "./on-consultation.ts";
 import { readable } from "./terms.ts";
 
 /** Who was heard and what was said; entered again until all of it is answered, and what stood before stays on record. */
 export const minuteHearing = (t: Technology, c: CommandOf<"MinuteHearing">, f: Facts): Decision<TechnologyEvent> =>
-  onOne(t, c.consultation, (one) => {
+  onConsultation(t, c.consultation, (asking) => {
     const { consultation, heldOn, groups, minutes } = c;
     const piece = c.document === null ? undefined : readable(t, c.document);
     const isHeld = isDay(heldOn);
     const reasons = [
       ...mayConsult(t, f.actor.id, f),
-      ...when(one.kind !== "hearing", "NoHearing"),
-      ...beingHeard(one, f),
+      ...when(asking.kind !== "hearing", "NoHearing"),
+      ...beingHeard(asking, f),
       ...when(!isHeld, "DayMalformed", "heldOn"),
       ...when(isHeld && isBefore(f.today, heldOn), "HearingAhead", "heldOn"),
-      ...when(isHeld && isBefore(heldOn, one.closesOn), "HearingHeldEarlier", "heldOn", { closesOn: one.closesOn }),
+      ...when(isHeld && isBefore(heldOn, asking.closesOn), "HearingHeldEarlier", "heldOn", {
+        closesOn: asking.closesOn,
+      }),
       ...groupReasons(groups),
       ...when(minutes === null && c.document === null, "MinutesMissing", "minutes"),
       ...(minutes === null ? [] : required(minutes, "minutes")),

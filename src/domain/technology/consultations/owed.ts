@@ -13,18 +13,18 @@ type Todo = "place-contributions" | "answer-points" | "answer-consultation" | "m
 /** What a consultation asks of whoever planned the technology, the first things first: each of them only where it can be done. */
 export function consultationWork(t: Technology, { today }: WorkGround): readonly WorkItem<Todo>[] {
   const person = proposerOf(t);
-  return t.consultations.flatMap((one) =>
-    todosOf(one, today).map((kind) => ({ kind, person, subject: one.consultation, due: one.respondBy })),
+  return t.consultations.flatMap((asking) =>
+    todosOf(asking, today).map((kind) => ({ kind, person, subject: asking.consultation, due: asking.respondBy })),
   );
 }
 
-export function todosOf(one: Consultation, today: Day): readonly Todo[] {
-  const standing = consultationStanding(one, today);
-  const unplaced = (one.counts?.unplaced ?? 0) > 0;
+export function todosOf(asking: Consultation, today: Day): readonly Todo[] {
+  const standing = consultationStanding(asking, today);
+  const unplaced = (asking.counts?.unplaced ?? 0) > 0;
   if (standing === "answered") return unplaced ? ["place-contributions"] : [];
   if (standing !== "over" && standing !== "overdue") return [];
-  const unminuted = one.kind === "hearing" && one.minutes === null;
-  const unanswered = unansweredPoints(one).length > 0 || (one.kind !== "written" && one.points.length === 0);
+  const unminuted = asking.kind === "hearing" && asking.minutes === null;
+  const unanswered = unansweredPoints(asking).length > 0 || (asking.kind !== "written" && asking.points.length === 0);
   const first: readonly Todo[] = [
     ...(unminuted ? (["minute-hearing"] as const) : []),
     ...(unplaced ? (["place-contributions"] as const) : []),
@@ -36,14 +36,14 @@ export function todosOf(one: Consultation, today: Day): readonly Todo[] {
 type When = "consultation-open" | "consultation-end" | "consultation-response";
 
 export const consultationDates = (t: Technology, { today }: DateGround): readonly Upcoming<When>[] =>
-  t.consultations.flatMap((one): readonly Upcoming<When>[] => {
-    const which = one.consultation;
-    const answer = { what: "consultation-response" as const, on: one.respondBy, which };
-    switch (consultationStanding(one, today)) {
+  t.consultations.flatMap((asking): readonly Upcoming<When>[] => {
+    const which = asking.consultation;
+    const answer = { what: "consultation-response" as const, on: asking.respondBy, which };
+    switch (consultationStanding(asking, today)) {
       case "ahead":
-        return [{ what: "consultation-open", on: one.opensOn, which }, answer];
+        return [{ what: "consultation-open", on: asking.opensOn, which }, answer];
       case "open":
-        return [{ what: "consultation-end", on: one.closesOn, which }, answer];
+        return [{ what: "consultation-end", on: asking.closesOn, which }, answer];
       case "over":
       case "overdue":
         return [answer];

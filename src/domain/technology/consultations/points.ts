@@ -7,21 +7,21 @@ import type { Facts } from "../state/facts.ts";
 import { mayConsult } from "../state/may-consult.ts";
 import type { CommandOf, Technology, TechnologyEvent } from "../state/technology.ts";
 import { consultationLimits } from "./limits.ts";
-import { afterItsEnd, beingHeard, onOne, onPoint } from "./on-one.ts";
+import { afterItsEnd, beingHeard, onConsultation, onPoint } from "./on-consultation.ts";
 
 /** One thing that was said, by however many: it is answered once, and everybody who said it sees that. */
 export const makePoint = (t: Technology, c: CommandOf<"MakePoint">, f: Facts): Decision<TechnologyEvent> =>
-  onOne(t, c.consultation, (one) => {
+  onConsultation(t, c.consultation, (asking) => {
     const { consultation, text, origin } = c;
     const most = consultationLimits.points;
     const reasons = [
       ...mayConsult(t, f.actor.id, f),
-      ...beingHeard(one, f),
-      ...originReasons(one, origin),
-      ...when(one.points.length >= most, "PointsTooMany", undefined, { most }),
+      ...beingHeard(asking, f),
+      ...originReasons(asking, origin),
+      ...when(asking.points.length >= most, "PointsTooMany", undefined, { most }),
       ...required(text, "text"),
     ];
-    const point = `p${one.points.length + 1}`;
+    const point = `p${asking.points.length + 1}`;
     return unless(reasons, () => [{ type: "PointMade", schema: 1, payload: { consultation, point, text, origin } }]);
   });
 
@@ -35,12 +35,12 @@ function originReasons({ kind, minutes, polled }: Consultation, origin: PointOri
 }
 
 export const rewordPoint = (t: Technology, c: CommandOf<"RewordPoint">, f: Facts): Decision<TechnologyEvent> =>
-  onOne(t, c.consultation, (one) =>
-    onPoint(one, c.point, ({ into, answers, words }) => {
+  onConsultation(t, c.consultation, (asking) =>
+    onPoint(asking, c.point, ({ into, answers, words }) => {
       const { consultation, point, text } = c;
       const reasons = [
         ...mayConsult(t, f.actor.id, f),
-        ...beingHeard(one, f),
+        ...beingHeard(asking, f),
         ...when(into !== null, "PointJoinedAlready"),
         ...when(answers.length > 0, "PointAnsweredAlready"),
         ...required(text, "text"),
@@ -52,13 +52,13 @@ export const rewordPoint = (t: Technology, c: CommandOf<"RewordPoint">, f: Facts
 
 /** Two that turn out to be one: whoever said the first is answered with the second. */
 export const joinPoints = (t: Technology, c: CommandOf<"JoinPoints">, f: Facts): Decision<TechnologyEvent> =>
-  onOne(t, c.consultation, (one) =>
-    onPoint(one, c.point, (from) => {
+  onConsultation(t, c.consultation, (asking) =>
+    onPoint(asking, c.point, (from) => {
       const { consultation, point, into } = c;
-      const target = pointIn(one, into);
+      const target = pointIn(asking, into);
       const reasons = [
         ...mayConsult(t, f.actor.id, f),
-        ...beingHeard(one, f),
+        ...beingHeard(asking, f),
         ...when(from.into !== null, "PointJoinedAlready"),
         ...when(from.answers.length > 0, "PointAnsweredAlready"),
         ...when(target === undefined, "PointUnknown", "into", { point: into }),
@@ -70,13 +70,13 @@ export const joinPoints = (t: Technology, c: CommandOf<"JoinPoints">, f: Facts):
 
 /** What becomes of it and why; where something was adopted, what was changed. Done again it is a correction. */
 export const answerPoint = (t: Technology, c: CommandOf<"AnswerPoint">, f: Facts): Decision<TechnologyEvent> =>
-  onOne(t, c.consultation, (one) =>
-    onPoint(one, c.point, ({ into, answers }) => {
+  onConsultation(t, c.consultation, (asking) =>
+    onPoint(asking, c.point, ({ into, answers }) => {
       const { type: _, ...payload } = c;
       const last = answers.at(-1);
       const reasons = [
         ...mayConsult(t, f.actor.id, f),
-        ...afterItsEnd(one, f),
+        ...afterItsEnd(asking, f),
         ...when(into !== null, "PointJoinedAlready"),
         ...when(!dispositions.includes(c.disposition), "DispositionUnknown", "disposition"),
         ...required(c.reason, "reason"),

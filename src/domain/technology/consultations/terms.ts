@@ -6,6 +6,7 @@ import { required } from "../../words/required.ts";
 import type { Day } from "../../words/text.ts";
 import { contributionChannels } from "../state/consultations.ts";
 import type { AskedTerms, ConsultationTerms, OwedDays, Paper } from "../state/consultations.ts";
+import type { Piece } from "../state/evidence.ts";
 import type { Technology } from "../state/technology.ts";
 import { titleLength } from "../state/title-length.ts";
 import { consultationLimits } from "./limits.ts";
@@ -53,10 +54,14 @@ export function paperReasons(t: Technology, papers: Terms["papers"]): readonly R
   ];
 }
 
-export const readable = ({ evidence }: Technology, id: string) =>
-  evidence.find(
-    (piece) => piece.evidence === id && piece.kind === "document" && piece.state === "in-force" && !piece.erased,
-  );
+export const readable = ({ evidence }: Technology, id: string): Piece | undefined =>
+  evidence.find((piece) => piece.evidence === id && isReadablePaper(piece));
+
+export const readablePapers = ({ evidence }: Technology): readonly Piece[] => evidence.filter(isReadablePaper);
+
+/** A document that can be shown to everybody as it stands. */
+const isReadablePaper = ({ kind, state, erased }: Piece): boolean =>
+  kind === "document" && state === "in-force" && !erased;
 
 /** The days by themselves, without what the policy asks for. */
 export function dayReasons({ opensOn, closesOn, respondBy }: Terms, owed: OwedDays): readonly Reason[] {
@@ -85,23 +90,18 @@ interface Change {
 }
 
 /** Less time than the policy asks for takes a reason that everybody reads. */
-export const shortReasons = (c: Terms, change: Change): readonly Reason[] =>
-  [c.opensOn, c.closesOn].every(isDay)
-    ? shortfalls(c, change).flatMap((short) => when(c.shorter === null, short.code, "shorter", { days: short.days }))
-    : [];
-
-/** Which times are shorter than the policy asks for. */
-function shortfalls(
-  c: Terms,
-  { today, owed, before }: Change,
-): readonly { readonly code: string; readonly days: number }[] {
+export function shortReasons(c: Terms, { today, owed, before }: Change): readonly Reason[] {
   const { opensOn, closesOn } = c;
+  if (![opensOn, closesOn].every(isDay) || c.shorter !== null) return [];
   const ahead = daysBetween(today, closesOn);
-  const of = (holds: boolean, code: string, days: number) => (holds ? [{ code, days }] : []);
-  if (c.kind !== "hearing") return of(daysBetween(opensOn, closesOn) + 1 < owed.open, "ConsultationShort", owed.open);
+  const days = daysBetween(opensOn, closesOn) + 1;
+  const heard = c.kind === "hearing";
+  const isNew = heard && before?.closesOn !== closesOn;
+  const isChanged = heard && !samePapers(before, c);
   return [
-    ...of(before?.closesOn !== closesOn && ahead < owed.notice, "HearingNoticeShort", owed.notice),
-    ...of(!samePapers(before, c) && ahead < owed.papers, "HearingPapersLate", owed.papers),
+    ...when(!heard && days < owed.open, "ConsultationShort", "shorter", { days: owed.open }),
+    ...when(isNew && ahead < owed.notice, "HearingNoticeShort", "shorter", { days: owed.notice }),
+    ...when(isChanged && ahead < owed.papers, "HearingPapersLate", "shorter", { days: owed.papers }),
   ];
 }
 

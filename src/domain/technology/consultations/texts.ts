@@ -5,7 +5,10 @@ type Digests = readonly (string | null)[];
 
 /** Everything that the public reads of consultations; not who spoke for a group, and not what people wrote. */
 export const forEverybody = (t: Technology): Digests =>
-  t.consultations.flatMap((one) => [...one.versions.flatMap((shown) => versionTexts(t, shown)), ...whatFollowed(one)]);
+  t.consultations.flatMap((asking) => [
+    ...asking.versions.flatMap((version) => versionTexts(t, version)),
+    ...whatFollowed(asking),
+  ]);
 
 function versionTexts(t: Technology, { terms, reason }: ConsultationVersion): Digests {
   const { question, stillOpen, settled, audience, how, shorter, place, papers, poll } = terms;

@@ -1,3 +1,4 @@
+import { contributionLimits } from "../../../domain/contributions/limits.ts";
 import { randomUUID } from "node:crypto";
 import type { Request, Response } from "express";
 import { z } from "zod";
@@ -20,11 +21,8 @@ import { addressOf, askedAt, wordsOutside } from "./find.ts";
 import type { Asked } from "./find.ts";
 import { showReceipt } from "./receipt-page.ts";
 
-/** Characters of what somebody says: two pages. */
-const longestContribution = 8000;
-
 export const writeSchema = z.object({
-  text: requiredText(longestContribution, { missing: "taking-part:write.textMissing" }),
+  text: requiredText(contributionLimits.text, { missing: "taking-part:write.textMissing" }),
   code: requiredText(40),
   /** Looked over first, then sent; "change" goes back to the form. */
   go: optionalText(10),
@@ -129,7 +127,7 @@ async function showForm(services: Services, res: Response, asked: Asked, form: F
       question: await questionOf(services, res, asked),
       text: fields.textarea("text", {
         label: t("taking-part:write.text"),
-        hint: t("taking-part:write.textHint", { most: format.number(longestContribution) }),
+        hint: t("taking-part:write.textHint", { most: format.number(contributionLimits.text) }),
         rows: 10,
       }),
     },

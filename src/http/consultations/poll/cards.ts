@@ -40,11 +40,11 @@ export const cardPages = (deps: Deps) => ({
 
   async poster(req: Request, res: Response): Promise<void> {
     const page = await pollPage(deps, req, res);
-    const { one, poll, row } = page;
-    if (poll.way !== "link" || one.polled !== null || one.withdrawn !== null) notFound();
+    const { asking, poll, row } = page;
+    if (poll.way !== "link" || asking.polled !== null || asking.withdrawn !== null) notFound();
     await renderCards(deps.config, req, res, page, {
       ...frameOf(deps, req, page, "poster"),
-      codes: [await linkOf(deps.services, { technology: row.id, collection: one.consultation })],
+      codes: [await linkOf(deps.services, { technology: row.id, collection: asking.consultation })],
       first: null,
       large: true,
       whom: "",
@@ -59,10 +59,10 @@ export const cardPages = (deps: Deps) => ({
 export async function pollCodesFile(deps: Deps, req: Request, res: Response): Promise<ListFile> {
   const page = await pollPage(deps, req, res);
   const { batch, all } = await behindKey(deps, req, page);
-  const { language, one, row } = page;
+  const { language, asking, row } = page;
   return {
-    name: `${row.slug}-${one.consultation}-codes-${batch.batch}`,
-    title: one.title,
+    name: `${row.slug}-${asking.consultation}-codes-${batch.batch}`,
+    title: asking.title,
     columns: namedColumns(language, "collections:file", [
       { name: "number", holds: "number" },
       { name: "code" },
@@ -72,8 +72,8 @@ export async function pollCodesFile(deps: Deps, req: Request, res: Response): Pr
   };
 }
 
-const behindKey = ({ services }: Deps, req: Request, { row, one }: PollPage) =>
-  codesBehindKey(services, req, { technology: row.id, collection: one.consultation }, one.batches);
+const behindKey = ({ services }: Deps, req: Request, { row, asking }: PollPage) =>
+  codesBehindKey(services, req, { technology: row.id, collection: asking.consultation }, asking.batches);
 
 /** Each card says in both languages what is asked and what to do with it. */
 function frameOf(
@@ -82,11 +82,11 @@ function frameOf(
   page: PollPage,
   what: "cards" | "poster",
 ): Pick<CardSheet, "title" | "lead" | "trail" | "path" | "square" | "texts"> {
-  const { one, language } = page;
+  const { asking, language } = page;
   const { t } = language;
   const typed = addressToType(req, config, pollPath);
   return {
-    title: t(`taking-part:staff.${what}`, { title: one.title }),
+    title: t(`taking-part:staff.${what}`, { title: asking.title }),
     lead: t(what === "cards" ? "collections:codes.once" : "collections:cards.lead"),
     trail: [consultationsCrumb(page), consultationCrumb(page)],
     path: pollPath,
@@ -95,10 +95,10 @@ function frameOf(
       const spoken = templates.languages.of(locale);
       return {
         lang: locale,
-        title: one.title,
+        title: asking.title,
         what: spoken.t("taking-part:staff.what"),
         how: spoken.t("collections:cards.how", { address: typed }),
-        until: spoken.t("collections:cards.until", { day: spoken.format.date(one.closesOn) }),
+        until: spoken.t("collections:cards.until", { day: spoken.format.date(asking.closesOn) }),
       };
     }),
   };

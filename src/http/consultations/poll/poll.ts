@@ -35,11 +35,11 @@ export type PollPage = ConsultationPage & { readonly poll: PollTerms };
 /** @throws Fault 404 where it is no poll */
 export async function pollPage(deps: Deps, req: Request, res: Response): Promise<PollPage> {
   const page = await consultationPage(deps.services, req, res);
-  return { ...page, poll: page.one.poll ?? notFound() };
+  return { ...page, poll: page.asking.poll ?? notFound() };
 }
 
-export const pollPlace = ({ at, one }: Pick<PollPage, "at" | "one">): string =>
-  at(`consultations/${one.consultation}/poll`);
+export const pollPlace = ({ at, asking }: Pick<PollPage, "at" | "asking">): string =>
+  at(`consultations/${asking.consultation}/poll`);
 
 /** Before anybody typed: the key that the codes of this form are made from is drawn with it. */
 const blankIssue = ({ technology }: PollPage): FormState =>
@@ -57,7 +57,7 @@ export const pollPages = (deps: Deps) => ({
     const page = await pollPage(deps, req, res);
     if (!form.valid) return showPoll(deps, req, res, page, form);
     const { key, count } = form.values;
-    const { consultation } = page.one;
+    const { consultation } = page.asking;
     const sent = { ...submission(res, { ...form, version: null }, "planner"), technology: page.row.id };
     const outcome = await issuePollCodes(services, sent, { type: "IssuePollCodes", consultation, count }, key);
     const refused = unsettled(form, outcome);
@@ -71,13 +71,13 @@ export const pollPages = (deps: Deps) => ({
 
 async function showPoll(deps: Deps, req: Request, res: Response, page: PollPage, issue: FormState): Promise<void> {
   const { services } = deps;
-  const { language, one, poll, row, today, technology } = page;
+  const { language, asking, poll, row, today, technology } = page;
   const { t, format } = language;
-  const standing = consultationStanding(one, today);
+  const standing = consultationStanding(asking, today);
   const running = standing === "ahead" || standing === "open";
   const { opened, finished } = await services.collected.progress({
     technology: row.id,
-    collection: one.consultation,
+    collection: asking.consultation,
   });
   const words = await wordsFor(
     services,
@@ -91,10 +91,10 @@ async function showPoll(deps: Deps, req: Request, res: Response, page: PollPage,
     page,
     "pages/consultations/poll",
     {
-      title: t("taking-part:staff.title", { title: one.title }),
+      title: t("taking-part:staff.title", { title: asking.title }),
       trail: [consultationsCrumb(page), consultationCrumb(page)],
-      lead: t(`taking-part:staff.lead.${one.polled !== null ? "counted" : running ? "running" : "ended"}`, {
-        day: format.date(one.closesOn),
+      lead: t(`taking-part:staff.lead.${asking.polled !== null ? "counted" : running ? "running" : "ended"}`, {
+        day: format.date(asking.closesOn),
       }),
       form: issue,
     },
@@ -106,10 +106,10 @@ async function showPoll(deps: Deps, req: Request, res: Response, page: PollPage,
         { term: t("taking-part:staff.finished"), value: format.number(finished) },
       ],
       options: poll.options.map(({ option }) => paragraphs(option)),
-      result: pollResult(language, paragraphs, one),
+      result: pollResult(language, paragraphs, asking),
       link: running && poll.way === "link" && page.runs ? await linkModel(deps, req, page) : null,
       issue: running && poll.way === "codes" && page.runs ? issueModel(page, issue) : null,
-      batches: one.batches.map(({ batch, count, at }) => ({
+      batches: asking.batches.map(({ batch, count, at }) => ({
         name: t("collections:codes.batch", { batch, count }),
         at: format.date(at),
       })),
@@ -118,8 +118,8 @@ async function showPoll(deps: Deps, req: Request, res: Response, page: PollPage,
 }
 
 async function linkModel({ services, config }: Deps, req: Request, page: PollPage) {
-  const { row, one, language } = page;
-  const code = await linkOf(services, { technology: row.id, collection: one.consultation });
+  const { row, asking, language } = page;
+  const code = await linkOf(services, { technology: row.id, collection: asking.consultation });
   const address = addressOfCode(req, config, pollPath, code);
   return {
     address,

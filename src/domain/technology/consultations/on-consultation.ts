@@ -7,7 +7,7 @@ import type { Facts } from "../state/facts.ts";
 import type { Technology, TechnologyEvent } from "../state/technology.ts";
 
 /** Decides about one consultation, where there is such a one. */
-export function onOne(
+export function onConsultation(
   t: Technology,
   id: string,
   decide: (consultation: Consultation) => Decision<TechnologyEvent>,
