@@ -19,9 +19,16 @@ export function furtherHeadings(
   const [headings = [], ...below] = records;
   const data = below
     .slice(0, most)
-    .findIndex((cells, i) => !isHeadingRow(headings, cells, below[i + 1] ?? [], isQuestion));
+    .findIndex(
+      (cells, i) =>
+        !isHeadingRow(i === 0 ? headings : under(headings, below[0]), cells, below[i + 1] ?? [], isQuestion),
+    );
   return data < 0 ? Math.min(below.length, most) : data;
 }
+
+/** Headings with what stands below those that are empty: what fills these places once more is an answer. */
+const under = (headings: readonly string[], below: readonly string[] = []): string[] =>
+  below.map((cell, i) => headings[i] || cell);
 
 function isHeadingRow(
   headings: readonly string[],

@@ -137,11 +137,18 @@ describe("query_range JSON", () => {
     expect(await one(text, mapping)).toMatchObject({ service: "Permits", warnings: ["unnamed-series"] });
   });
 
-  test("shares and other values are rejected by their series", async () => {
-    const values = minutes(50).map(([time], i) => [time, i === 3 ? "0.5" : i === 4 ? "+Inf" : "1"] as const);
-    const measurement = await measured("availability", matrix(up({ job: "p" }, values)));
-    expect(measurement).toMatchObject({ rowCount: 50, rejectedCount: 2 });
-    expect(measurement.rejectedRows[0]).toMatchObject({ row: 1, reason: "the value 0.5 is neither 0 nor 1" });
+  test.each([
+    ["0.5", "the value 0.5 is the mean of several probes: ask for the samples themselves"],
+    ["2", "the value 2 is neither 0 nor 1"],
+  ])("a sample of %s may hide downtime: its service is unknown, the others stand", async (sample, reason) => {
+    const values = minutes(500).map(([time], i) => [time, i === 3 ? sample : "1"] as const);
+    const text = matrix(up({ job: "p" }, values), up({ job: "q" }, minutes(50)));
+    const measurement = await measured("availability", text);
+    expect(measurement).toMatchObject({ rowCount: 550, rejectedCount: 1 });
+    expect(measurement.rejectedRows[0]).toMatchObject({ row: 1, reason });
+    expect(measurement.services.map(({ service }) => service)).toEqual(["q"]);
+    expect(measurement.warnings.map(({ code }) => code)).toEqual(["unread-downtime"]);
+    expect(await refusal(matrix(up({ job: "p" }, values)))).toMatchObject({ code: "no-usable-row" });
   });
 
   test("instants, errors, other metrics and nothing at all are refused by name", async () => {

@@ -14,7 +14,7 @@ import { parseTime } from "../time.ts";
 import { isUnreadable, Unreadable } from "../unreadable.ts";
 import { zoneNamed } from "../zone.ts";
 import { sampleOf } from "./exposition.ts";
-import { answerOf, UpSeries } from "./up-series.ts";
+import { answerOf, unreadChange, UpSeries } from "./up-series.ts";
 
 const title = "Grafana CSV";
 
@@ -28,7 +28,8 @@ const series = /^(?:up|probe_success)?\{.{1,2000}\}$|^(?:up|probe_success)$/;
 export const grafanaCsv: Format = {
   name: "grafana-csv",
   title,
-  version: 1,
+  version: 2,
+  changes: [{ version: 2, change: unreadChange }],
   kind: "availability",
   recognises: ({ text }) => {
     const [time, ...others] = headingsIn(text);
@@ -107,7 +108,10 @@ class PanelReader implements PieceReader {
     const { metric, labels } = sample;
     if (!this.#series.takes(labels)) return null;
     const answer = answerOf(cell);
-    if (isUnreadable(answer)) return answer;
+    if (isUnreadable(answer)) {
+      this.#series.unread(metric, labels, answer);
+      return answer;
+    }
     const log = this.#series.log(metric, labels);
     if (isUnreadable(log)) return log;
     this.#findings.limits.count("probe", { file, row: line });

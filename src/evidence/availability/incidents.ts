@@ -12,12 +12,13 @@ import { measureSpans, noSpans, type Spans } from "./service-spans.ts";
 import { availabilityFigures } from "./services.ts";
 import { statedOf, type Stated } from "./stated.ts";
 import { UnreadRows } from "./unread-rows.ts";
+import { Spelled } from "./spelled.ts";
 import { sumsUp } from "./sums.ts";
 import { isUnreadable, Unreadable } from "../unreadable.ts";
 
 const table = tableFormat({
   layout: incidents,
-  version: 3,
+  version: 4,
   changes: [
     {
       version: 2,
@@ -25,6 +26,7 @@ const table = tableFormat({
         "further ways of writing a time; a day begins with its first minute; a service with a row that cannot be read is unknown",
     },
     { version: 3, change: "months in further languages, digits of day and time without signs; sums are left out" },
+    { version: 4, change: "services that differ in case or width alone are one" },
   ],
   streamed: true,
   keepsRows: true,
@@ -51,6 +53,7 @@ class IncidentsReading implements TableReading {
   readonly #leftOut: LeftOut;
   readonly #stated: Stated;
   readonly #judged: boolean;
+  readonly #spelled = new Spelled();
   readonly #services = new Map<string, Spans>();
   readonly #degraded = new Map<string, number>();
   /** Services of which a log tells when they were up. */
@@ -80,13 +83,14 @@ class IncidentsReading implements TableReading {
     if (isUnreadable(announced)) return announced.at("announced");
     const open = kind.is === "incident" || kind.is === "degraded" || kind.is === "down";
     if (!open && span.to === Infinity) return new Unreadable("time-needs-an-end", { kind: kind.is });
-    this.#note(service, kind.is, span, announced);
+    this.#note(this.#spelled.key(service), kind.is, span, announced);
     return null;
   }
 
   figures() {
     this.#leftOut.tell();
-    const services = this.#unread.readable([...this.#services.keys()].sort(), this.#findings);
+    const names = [...this.#services.keys()].map((key) => this.#spelled.name(key));
+    const services = this.#unread.readable(names.sort(), this.#findings);
     return availabilityFigures(services.flatMap((service) => this.#measure(service) ?? []));
   }
 
@@ -111,15 +115,16 @@ class IncidentsReading implements TableReading {
   }
 
   #measure(service: string) {
-    const spans = this.#services.get(service) ?? noSpans();
+    const key = this.#spelled.key(service);
+    const spans = this.#services.get(key) ?? noSpans();
     const { period } = this.#stated;
     // Only a log that tells of up times was watching while the service was down.
-    const fallen = this.#logs.has(service) ? (this.#fallen.get(service) ?? []) : [];
+    const fallen = this.#logs.has(key) ? (this.#fallen.get(key) ?? []) : [];
     const watched = [...spans.observed, ...fallen.filter(({ to }) => to < Infinity)];
     const observed = period === undefined ? watched : [...watched, period];
     const end = observed.reduce((latest, { to }) => Math.max(latest, to), 0);
     const outage = spans.outage.map(({ from, to }) => ({ from, to: to === Infinity ? Math.max(from, end) : to }));
-    const degraded = this.#degraded.get(service) ?? 0;
+    const degraded = this.#degraded.get(key) ?? 0;
     if (degraded > 0) {
       const message = `${service}: ${degraded} incidents without impact or with a degraded service do not count as down`;
       this.#findings.warn("degraded-not-down", message);

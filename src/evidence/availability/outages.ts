@@ -1,3 +1,4 @@
+import type { Span } from "../../domain/evidence/intervals.ts";
 import { textKey } from "../../domain/words/plain-text.ts";
 import type { Findings } from "../format.ts";
 import { outages } from "../layouts/availability.ts";
@@ -8,6 +9,7 @@ import { noData, type Row, type TableReading } from "../table-reading.ts";
 import { measureSpans, noSpans, type Spans } from "./service-spans.ts";
 import { availabilityFigures } from "./services.ts";
 import { UnreadRows } from "./unread-rows.ts";
+import { Spelled } from "./spelled.ts";
 import { sumsUp } from "./sums.ts";
 import { isUnreadable, Unreadable } from "../unreadable.ts";
 import { stretch } from "../vocabulary.ts";
@@ -18,7 +20,7 @@ import { stretch } from "../vocabulary.ts";
  */
 export const outagesCsv = tableFormat({
   layout: outages,
-  version: 3,
+  version: 4,
   changes: [
     {
       version: 2,
@@ -26,16 +28,24 @@ export const outagesCsv = tableFormat({
         "further ways of writing a time; a day begins with its first minute; a service with a row that cannot be read is unknown",
     },
     { version: 3, change: "months in further languages, digits of day and time without signs; sums are left out" },
+    {
+      version: 4,
+      change:
+        "services that differ in case or width alone are one; a log of ups and downs was watching while it was down",
+    },
   ],
   streamed: true,
   keepsRows: true,
   reading: (_options, findings) => new OutagesReading(findings),
 });
 
-const types = new Map<string, "observed" | "outage" | "planned" | "unknown">([
+const types = new Map<string, "observed" | "up" | "outage" | "planned" | "unknown">([
   ["observed", "observed"],
   ...["观测", "观察", "监测", "监控", "观测期", "观察期", "monitored", "watched", "observation"].map(
     (word) => [word, "observed"] as const,
+  ),
+  ...["up", "available", "online", "running", "operational", "正常", "在线", "可用", "运行", "运行中"].map(
+    (word) => [word, "up"] as const,
   ),
   ["outage", "outage"],
   ["down", "outage"],
@@ -55,7 +65,10 @@ const types = new Map<string, "observed" | "outage" | "planned" | "unknown">([
 class OutagesReading implements TableReading {
   readonly #findings: Findings;
   readonly #leftOut: LeftOut;
+  readonly #spelled = new Spelled();
   readonly #services = new Map<string, Spans>();
+  /** Services of which a log tells when they were up. */
+  readonly #logs = new Set<string>();
   readonly #unread = new UnreadRows();
 
   constructor(findings: Findings) {
@@ -79,29 +92,44 @@ class OutagesReading implements TableReading {
     if (to <= from) return new Unreadable("to-is-not-later-than-from");
     const announced = row.cell("announced") === "" ? Infinity : row.time("announced");
     if (isUnreadable(announced)) return announced.at("announced");
-    const spans = this.#spans(service);
+    const key = this.#spelled.key(service);
+    const spans = this.#spans(key);
+    if (type === "up") this.#logs.add(key);
     if (type === "planned" && announced >= from) spans.unannounced += 1;
-    else spans[type].push({ from, to });
+    else spans[type === "up" ? "observed" : type].push({ from, to });
     return null;
   }
 
   figures() {
     this.#leftOut.tell();
-    const services = this.#unread.readable([...this.#services.keys()].sort(), this.#findings);
-    return availabilityFigures(
-      services.flatMap((service) => measureSpans(service, this.#spans(service), this.#findings, "do not count") ?? []),
-    );
+    const names = [...this.#services.keys()].map((key) => this.#spelled.name(key));
+    const services = this.#unread.readable(names.sort(), this.#findings);
+    return availabilityFigures(services.flatMap((service) => this.#measure(service) ?? []));
+  }
+
+  #measure(service: string) {
+    const key = this.#spelled.key(service);
+    const spans = this.#spans(key);
+    const observed = [...spans.observed, ...(this.#logs.has(key) || takeTurns(spans) ? spans.outage : [])];
+    return measureSpans(service, { ...spans, observed }, this.#findings, "do not count");
   }
 
   unread(row: Row, reason: Unreadable): void {
     this.#unread.note(row, reason);
   }
 
-  #spans(service: string): Spans {
-    const known = this.#services.get(service);
+  #spans(key: string): Spans {
+    const known = this.#services.get(key);
     if (known !== undefined) return known;
     const fresh = noSpans();
-    this.#services.set(service, fresh);
+    this.#services.set(key, fresh);
     return fresh;
   }
+}
+
+/** True where each outage fills the time between two stretches that were watched: whoever wrote so was watching all the time. */
+function takeTurns({ observed, outage }: Spans): boolean {
+  const [begins, ends] = [new Set(observed.map(({ from }) => from)), new Set(observed.map(({ to }) => to))];
+  const within = ({ from, to }: Span): boolean => observed.some((watched) => watched.from < to && from < watched.to);
+  return outage.length > 0 && outage.every((span) => ends.has(span.from) && begins.has(span.to) && !within(span));
 }

@@ -20,7 +20,7 @@ import { up } from "../vocabulary.ts";
  */
 export const probesCsv = tableFormat({
   layout: probes,
-  version: 3,
+  version: 4,
   changes: [
     {
       version: 2,
@@ -28,6 +28,7 @@ export const probesCsv = tableFormat({
         "further ways of writing a time; a day begins with its first minute; an interval for each stretch of probes instead of one for all",
     },
     { version: 3, change: "months in further languages, digits of day and time without signs; sums are left out" },
+    { version: 4, change: "services that differ in case or width alone are one" },
   ],
   streamed: true,
   reading: (_options, findings) => new ProbesReading(findings),

@@ -4,7 +4,7 @@ import { shorten } from "../time.ts";
 import { isUnreadable, Unreadable } from "../unreadable.ts";
 import { membersOf, parsedJson, warnOfCopies, wholeFormat, type WholeFile } from "../whole-files.ts";
 import type { Sighting } from "./probe-log.ts";
-import { answerOf, isUpMetric, sampleTime, UpSeries } from "./up-series.ts";
+import { answerOf, isUpMetric, sampleTime, unreadChange, UpSeries } from "./up-series.ts";
 
 const title = "Prometheus query_range JSON";
 
@@ -17,8 +17,11 @@ const title = "Prometheus query_range JSON";
 export const prometheusJson = wholeFormat({
   name: "prometheus-json",
   title,
-  version: 2,
-  changes: [{ version: 2, change: "an interval for each stretch of probes instead of one for all" }],
+  version: 3,
+  changes: [
+    { version: 2, change: "an interval for each stretch of probes instead of one for all" },
+    { version: 3, change: unreadChange },
+  ],
   kind: "availability",
   recognises: ({ text }) => {
     const answer = /^\s*\{/.test(text) && /"(?:resultType|errorType)"\s*:/.test(text);
@@ -73,8 +76,10 @@ function take(item: unknown, i: number, file: WholeFile, series: UpSeries, findi
     const [time, answer] = pairOf(value);
     if (isUnreadable(log)) findings.reject(i + 1, log, file.name);
     else if (isUnreadable(time)) findings.reject(i + 1, time, file.name);
-    else if (isUnreadable(answer)) findings.reject(i + 1, answer, file.name);
-    else {
+    else if (isUnreadable(answer)) {
+      findings.reject(i + 1, answer, file.name);
+      series.unread(name, labels, answer);
+    } else {
       findings.limits.count("probe", { file: file.name });
       log.add(time, answer);
       findings.rowCount += 1;

@@ -12,7 +12,7 @@ import { Limits } from "../limits.ts";
 import { sampleOf, type Sample } from "./exposition.ts";
 import { isUnreadable, Unreadable } from "../unreadable.ts";
 import { TextLines } from "./text-lines.ts";
-import { answerOf, isUpMetric, sampleTime, UpSeries } from "./up-series.ts";
+import { answerOf, isUpMetric, sampleTime, unreadChange, UpSeries } from "./up-series.ts";
 
 const title = "Prometheus text";
 /** A line that is nothing else: prose has lines that begin with “up” as well. */
@@ -27,8 +27,11 @@ const what = "ask for a range instead (/api/v1/query_range, or promtool tsdb dum
 export const prometheusText: Format = {
   name: "prometheus-text",
   title,
-  version: 2,
-  changes: [{ version: 2, change: "an interval for each stretch of probes instead of one for all" }],
+  version: 3,
+  changes: [
+    { version: 2, change: "an interval for each stretch of probes instead of one for all" },
+    { version: 3, change: unreadChange },
+  ],
   kind: "availability",
   recognises: ({ text }) => {
     const metadata = /^# (?:HELP [a-zA-Z_:][\w:]*|TYPE [a-zA-Z_:][\w:]* [a-z]+\s*$)/m.test(text);
@@ -94,6 +97,7 @@ class ExpositionReader implements PieceReader {
     const answer = answerOf(value);
     if (isUnreadable(answer)) {
       this.#findings.reject(row, answer, file);
+      this.#series.unread(metric, labels, answer);
       return;
     }
     const log = this.#series.log(metric, labels);

@@ -3,6 +3,7 @@ import type { ServiceTime } from "../../domain/evidence/service.ts";
 import type { Findings } from "../format.ts";
 import { ProbeLog } from "./probe-log.ts";
 import { probedTime, type ProbedTime } from "./probe-time.ts";
+import { Spelled } from "./spelled.ts";
 import { availabilityFigures, availabilityOf, warnOfUnknown } from "./services.ts";
 
 /**
@@ -11,6 +12,7 @@ import { availabilityFigures, availabilityOf, warnOfUnknown } from "./services.t
  */
 export class ServiceLogs {
   readonly #findings: Findings;
+  readonly #spelled = new Spelled();
   readonly #services = new Map<string, Map<string, ProbeLog>>();
 
   constructor(findings: Findings) {
@@ -19,7 +21,7 @@ export class ServiceLogs {
 
   /** @param series what tells the series of one service apart; "" where it has one */
   log(service: string, series = ""): ProbeLog {
-    const known = this.#services.get(service)?.get(series);
+    const known = this.#services.get(this.#spelled.key(service))?.get(series);
     if (known !== undefined) return known;
     const log = new ProbeLog();
     this.add(service, series, log);
@@ -31,12 +33,15 @@ export class ServiceLogs {
     const { limits } = this.#findings;
     limits.take("service", service);
     limits.take("series", JSON.stringify([service, series]));
-    const logs = this.#services.get(service) ?? new Map<string, ProbeLog>();
-    this.#services.set(service, logs.set(series, log));
+    const key = this.#spelled.key(service);
+    const logs = this.#services.get(key) ?? new Map<string, ProbeLog>();
+    this.#services.set(key, logs.set(series, log));
   }
 
   figures() {
-    const services = [...this.#services].sort(([a], [b]) => (a < b ? -1 : 1));
+    const services = [...this.#services]
+      .map(([key, logs]) => [this.#spelled.name(key), logs] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
     return availabilityFigures(
       services.flatMap(([service, logs]) => measure(service, [...logs.values()], this.#findings)),
     );

@@ -29,6 +29,7 @@ export class UpSeries {
   readonly #mapping: Mapping | undefined;
   readonly #findings: Findings;
   readonly #series = new Map<string, Series>();
+  readonly #unread = new Map<string, string>();
 
   constructor(format: FormatName, mapping: Mapping | undefined, findings: Findings) {
     this.#findings = findings;
@@ -54,8 +55,18 @@ export class UpSeries {
     return series.log;
   }
 
+  /** A value that may tell of downtime and is neither up nor down: nobody knows the availability of its service. */
+  unread(metric: string, labels: Labels, { reason }: Unreadable): void {
+    const service = this.#serviceOf(metric, labels);
+    if (service !== undefined && !this.#unread.has(service)) this.#unread.set(service, reason);
+  }
+
   figures() {
-    const all = [...this.#series];
+    for (const [service, reason] of this.#unread) {
+      const message = `${service}: a sample may tell of downtime and cannot be read (${reason}), so its availability is unknown`;
+      this.#findings.warn("unread-downtime", message);
+    }
+    const all = [...this.#series].filter(([, { service }]) => !this.#unread.has(service));
     const probed = new Set(all.flatMap(([, { metric, target }]) => (metric === "probe_success" ? [target] : [])));
     const logs = new ServiceLogs(this.#findings);
     for (const [key, { metric, target, service, log }] of all) {
@@ -72,12 +83,16 @@ export class UpSeries {
   }
 }
 
+/** What readers of such samples say of the version that first did. */
+export const unreadChange = "a service with a value that is neither 0 nor 1, such as a mean, is unknown";
+
 /** What a sample says, or the reason why it says nothing: 1 up, 0 down, NaN (a stale or failed sample) unknown. */
 export function answerOf(value: string): Sighting | Unreadable {
   const number = /^[+-]?(?:\d|\.\d|nan$)/i.test(value) ? Number(value.replace(/^[+-]?nan$/i, "NaN")) : Infinity;
   if (Number.isNaN(number))
     return /nan/i.test(value) ? seen.unknown : new Unreadable("text-no-number", { value: shorten(value) });
   if (number === 1) return seen.up;
+  if (number > 0 && number < 1) return new Unreadable("the-value-is-a-mean", { value: shorten(value) });
   return number === 0 ? seen.down : new Unreadable("the-value-is-neither-0-nor-1", { value: shorten(value) });
 }
 

@@ -31,6 +31,10 @@ export const persons: readonly string[] = [
   ...words(
     "befragte|befragter|benutzer|benutzer id|nutzer|nutzer id|participant e|id participant|code participant|répondant",
   ),
+  ...words(
+    "codename|code name|nickname|alias|panelist|panellist|attendee|sujet|identifiant|utilisateur|usager|device id|deelnemer|gebruiker",
+  ),
+  ...words("测评人|测评人员|测评者|评测人|评测者|体验者|体验人|志愿者|评价人|评分人|办事人|申请人|居民|市民"),
   ...words("participante|id participante|id del participante|encuestado|id encuestado|usuario|id usuario|partecipante"),
   ...words(
     "参与者|参与者编号|参与者id|参与人|参与人编号|参加者|参加者编号|受访者|受访者编号|受访者id|受访人|被访者|被访者编号",
@@ -48,7 +52,12 @@ export const responses: readonly string[] = [
   ...words(
     "response id|response no|response number|response token|submission id|entry id|record id|case id|case no|case number",
   ),
-  ...words("session id|collector id|code|编码|代码|visit id|form id"),
+  ...words(
+    "session id|session|collector id|code|编码|代码|visit id|form id|id de respuesta|id de réponse|identifiant de réponse",
+  ),
+  ...words(
+    "_uuid|uuid|guid|instance id|meta/instanceid|lfd. nr.|lfd nr|laufende nummer|antwort id|fragebogen nr|样本编号|样本号|样本id|问卷id",
+  ),
   ...words("id|id.|no|no.|nr|nr.|number|#|case|network id"),
   ...words("答卷编号|答卷序号|答卷id|问卷编号|问卷序号|答案编号|提交序号|提交编号|记录编号|流水号|编号|序号"),
 ];

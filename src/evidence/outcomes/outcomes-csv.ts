@@ -1,7 +1,8 @@
 import { oneSpelling, textKey } from "../../domain/words/plain-text.ts";
-import type { Findings } from "../format.ts";
+import type { Findings, ReadOptions } from "../format.ts";
 import { outcomes } from "../layouts/outcomes.ts";
 import { LeftOut } from "../people/left-out.ts";
+import { refuseCounts } from "../people/rows-of-counts.ts";
 import { tableFormat } from "../table.ts";
 import { noData, type Row, type TableReading } from "../table-reading.ts";
 import { unknownWord } from "../questions.ts";
@@ -17,7 +18,7 @@ import { yesNo } from "../vocabulary.ts";
  */
 export const outcomesCsv = tableFormat({
   layout: outcomes,
-  version: 3,
+  version: 4,
   changes: [
     {
       version: 2,
@@ -25,9 +26,10 @@ export const outcomesCsv = tableFormat({
         "groups that differ in case, width or accents as they are typed are one; rows that sum up others are left out",
     },
     { version: 3, change: "verdicts in words (通过, 不通过, approved, denied); any other word is asked about" },
+    { version: 4, change: "rows that count several cases are refused" },
   ],
   streamed: true,
-  reading: (_options, findings) => new OutcomesReading(findings),
+  reading: (options, findings) => new OutcomesReading(options, findings),
 });
 
 interface Cells {
@@ -40,15 +42,19 @@ interface Cells {
 class OutcomesReading implements TableReading {
   readonly #findings: Findings;
   readonly #leftOut: LeftOut;
+  /** False for a piece that is recorded already. */
+  readonly #counted: boolean;
   readonly #groups = new Map<string, Cells>();
 
-  constructor(findings: Findings) {
+  constructor(options: ReadOptions, findings: Findings) {
+    this.#counted = options.asRecorded !== true;
     this.#findings = findings;
     this.#leftOut = new LeftOut(findings, ["group"], false);
   }
 
   row(row: Row): Unreadable | null {
     if (this.#leftOut.has(row)) return noData;
+    if (this.#counted) refuseCounts(row);
     const group = row.cell("group");
     if (group === "") return new Unreadable("missing", { name: "group" });
     const outcome = this.#answer(row, "outcome");

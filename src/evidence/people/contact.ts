@@ -14,6 +14,10 @@ export const peopleChange =
 export const personsChange =
   "further headings that tell people apart; “非常同意” at one end and “很不同意” at the other are the ends of one scale";
 
+/** What they say of the version after that. */
+export const answersChange =
+  "further headings that tell people apart, words of Portuguese and Dutch, faces beside words; further labels of sums";
+
 /** Where such a column stands in a table; −1 where none does. Asked of every row, so kept by the headings it was found in. */
 const places = new WeakMap<readonly string[], number>();
 

@@ -8,31 +8,16 @@ const sums =
 const before =
   "(?:column|row|item|overall|weighted|grand|group|sample|arithmetic|total|sus|final|全部|总体|整体|加权|算术|本题|该题|题目|各题|列|总)\\s*";
 const sum = new RegExp(`^(?:${before})?(?:${sums})(?:$|[\\s:(=\\[].{0,40}$)`, "u");
-/** "N = 30" names no person. */
-const counted = /^n\s*[=:]\s*\d+$/;
+/** The whole label, for such a word may begin the name of a task: "Share a document". "N = 30" and "% agree" name no person. */
+const whole =
+  /^(?:mode|var|sem|std error|standard error|percent(?:age)?s?|百分比|占比|比例|标准误|\d{0,2} ?%? ?(?:置信区间|可信区间)|置信区间)$|^(?:\d{2} ?%? ?)?(?:ci|confidence interval|konfidenzintervall)(?: ?[([]?(?:lower|upper|low|high|ll|ul)[)\]]?)?$|^(?:lower|upper) (?:ci|bound|limit)$|^(?:top|bottom)[- ]?\d[- ]?box(?: ?%)?$|^n\s*[=:]\s*\d+$|^%\s*\p{L}/u;
 /** Also the initials or the name of a person: a sum only beside one that is surely one, or where its numbers say so. */
-const perhaps = new Set([
-  "n",
-  "sd",
-  "max",
-  "min",
-  "mode",
-  "var",
-  "all",
-  "se",
-  "sem",
-  "m",
-  "md",
-  "range",
-  "ø",
-  "μ",
-  "σ",
-]);
+const perhaps = new Set(["n", "sd", "max", "min", "all", "se", "m", "md", "range", "ø", "μ", "σ"]);
 
 /** Whether a row with this label sums up the others. */
 export function isSum(label: string): boolean {
   const text = plain(label);
-  return sum.test(text) || counted.test(text);
+  return sum.test(text) || whole.test(text);
 }
 
 export const mayBeSum = (label: string): boolean => perhaps.has(plain(label));

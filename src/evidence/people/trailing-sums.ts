@@ -2,6 +2,7 @@ import { textKey } from "../../domain/words/plain-text.ts";
 import type { Row } from "../table-reading.ts";
 import { idIn } from "./persons.ts";
 import type { LeftOut } from "./left-out.ts";
+import { mayBeSum } from "./summary-words.ts";
 
 /** Rows at a file's end that are held back until all are there. */
 const most = 5;
@@ -14,6 +15,8 @@ interface Tail {
   readonly counts: readonly Map<number, number>[];
   rows: number;
   withId: number;
+  /** Of these, the ids with a digit, among which "SD" is no person. */
+  numbered: number;
 }
 
 /**
@@ -38,6 +41,7 @@ export class TrailingSums {
       counts: this.#columns.map(() => new Map<number, number>()),
       rows: 0,
       withId: 0,
+      numbered: 0,
     };
     this.#tails.set(file, tail);
     tail.held.push(row);
@@ -62,7 +66,9 @@ export class TrailingSums {
     const row = tail.held.shift();
     if (row === undefined) return;
     tail.rows += 1;
-    if (idIn(row, "respondent") !== "") tail.withId += 1;
+    const id = idIn(row, "respondent");
+    if (id !== "") tail.withId += 1;
+    if (/\d/.test(id)) tail.numbered += 1;
     for (const [i, number] of this.#numbers(row).entries()) {
       if (number !== null) tail.counts[i]?.set(number, (tail.counts[i].get(number) ?? 0) + 1);
     }
@@ -76,13 +82,14 @@ export class TrailingSums {
     });
   }
 
-  #sumsUp(row: Row, { counts, rows, withId }: Tail): boolean {
+  #sumsUp(row: Row, { counts, rows, withId, numbered }: Tail): boolean {
     const id = idIn(row, "respondent");
+    if (rows > 1 && numbered === rows && mayBeSum(id)) return true;
     const called = figureCalled(id);
     if ((id !== "" && called === undefined) || rows < 2) return false;
     const numbers = this.#numbers(row);
     if (numbers.some((number) => number === null)) return false;
-    if (called === undefined && numbers.some((number) => !Number.isInteger(number))) return true;
+    if (numbers.some((number) => !Number.isInteger(number))) return true;
     const is = (figure: (column: Counts) => number): boolean =>
       numbers.every((number, i) => number === figure(counts[i] ?? new Map<number, number>()));
     if (called !== undefined) return is(called === "size" ? () => rows : called);

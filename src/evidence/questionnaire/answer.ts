@@ -49,7 +49,7 @@ export const isCodeOfNone = (number: number): boolean => codes.has(number) || nu
 /** Reads a cell; the words of the subject are known by `lean`. */
 export function answerIn(text: string, lean: Lean): Answer {
   if (text.length > longest * 4) return { kind: "unknown" };
-  const plain = inSimplified(textKey(text));
+  const plain = withoutFaces(inSimplified(textKey(text)));
   if (none.has(plain) || none.has(enclosed.exec(plain)?.[1]?.trim() ?? "-?")) return { kind: "none" };
   if (plain.length > longest) return { kind: "unknown" };
   const only = alone.exec(plain);
@@ -63,6 +63,14 @@ export function answerIn(text: string, lean: Lean): Answer {
   const option = lettered.exec(plain)?.[1];
   if (option !== undefined) return answerIn(option, lean);
   return withWord(before.exec(plain), 1, 2, lean) ?? withWord(behind.exec(plain), 2, 1, lean) ?? { kind: "unknown" };
+}
+
+/** Forms draw a face beside a word: "Strongly agree 😀". Stars are a number of their own. */
+const faces = /(?!⭐)\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier})*/gu;
+
+function withoutFaces(text: string): string {
+  const words = text.replaceAll(faces, "").trim();
+  return /[\p{L}\d]/u.test(words) ? words : text;
 }
 
 /** A number beside words that the subject does not know counts where something parts them: "5 years" is no answer. */

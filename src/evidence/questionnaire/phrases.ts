@@ -15,7 +15,7 @@ const steps: readonly Step[] = [
 ];
 
 /**
- * Answers of agreement, satisfaction and ease as questionnaires in German, French, Spanish and Italian print them, each
+ * Answers of agreement, satisfaction and ease as questionnaires in German, French, Spanish, Italian, Portuguese and Dutch print them, each
  * language a row of seven: strongest, plain, weaker, middle, weaker, plain, strongest against.
  */
 const phrases: Readonly<Record<"agreement" | "content" | "ease", readonly (readonly string[])[]>> = {
@@ -53,8 +53,26 @@ const phrases: Readonly<Record<"agreement" | "content" | "ease", readonly (reado
       "abbastanza d'accordo|piuttosto d'accordo",
       "né d'accordo né in disaccordo|neutrale|incerto",
       "abbastanza in disaccordo|piuttosto in disaccordo",
-      "in disaccordo",
+      "in disaccordo|non d'accordo|poco d'accordo",
       "completamente in disaccordo|fortemente in disaccordo|molto in disaccordo|per niente d'accordo",
+    ],
+    [
+      "concordo totalmente|concordo completamente|concordo plenamente|concordo fortemente",
+      "concordo",
+      "concordo parcialmente|concordo em parte|concordo um pouco",
+      "neutro|indiferente|nem concordo nem discordo|não concordo nem discordo|neutral",
+      "discordo parcialmente|discordo em parte|discordo um pouco",
+      "discordo",
+      "discordo totalmente|discordo completamente|discordo plenamente|discordo fortemente",
+    ],
+    [
+      "helemaal mee eens|helemaal eens|volledig mee eens|zeer mee eens|zeer eens",
+      "mee eens|eens",
+      "enigszins mee eens|een beetje mee eens|enigszins eens",
+      "neutraal|niet mee eens, niet mee oneens|niet eens, niet oneens|noch mee eens, noch mee oneens|niet mee eens en niet mee oneens",
+      "enigszins mee oneens|een beetje mee oneens|enigszins oneens",
+      "mee oneens|oneens|niet mee eens",
+      "helemaal mee oneens|helemaal oneens|volledig mee oneens|zeer mee oneens|helemaal niet mee eens|zeer oneens",
     ],
   ],
   content: [

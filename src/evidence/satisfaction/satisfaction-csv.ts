@@ -3,9 +3,10 @@ import { oneSpelling } from "../../domain/words/plain-text.ts";
 import { type Findings, type ReadOptions } from "../format.ts";
 import { Refused } from "../refused.ts";
 import { satisfaction } from "../layouts/satisfaction.ts";
-import { peopleChange, personsChange } from "../people/contact.ts";
+import { answersChange, peopleChange, personsChange } from "../people/contact.ts";
 import { LeftOut } from "../people/left-out.ts";
 import { idIn } from "../people/persons.ts";
+import { refuseCounts } from "../people/rows-of-counts.ts";
 import { isCodeOfNone } from "../questionnaire/answer.ts";
 import { Answering } from "../questionnaire/answering.ts";
 import { answersIn, asked } from "../questions.ts";
@@ -13,12 +14,13 @@ import { tableFormat } from "../table.ts";
 import { noData, type Row, type TableReading } from "../table-reading.ts";
 import { shorten } from "../time.ts";
 import { scaleOf, type Scale } from "./scale.ts";
+import { TrailingMean } from "./trailing-mean.ts";
 import { isUnreadable, Unreadable } from "../unreadable.ts";
 
 /** Ratings of people served (layout "satisfaction-csv"), all on one scale. */
 export const satisfactionCsv = tableFormat({
   layout: satisfaction,
-  version: 4,
+  version: 5,
   changes: [
     {
       version: 2,
@@ -27,6 +29,10 @@ export const satisfactionCsv = tableFormat({
     },
     { version: 3, change: peopleChange },
     { version: 4, change: personsChange },
+    {
+      version: 5,
+      change: `${answersChange}; the mean below the ratings is left out, rows that count several ratings are refused`,
+    },
   ],
   streamed: false,
   reading: (options, findings) => new SatisfactionReading(options, findings),
@@ -44,6 +50,7 @@ class SatisfactionReading implements TableReading {
   readonly #options: ReadOptions;
   readonly #answering: Answering;
   readonly #leftOut: LeftOut;
+  readonly #trailing = new TrailingMean();
   readonly #ratings: Rating[] = [];
   readonly #people = new Map<string, string>();
   #scale: Scale | undefined;
@@ -63,12 +70,18 @@ class SatisfactionReading implements TableReading {
   look(row: Row): void {
     if (this.#leftOut.has(row)) return;
     this.#answering.look(row);
+    this.#trailing.look(row);
     const scale = scaleOf(row);
     if (scale !== null && !isUnreadable(scale)) this.#answering.statedOn(scale);
   }
 
   row(row: Row): Unreadable | null {
     if (this.#leftOut.has(row)) return noData;
+    if (this.#options.asRecorded !== true) refuseCounts(row);
+    if (this.#trailing.has(row)) {
+      this.#leftOut.add(row, "sum");
+      return noData;
+    }
     if (!this.#answering.isAnswered(row, "rating")) {
       this.#unanswered += 1;
       return null;

@@ -1,3 +1,4 @@
+import { plainText } from "../../domain/words/plain-text.ts";
 import type { Row } from "../table-reading.ts";
 import { shorten } from "../time.ts";
 import { Unreadable } from "../unreadable.ts";
@@ -21,7 +22,7 @@ export function scaleOf(row: Row): Scale | Unreadable | null {
 }
 
 function headed(heading: string): Scale | null {
-  const match = inHeading.exec(heading.slice(0, 500));
+  const match = inHeading.exec(plainText(heading.slice(0, 500)));
   if (match === null) return null;
   const scale = { min: Number(match[1]), max: Number(match[2]) };
   return scale.min < scale.max && scale.max <= 100 ? scale : null;

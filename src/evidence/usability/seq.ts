@@ -1,7 +1,7 @@
 import { rates } from "../../domain/evidence/rates.ts";
 import type { Findings, ReadOptions } from "../format.ts";
 import { seqLayout } from "../layouts/usability.ts";
-import { peopleChange, personsChange } from "../people/contact.ts";
+import { answersChange, peopleChange, personsChange } from "../people/contact.ts";
 import { LeftOut } from "../people/left-out.ts";
 import { groupOf, idIn } from "../people/persons.ts";
 import { Answering } from "../questionnaire/answering.ts";
@@ -14,7 +14,7 @@ import { scaleFigures } from "./scale.ts";
 /** Single Ease Question, a rating a row (layout "seq-csv"). A task that a participant rates twice counts by the first row. */
 export const seqCsv = tableFormat({
   layout: seqLayout,
-  version: 5,
+  version: 6,
   changes: [
     {
       version: 2,
@@ -24,6 +24,7 @@ export const seqCsv = tableFormat({
     { version: 3, change: peopleChange },
     { version: 4, change: personsChange },
     { version: 5, change: "trials of the survey, as tools mark them, are left out" },
+    { version: 6, change: answersChange },
   ],
   streamed: false,
   reading: (options, findings) => new SeqReading(options, findings),

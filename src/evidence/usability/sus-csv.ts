@@ -4,7 +4,7 @@ import { statements } from "../layouts/sus-statements.ts";
 import { susLong, susWide } from "../layouts/usability.ts";
 import { LeftOut } from "../people/left-out.ts";
 import { groupOf, idIn } from "../people/persons.ts";
-import { peopleChange, personsChange } from "../people/contact.ts";
+import { answersChange, peopleChange, personsChange } from "../people/contact.ts";
 import { QuestionnaireRows } from "../people/questionnaire-rows.ts";
 import { Answering } from "../questionnaire/answering.ts";
 import { inSimplified } from "../../domain/words/simplified.ts";
@@ -23,12 +23,13 @@ const susChanges = [
   },
   { version: 4, change: peopleChange },
   { version: 5, change: personsChange },
+  { version: 6, change: answersChange },
 ];
 
 /** SUS answers, a respondent a row (layout "sus-wide"). A respondent named twice counts by the first row. */
 export const susWideCsv = tableFormat({
   layout: susWide,
-  version: 5,
+  version: 6,
   changes: susChanges,
   streamed: false,
   reading: (options, findings) => new WideReading(options, findings),
@@ -37,7 +38,7 @@ export const susWideCsv = tableFormat({
 /** SUS answers, an answer a row (layout "sus-long"). */
 export const susLongCsv = tableFormat({
   layout: susLong,
-  version: 5,
+  version: 6,
   changes: susChanges,
   streamed: false,
   reading: (options, findings) => new LongReading(options, findings),

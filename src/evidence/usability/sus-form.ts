@@ -14,11 +14,12 @@ import { susFigures, susItself, type Answered } from "./respondents.ts";
 export const susForm = wholeFormat({
   name: "sus-form",
   title: "SUS form",
-  version: 4,
+  version: 5,
   changes: [
     { version: 2, change: "further encodings and wordings of answers" },
     { version: 3, change: "the answers' scale is told by them or a person; further words of answers" },
     { version: 4, change: "“非常同意” at one end and “很不同意” at the other are the ends of one scale" },
+    { version: 5, change: "words of Portuguese and Dutch, faces beside words" },
   ],
   kind: "sus",
   recognises: ({ text }) => {

@@ -1,6 +1,6 @@
 import type { Findings, ReadOptions } from "../format.ts";
 import { tasks } from "../layouts/usability.ts";
-import { peopleChange, personsChange } from "../people/contact.ts";
+import { answersChange, peopleChange, personsChange } from "../people/contact.ts";
 import { LeftOut } from "../people/left-out.ts";
 import { idIn } from "../people/persons.ts";
 import { unknownWord } from "../questions.ts";
@@ -14,7 +14,7 @@ import { isUnreadable, Unreadable } from "../unreadable.ts";
 /** Attempts at tasks (layout "tasks-csv"). The row's limit goes before the one of the options. */
 export const tasksCsv = tableFormat({
   layout: tasks,
-  version: 5,
+  version: 6,
   changes: [
     { version: 2, change: "further encodings; a heading that stands twice refuses the file" },
     {
@@ -24,6 +24,7 @@ export const tasksCsv = tableFormat({
     },
     { version: 4, change: `${peopleChange}; tasks that differ in case or width alone are one` },
     { version: 5, change: personsChange },
+    { version: 6, change: answersChange },
   ],
   streamed: false,
   reading: (options, findings) => new TasksReading(options, findings),

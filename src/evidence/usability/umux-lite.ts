@@ -1,7 +1,7 @@
 import { umuxLite } from "../../domain/statistics/sus.ts";
 import type { Findings, ReadOptions } from "../format.ts";
 import { umuxLiteLayout } from "../layouts/usability.ts";
-import { peopleChange, personsChange } from "../people/contact.ts";
+import { answersChange, peopleChange, personsChange } from "../people/contact.ts";
 import { QuestionnaireRows } from "../people/questionnaire-rows.ts";
 import { tableFormat } from "../table.ts";
 import type { Row, TableReading } from "../table-reading.ts";
@@ -11,7 +11,7 @@ import { scaleFigures } from "./scale.ts";
 /** UMUX-Lite answers, a respondent a row (layout "umux-lite-csv"). A respondent named twice counts by the first row. */
 export const umuxLiteCsv = tableFormat({
   layout: umuxLiteLayout,
-  version: 4,
+  version: 5,
   changes: [
     {
       version: 2,
@@ -20,6 +20,7 @@ export const umuxLiteCsv = tableFormat({
     },
     { version: 3, change: peopleChange },
     { version: 4, change: personsChange },
+    { version: 5, change: answersChange },
   ],
   streamed: false,
   reading: (options, findings) => new UmuxLiteReading(options, findings),

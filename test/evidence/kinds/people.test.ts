@@ -248,3 +248,51 @@ test("two columns that both tell people apart are asked about", async () => {
   const text = lines(`市民编号,办事人代码,${header.replace("participant,", "")}`, `A1,B1,${good}`, `A1,B2,${low}`);
   expect(await refusal(text)).toMatchObject({ code: "ambiguous-heading" });
 });
+
+describe("what forms and other languages write", () => {
+  const words = (row: readonly string[]): string => row.map((word) => `"${word}"`).join(",");
+  const steps = (of: readonly string[]): string => words(good.split(",").map((step) => of[Number(step) - 1] ?? ""));
+  test.each([
+    ["Strongly disagree 😡|Disagree|Neutral 😐|Agree|Strongly agree 😀"],
+    ["Discordo totalmente|Discordo|Neutro|Concordo|Concordo totalmente"],
+    ["Helemaal mee oneens|Mee oneens|Neutraal|Mee eens|Helemaal mee eens"],
+    ["Per niente d'accordo|Poco d'accordo|Neutrale|D'accordo|Molto d'accordo"],
+  ])("%s", async (scale) => {
+    const all = scale.split("|");
+    const text = lines(header, `a,${steps(all)}`, `b,${words([...all, ...all])}`);
+    expect(await measured("sus", text)).toMatchObject({ n: 2, mean: 67.5, warnings: [] });
+  });
+
+  test.each(["lfd. Nr.", "Panelist", "样本编号", "测评人", "_uuid", "Sujet", "ID de respuesta"])(
+    "%s tells people apart",
+    async (heading) => {
+      const text = lines(header.replace("participant", heading), `a,${good}`, `b,${low}`, `a,${good}`);
+      expect(await measured("sus", text)).toMatchObject({ n: 2 });
+    },
+  );
+
+  test("SurveyMonkey's words below a row of questions are answers, the first row too", async () => {
+    const sus = [
+      "I think that I would like to use this system frequently.",
+      "I found the system unnecessarily complex.",
+      "I thought the system was easy to use.",
+      "I think that I would need the support of a technical person to be able to use this system.",
+      "I found the various functions in this system were well integrated.",
+      "I thought there was too much inconsistency in this system.",
+      "I would imagine that most people would learn to use this system very quickly.",
+      "I found the system very cumbersome to use.",
+      "I felt very confident using the system.",
+      "I needed to learn a lot of things before I could get going with this system.",
+    ];
+    const agreeing = steps(["Strongly disagree", "Disagree", "Neither agree nor disagree", "Agree", "Strongly agree"]);
+    const row = (id: number): string => `${id},4,2026-03-01,2026-03-01,,,,,${agreeing}`;
+    const text = lines(
+      `Respondent ID,Collector ID,Start Date,End Date,IP Address,Email Address,First Name,Custom Data 1,How much do you agree?${",".repeat(9)}`,
+      `${",".repeat(8)}${words(sus)}`,
+      row(1),
+      row(2),
+      row(3),
+    );
+    expect(await measured("sus", text)).toMatchObject({ n: 3, mean: 85 });
+  });
+});

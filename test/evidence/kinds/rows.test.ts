@@ -27,6 +27,77 @@ describe("rows that sum up others are left out and said", () => {
     expect(codes(sus.warnings)).toContain("rows-sum");
   });
 
+  test.each([
+    "Mode",
+    "Var",
+    "SEM",
+    "95% CI",
+    "95 % confidence interval",
+    "% agree",
+    "Top 2 box",
+    "占比",
+    "95%置信区间",
+  ])("%s names nobody", async (label) => {
+    const rows = lines(header, `a,${good}`, `b,${low}`, `c,${good}`, `${label},3,3,4,2,3,3,4,3,3,2`);
+    expect(await measured("sus", rows)).toMatchObject({ n: 3, leftOut: 1 });
+  });
+
+  test.each(["SD", "SE", "M", "All"])("%s is nobody among people with numbers", async (label) => {
+    const rows = lines(header, `P1,${good}`, `P2,${low}`, `P3,${good}`, `${label},1,1,1,1,1,1,1,1,1,1`);
+    expect(await measured("sus", rows)).toMatchObject({ n: 3, leftOut: 1 });
+    expect(
+      await measured(
+        "sus",
+        rows.replaceAll(/^P\d/gm, (id) => `X${"abc"[Number(id[1]) - 1]}`),
+      ),
+    ).toMatchObject({
+      n: 4,
+    });
+  });
+
+  test("a mean cut to two decimals", async () => {
+    const rows = lines(header, `a,${good}`, `b,${low}`, `c,${good}`, "Ø,3.33,2.67,4,2,3.33,2.67,4,2.67,3.33,2");
+    expect(await measured("sus", rows)).toMatchObject({ n: 3, leftOut: 1, rejectedCount: 0 });
+  });
+
+  test("a task is no sum because it shares a document", async () => {
+    const rows = lines("participant,task,outcome", "a,Share a document,success", "b,Mode of transport,failure");
+    expect(await measured("tasks", rows)).toMatchObject({ tasks: [{ attempts: 1 }, { attempts: 1 }] });
+  });
+
+  test.each([
+    [
+      "without the date of the others",
+      lines("date,rating (1-5)", "2026-03-01,5", "2026-03-02,4", "2026-03-03,2", ",3.67"),
+    ],
+    ["without the person of the others", lines("respondent,rating (1-5)", "a,5", "b,4", "c,3", ",4")],
+    ["between steps that all others take", lines("rating (1-5),note", "5,x", "4,x", "2,x", "3.7,")],
+  ])("the mean below ratings, %s", async (_, text) => {
+    const ratings = await measured("satisfaction", text);
+    expect(ratings).toMatchObject({ responses: 3, leftOut: 1 });
+    expect(codes(ratings.warnings)).toContain("rows-sum");
+  });
+
+  test.each([
+    lines("date,rating (1-5)", "2026-03-01,5", "2026-03-02,4", "2026-03-03,2", ",4"),
+    lines("date,rating (1-5)", "2026-03-01,4.5", "2026-03-02,4", "2026-03-03,3.5"),
+    lines("date,rating (1-5)", "2026-03-01,5", "2026-03-02,4", "2026-03-03,2.5"),
+  ])("a last rating that is no mean counts: %s", async (text) => {
+    expect(await measured("satisfaction", text)).toMatchObject({ responses: text.trim().split("\n").length - 1 });
+  });
+
+  test.each([
+    ["rating and count", lines("rating (1-5),count", "5,120", "4,80", "1,7")],
+    ["months", lines("月份,评分（1-5）,答卷数", "2026-01,4.2,120", "2026-02,4.4,80")],
+    ["a table of four cells", lines("group,outcome,prediction,n", "A,1,1,50", "A,0,1,3", "B,0,0,41")],
+    ["weights", lines("group,outcome,prediction,weight", "A,1,1,0.8", "A,0,1,1.2")],
+  ])("rows that count several are refused: %s", async (_, text) => {
+    expect(await refusal(text)).toMatchObject({ code: "rows-of-counts" });
+    const ones = text.replaceAll(/,[\d.]+$/gm, ",1");
+    expect((await read(ones)).kind).toBe("measured");
+    expect((await read(text, { asRecorded: true })).kind).toBe("measured");
+  });
+
   test.each(["Max", "Min", "Jean", "Sumi", "Averaged Anna"])("%s may be somebody's name", async (label) => {
     expect(await measured("sus", lines(header, `a,${good}`, `b,${low}`, `${label},3,3,4,2,3,3,4,3,3,2`))).toMatchObject(
       { n: 3 },
