@@ -7,7 +7,8 @@ import { layouts } from "./layouts.ts";
 import { loadToolFile } from "./load-tools.ts";
 import { kindsOfFile, type LoadToolFile } from "./load-tools/tool-file.ts";
 import { notEvidence } from "./not-evidence.ts";
-import { kindsOfTool, toolOfToday } from "./tools-of-today.ts";
+import { kindsOfTool } from "./tools/tool.ts";
+import { toolOfToday } from "./tools-of-today.ts";
 
 export type Explained = Pick<Problem, "code" | "headings" | "sample" | "params"> & { readonly reason: string };
 

@@ -1,36 +1,10 @@
 import { firstRecord } from "./csv.ts";
+import { accessibilityTools } from "./tools/accessibility.ts";
+import { spanTools } from "./tools/spans.ts";
+import { json, page, type KindOfTool, type ToolOfToday } from "./tools/tool.ts";
 
-/** What all tools of one kind lack, and what to attach instead. */
-export const kindsOfTool = {
-  "survey-answers": "export the answers as a table, one person a row (CSV or XLSX), and attach that",
-  "usability-study":
-    "write each attempt into a table of task results (participant, task, outcome, seconds), or the answers into a table of its questionnaire, one person a row, and attach that",
-  "monitor-times":
-    "it does not say from when to when a service was down: export its outages or incidents with service, start and end, or its checks with service, time and up, as a table and attach that",
-  "wcag-findings":
-    "write its findings into a WCAG checklist (page, criterion, result), or attach the JSON of axe-core, Lighthouse or Pa11y",
-  "page-speed": "it tells how fast a browser showed a page, and no indicator is measured from that",
-  "test-run": "tests that pass measure no indicator: attach what the tests measured",
-  "statistics-file": "save its data as CSV and attach that",
-} as const;
-
-export type KindOfTool = keyof typeof kindsOfTool;
-
-interface ToolOfToday {
-  readonly tool: string;
-  readonly kind: KindOfTool;
-  /** All of these are in the file's beginning. */
-  readonly marks?: readonly RegExp[];
-  /** Each is a heading, or one of several, in lower case. */
-  readonly headings?: readonly RegExp[];
-  /** No heading is one of these. */
-  readonly without?: RegExp;
-}
-
-const json = /^\s*[[{]/;
 /** What tells when something was. */
 const times = /^(?:start|end|time|timestamp|date|from|to|started|ended|resolved|开始|结束|时间)|时间$/;
-const page = /^\s*(?:<!--[\s\S]{0,500}?-->\s*)?<(?:!doctype html|html)[\s>]/i;
 
 /** Tools in common use whose own files hold nothing that is measured, or hold it in a shape that tells too little. */
 export const toolsOfToday: readonly ToolOfToday[] = [
@@ -160,53 +134,8 @@ export const toolsOfToday: readonly ToolOfToday[] = [
     headings: [/^component(?: name)?$/, /^[a-z]{3,9}\.? 20\d\d$/],
   },
   { tool: "Upptime", kind: "monitor-times", marks: [/^url: \S+\nstatus: (?:up|down)\n/] },
-  // Accessibility.
-  {
-    tool: "axe DevTools",
-    kind: "wcag-findings",
-    headings: [/^rule(?: id)?$/, /^(?:impact|severity)$/, /^(?:help url|selector|element source|source)$/],
-  },
-  { tool: "axe DevTools", kind: "wcag-findings", marks: [json, /"findings"\s*:\s*\{/, /"violations"\s*:/] },
-  {
-    tool: "axe Monitor",
-    kind: "wcag-findings",
-    marks: [json, /"projectName"\s*:|"runId"\s*:/, /"issuesCount"\s*:|"totalIssues"\s*:/],
-  },
-  { tool: "Pa11y", kind: "wcag-findings", headings: [/^type$/, /^code$/, /^message$/, /^context$/, /^selector$/] },
-  {
-    tool: "Pa11y",
-    kind: "wcag-findings",
-    marks: [/^[ \t]{0,20}(?:Welcome to Pa11y|>? ?Running Pa11y on)|Results for URL: /m],
-  },
-  {
-    tool: "Siteimprove",
-    kind: "wcag-findings",
-    headings: [/^issue$/, /^conformance$/, /^(?:occurrences|pages|difficulty)$/],
-  },
-  {
-    tool: "ARC (TPGi)",
-    kind: "wcag-findings",
-    headings: [
-      /^(?:engine|rule engine|assertion)$/,
-      /^(?:wcag sc|success criteria|wcag)$/,
-      /^(?:page url|url|domain)$/,
-    ],
-  },
-  {
-    tool: "ARC (TPGi)",
-    kind: "wcag-findings",
-    marks: [json, /"(?:arcRule|wcagDensity|pageWcagErrors|asset_error_density)"\s*:/i],
-  },
-  { tool: "WAVE", kind: "wcag-findings", marks: [page, /WAVE (?:Report|Web Accessibility)|wave\.webaim\.org/] },
-  { tool: "Tenon", kind: "wcag-findings", marks: [json, /"resultSet"\s*:/, /"(?:bpID|tID|certainty)"\s*:/] },
-  { tool: "Deque / axe", kind: "wcag-findings", marks: [page, /\baxe(?:-core| DevTools| Accessibility)/i] },
-  { tool: "Silktide", kind: "wcag-findings", marks: [/\bsilktide\b/i, json] },
-  {
-    tool: "Monsido / Acquia Optimize",
-    kind: "wcag-findings",
-    marks: [json, /"(?:accessibility_checks_with_errors|pages_with_misspellings)/],
-  },
-  { tool: "Lighthouse", kind: "wcag-findings", marks: [page, /__LIGHTHOUSE_JSON__|<title>Lighthouse Report/] },
+  ...spanTools,
+  ...accessibilityTools,
   // What measures something else.
   { tool: "sitespeed.io", kind: "page-speed", marks: [json, /"browsertime"\s*:/] },
   {

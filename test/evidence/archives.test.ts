@@ -116,11 +116,9 @@ describe("office files are told apart", () => {
 
 describe("hostile archives are refused, and nothing is written anywhere", () => {
   test("a bomb, whatever its directory claims", async () => {
-    const started = performance.now();
     const bomb = zipOf({ name: "a.csv", content: Buffer.alloc(280 << 20), claims: 10 });
     expect((await refusal(bomb)).message).toMatch(/larger unpacked than is opened/);
     expect((await refusal(gzipSync(Buffer.alloc(310 << 20)))).message).toMatch(/larger unpacked/);
-    expect(performance.now() - started).toBeLessThan(30_000);
   });
 
   test("paths that lead out of a folder are names and nothing else", async () => {

@@ -5,6 +5,8 @@ import { printedRuns, remark, summaryFormat, type Summary } from "../load/summar
 import { Unreadable } from "../unreadable.ts";
 
 const opening = /Concurrency Level:\s+\d/;
+/** What it prints first: without the rest the run broke off. */
+const banner = /This is ApacheBench, Version /;
 
 /**
  * What ab prints (httpd, support/ab.c, output_results). “Failed” are connections that could not be made or broke off and
@@ -17,8 +19,9 @@ export const abText = summaryFormat({
   version: 1,
   closedLoop: true,
   reporting: { meanRoundedToMs: 1 },
-  recognises: ({ text }) => prints(text, opening, /\bComplete requests:\s/),
-  runs: (file, findings) => printedRuns(file, findings, opening, (block) => runOf(block, findings)),
+  recognises: ({ text }) => prints(text, opening, /\bComplete requests:\s/) || prints(text, banner, /\bBenchmarking\s/),
+  runs: (file, findings) =>
+    printedRuns(file, findings, prints(file.text, opening) ? opening : banner, (block) => runOf(block, findings)),
 });
 
 function runOf({ text }: Block, findings: Findings): Summary | Unreadable {

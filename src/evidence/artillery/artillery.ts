@@ -1,7 +1,8 @@
 import type { Slice } from "../../domain/evidence/measurement.ts";
+import type { Findings } from "../format.ts";
 import { count, figure } from "../load/figure.ts";
 import { latency } from "../load/latency.ts";
-import { documentRuns, summaryFormat, type Members, type Summary } from "../load/summaries.ts";
+import { documentRuns, remark, summaryFormat, type Members, type Summary } from "../load/summaries.ts";
 import { Unreadable } from "../unreadable.ts";
 import { membersOf } from "../whole-files.ts";
 import { slicesOf, statusesOf } from "./periods.ts";
@@ -14,18 +15,28 @@ import { slicesOf, statusesOf } from "./periods.ts";
 export const artilleryJson = summaryFormat({
   name: "artillery-json",
   title: "Artillery report",
-  version: 1,
+  version: 2,
+  changes: [{ version: 2, change: "expectations and captures that failed are said" }],
   closedLoop: false,
   recognises: ({ text }) =>
     /^\s*[[{]/.test(text) && /"aggregate"\s*:\s*\{/.test(text) && /"counters"\s*:\s*\{/.test(text),
-  runs: (file) => documentRuns(file, "Artillery report", runOf),
+  runs: (file, findings) => documentRuns(file, "Artillery report", (document) => runOf(document, findings)),
 });
 
-function runOf(document: Members): Summary | Unreadable {
+/** The script's own judgement, which changes no figure: expectations, captures and conditions that were not met. */
+function warnOfChecks(counters: Members, findings: Findings): void {
+  const failed = Object.entries(counters)
+    .filter(([name]) => name === "plugins.expect.failed" || /^errors\.Failed (?:capture|expectations)/.test(name))
+    .reduce((sum, [, n]) => sum + (count(n) ?? 0), 0);
+  if (failed > 0) remark(findings, "checks-failed", `${failed} of Artillery's checks failed`);
+}
+
+function runOf(document: Members, findings: Findings): Summary | Unreadable {
   const aggregate = membersOf(document["aggregate"]) ?? {};
   const counters = membersOf(aggregate["counters"]) ?? {};
   const requests = count(counters["http.requests"]);
   if (requests === undefined || requests === 0) return new Unreadable("it-counts-no-http-request");
+  warnOfChecks(counters, findings);
   const { answers, refused } = statusesOf(counters);
   const succeeded = answers - refused;
   if (succeeded > requests) return new Unreadable("more-succeeded", { succeeded, requests });

@@ -1,4 +1,4 @@
-import { CsvRecords, firstRecord } from "../csv.ts";
+import { CsvRecords, firstRecord, isSeparatorLine, withoutSeparatorLine } from "../csv.ts";
 import {
   Findings,
   type FileSink,
@@ -38,7 +38,9 @@ export const grafanaCsv: Format = {
   open: (options) => new PanelReader(options),
 };
 
-const headingsIn = (text: string): string[] => (firstRecord(text, ",") ?? []).map((heading) => heading.trim());
+/** Grafana's "Download for Excel" writes “sep=,” above the headings. */
+const headingsIn = (text: string): string[] =>
+  (firstRecord(withoutSeparatorLine(text), ",") ?? []).map((heading) => heading.trim());
 
 class PanelReader implements PieceReader {
   readonly #findings: Findings;
@@ -56,7 +58,7 @@ class PanelReader implements PieceReader {
     const headings = headingsIn(head.text);
     let atHeader = true;
     const records = new CsvRecords(",", name, (cells, line) => {
-      if (atHeader) atHeader = false;
+      if (atHeader) atHeader = isSeparatorLine(cells.join(","));
       else this.#row(headings, cells, { line, file: name });
     });
     return {

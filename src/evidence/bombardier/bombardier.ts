@@ -16,7 +16,8 @@ const opening = /Bombarding \S+ (?:for|with) /;
 export const bombardier = summaryFormat({
   name: "bombardier",
   title: "bombardier output",
-  version: 1,
+  version: 2,
+  changes: [{ version: 2, change: "the 95th percentile of its JSON" }],
   closedLoop: true,
   recognises: ({ text }) => isDocument(text) || prints(text, opening, /\bHTTP codes:/),
   runs: (file, findings) =>
@@ -46,6 +47,7 @@ function ofDocument(document: Members): Summary | Unreadable {
       mean: figure(times["mean"]),
       p50: figure(p["50"]),
       p90: figure(p["90"]),
+      p95: figure(p["95"]),
       p99: figure(p["99"]),
       max: figure(times["max"]),
     }),

@@ -16,7 +16,8 @@ const mostKept = 1_000_000;
 export const heyText = summaryFormat({
   name: "hey-text",
   title: "hey summary",
-  version: 1,
+  version: 2,
+  changes: [{ version: 2, change: "no times where nothing answered" }],
   closedLoop: true,
   recognises: ({ text }) => prints(text, opening, /\bSlowest:\s/, /\bRequests\/sec:\s/) && !isOther(text),
   runs: (file, findings) => printedRuns(file, findings, opening, runOf),
@@ -45,13 +46,17 @@ function runOf({ text }: Block): Summary | Unreadable {
     statedRate: rate === undefined ? undefined : Number(rate),
     // Older versions leave out what had no answer.
     rated: rate !== undefined && Number(rate) * total < 1000 * (answers + unanswered / 2) ? answers : undefined,
-    latencyMs: latency({
-      mean: answers > mostKept ? undefined : ms("Average"),
-      p50: percentile(50),
-      p90: percentile(90),
-      p95: percentile(95),
-      p99: percentile(99),
-      max: ms("Slowest"),
-    }),
+    // Without an answer its times are zeros that measure nothing.
+    latencyMs:
+      answers === 0
+        ? {}
+        : latency({
+            mean: answers > mostKept ? undefined : ms("Average"),
+            p50: percentile(50),
+            p90: percentile(90),
+            p95: percentile(95),
+            p99: percentile(99),
+            max: ms("Slowest"),
+          }),
   };
 }

@@ -6,6 +6,8 @@ import { inSimplified } from "../../domain/words/simplified.ts";
 import { group, participantAliases, respondent } from "./people.ts";
 import { statements } from "./sus-statements.ts";
 
+const words = (list: string): readonly string[] => list.split("|");
+
 const likert =
   "1 to 5, or in words: strongly disagree … strongly agree, 非常不同意 … 非常同意; empty means not answered (counts 3; more than two drop the respondent)";
 
@@ -156,6 +158,11 @@ export const seqLayout: Layout = {
   ],
 };
 
+/** Headings that ask whether a task succeeded, so that yes and no are answers. */
+export const asksSuccess = words(
+  "success|success?|succeeded|succeeded?|successful|successful?|completed|completed?|complete|complete?|completion|task success|task completed|task completion|passed|passed?|erfolg|erfolgreich|geschafft|réussite|réussi|éxito|completado|是否完成|是否成功|是否通过|完成情况|成功与否|任务完成情况",
+);
+
 export const tasks: Layout = {
   name: "tasks-csv",
   title: "Task results CSV",
@@ -163,13 +170,35 @@ export const tasks: Layout = {
   meaning: "A row is one attempt of a participant at a task.",
   columns: [
     need("participant", participantAliases, "Pseudonym; counts once"),
-    need("task", ["任务"], "Name of the task"),
+    need(
+      "task",
+      ["task name", "task title", "mission", "aufgabe", "tâche", "tarea", "任务", "任务名称"],
+      "Name of the task",
+    ),
     need(
       "outcome",
-      ["result", "status", "结果"],
-      "success, partial or failure; 成功, 部分, 失败. Partial is not a success",
+      ["result", "status", "ergebnis", "resultado", "结果", "任务结果", ...asksSuccess],
+      "success, partial or failure; 成功, 部分, 失败; yes or no where the heading asks whether it succeeded. Partial is not a success",
     ),
-    may("seconds", ["time", "duration", "time on task", "用时", "秒"], "Time on the task, seconds, more than 0"),
+    may(
+      "seconds",
+      [
+        "time",
+        "duration",
+        "time on task",
+        "time on task (s)",
+        "time on task (seconds)",
+        "time (s)",
+        "time (seconds)",
+        "duration (s)",
+        "sekunden",
+        "用时",
+        "用时(秒)",
+        "耗时(秒)",
+        "秒",
+      ],
+      "Time on the task, seconds, more than 0",
+    ),
     may("limit", ["limit seconds", "time limit", "限时"], "Time limit, seconds: a success after it is partial"),
     group,
   ],

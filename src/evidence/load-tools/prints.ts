@@ -51,6 +51,27 @@ export const prints: readonly LoadToolFile[] = [
     by: "h2load --h1 -n 100000 -c 100 URL > h2load.txt",
   },
   {
+    tool: "loadtest (npm)",
+    what: "output",
+    signs: [/\bTarget URL:\s/, /\bEffective rps:\s/],
+    attach: "autocannon.json",
+    by: "autocannon --json > autocannon.json",
+  },
+  {
+    tool: "NBomber",
+    what: "output",
+    signs: [/\bscenario: /, /\bok count: /, /\bfail count: /],
+    attach: null,
+    by: "NBomber → reports/nbomber_report.txt",
+  },
+  {
+    tool: "k6 browser",
+    what: "output",
+    signs: [/\bbrowser_http_req_duration\.{3,}:/],
+    attach: null,
+    by: "k6/http",
+  },
+  {
     tool: "rewrk",
     what: "output",
     signs: [/\bBenchmarking \d+ connections @ /, /\bLatencies:/],

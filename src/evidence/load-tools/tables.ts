@@ -27,6 +27,27 @@ export const tables: readonly LoadToolFile[] = [
     signs: [/^\s*\[\s*\{/, /"num_none_requests"\s*:/, /"total_response_time"\s*:/],
     ...locustHistory,
   },
+  {
+    tool: "NBomber",
+    what: "table",
+    signs: [/^\uFEFF?test_suite,test_name,scenario,/],
+    attach: null,
+    by: "NBomber → reports/nbomber_report.txt",
+  },
+  {
+    tool: "Hyperfoil",
+    what: "log",
+    signs: [/^\s*\{/, /hyperfoil/i],
+    attach: null,
+    by: "hyperfoil → stats",
+  },
+  {
+    tool: "wrk",
+    what: "log",
+    signs: [/^\s*\{/, /"(?:requests_per_sec|duration_in_microseconds)"\s*:/, /latency/],
+    attach: "wrk.txt",
+    by: "wrk --latency -t2 -c100 -d60s URL > wrk.txt",
+  },
   { tool: "Taurus", what: "table", signs: [/^\uFEFF?label,avg_ct,avg_lt,avg_rt\b/], ...taurus },
   { tool: "Taurus", what: "log", signs: [/<FinalStatus\b/], ...taurus },
   {

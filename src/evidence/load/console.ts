@@ -68,7 +68,9 @@ function overwritten(line: string): string {
 
 /** Spaces, or what a pipeline writes before a line: something with a digit or a bar, not a sentence. */
 function isPrefix(text: string): boolean {
-  return text.trim() === "" || (text.length <= 200 && /(?:[\d|\]:>#$Z\t]|\d\d[OE]\+?)\s*$/.test(text));
+  return (
+    text.trim() === "" || (text.length <= 200 && /(?:[\d|\]:>#$Z\t]|\d\d[OE]\+?|std(?:out|err) [FP])\s*$/.test(text))
+  );
 }
 
 /** Takes the prefix of the first line off another one: its numbers may differ; a line without it is another's. */
@@ -90,6 +92,7 @@ function stripper(prefix: string): (line: string) => string {
 
 /** GitLab marks a line of standard error with E, one of standard output with O. */
 function loosened(part: string): string {
+  if (/^std(?:out|err)$/.test(part)) return "std(?:out|err)";
   if (/^\d+$/.test(part)) return "\\d{1,20}";
   if (/^\s+$/.test(part)) return "\\s{1,20}";
   const literal = part.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");

@@ -4,7 +4,7 @@ import { latency } from "../load/latency.ts";
 import { documentRuns, isJson, printedRuns, summaryFormat, type Members, type Summary } from "../load/summaries.ts";
 import { isUnreadable, Unreadable } from "../unreadable.ts";
 
-const opening = /Transactions:\s+\d+ hits/;
+const opening = /Transactions:\s+\d+\s+hits/;
 
 /**
  * siege's summary, as JSON (--json-output) or as it prints it (src/main.c). “Transactions” are answers of any status,

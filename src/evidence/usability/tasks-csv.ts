@@ -1,13 +1,15 @@
 import type { Findings, ReadOptions } from "../format.ts";
-import { tasks } from "../layouts/usability.ts";
+import { plainHeading } from "../heading-rows.ts";
+import { asksSuccess, tasks } from "../layouts/usability.ts";
 import { answersChange, peopleChange, personsChange } from "../people/contact.ts";
 import { LeftOut } from "../people/left-out.ts";
 import { idIn } from "../people/persons.ts";
 import { unknownWord } from "../questions.ts";
 import { tableFormat } from "../table.ts";
 import { noData, type Row, type TableReading } from "../table-reading.ts";
-import { taskFigures, type Attempt } from "./attempts.ts";
+import { taskFigures, type Attempt, type Outcome } from "./attempts.ts";
 import { outcome as outcomes } from "../vocabulary.ts";
+import { truthOf } from "../truth.ts";
 import { parseOutcome } from "./outcome.ts";
 import { isUnreadable, Unreadable } from "../unreadable.ts";
 
@@ -24,7 +26,7 @@ export const tasksCsv = tableFormat({
     },
     { version: 4, change: `${peopleChange}; tasks that differ in case or width alone are one` },
     { version: 5, change: personsChange },
-    { version: 6, change: answersChange },
+    { version: 6, change: `${answersChange}; yes and no under a heading that asks for success` },
   ],
   streamed: false,
   reading: (options, findings) => new TasksReading(options, findings),
@@ -48,7 +50,7 @@ class TasksReading implements TableReading {
     if (participant === "") return new Unreadable("missing", { name: "participant" });
     const task = row.cell("task");
     if (task === "") return new Unreadable("missing", { name: "task" });
-    const outcome = parseOutcome(row.cell("outcome"));
+    const outcome = outcomeIn(row);
     if (isUnreadable(outcome)) return unknownWord(this.#findings.questions, row, "outcome", outcomes);
     const seconds = optional(row, "seconds");
     if (isUnreadable(seconds)) return seconds;
@@ -73,6 +75,22 @@ class TasksReading implements TableReading {
     return taskFigures(this.#attempts);
   }
 }
+
+const successHeadings = new Set(asksSuccess.map(plainHeading));
+
+/** "Yes" is a success where the heading asks for one, and nothing elsewhere. */
+function outcomeIn(row: Row): Outcome | Unreadable {
+  const text = row.cell("outcome");
+  const outcome = parseOutcome(text);
+  if (!isUnreadable(outcome) || !successHeadings.has(plainHeading(row.heading("outcome")))) return outcome;
+  const succeeded = ticks.get(text) ?? truthOf(text);
+  return succeeded === null ? outcome : succeeded ? "success" : "failure";
+}
+
+const ticks = new Map([
+  ...["✓", "✔", "✔\u{FE0E}", "√", "☑", "✅"].map((tick) => [tick, true] as const),
+  ...["✗", "✘", "×", "☒", "❌", "x", "X"].map((tick) => [tick, false] as const),
+]);
 
 function optional(row: Row, column: string): number | Unreadable | undefined {
   if (row.cell(column) === "") return undefined;

@@ -1,5 +1,6 @@
-import { expect, test } from "vitest";
-import { kindsOfTool, toolsOfToday } from "../../../src/evidence/tools-of-today.ts";
+import { describe, expect, test } from "vitest";
+import { kindsOfTool } from "../../../src/evidence/tools/tool.ts";
+import { toolsOfToday } from "../../../src/evidence/tools-of-today.ts";
 import { lines, measured, read, refusal } from "../support.ts";
 
 test.each([
@@ -62,6 +63,31 @@ test.each([
   ["Tenon", "wcag-findings", '{"status":200,"resultSet":[{"bpID":1,"tID":2,"certainty":100}]}'],
   ["sitespeed.io", "page-speed", '{"info":{"browsertime":{"version":"17"}},"statistics":{}}'],
   ["Playwright", "test-run", '{"config":{"configFile":"a","rootDir":"b"},"suites":[]}'],
+  [
+    "incident.io",
+    "monitor-spans",
+    '{"incidents":[{"id":"x","component_impacts":[{"start_at":"2026-03-05T10:00:00Z"}]}]}',
+  ],
+  ["StatusCake", "monitor-spans", '{"data":[{"status":"down","created_at":"2026-03-05","ended_at":"2026-03-06"}]}'],
+  ["Atlassian Statuspage", "monitor-spans", '{"components":[],"months":[{"name":"March","incidents":[{"code":"x"}]}]}'],
+  [
+    "RSS / Atom",
+    "monitor-spans",
+    '<?xml version="1.0"?>\n<feed xmlns="a"><title>City Status - Incident History</title></feed>',
+  ],
+  ["UptimeRobot", "monitor-times", '{"data":[{"id":1,"friendlyName":"P","currentStateDuration":3}],"nextLink":null}'],
+  ["WAVE", "wcag-findings", '{"status":{},"statistics":{"allitemcount":9},"categories":{"error":{"count":3}}}'],
+  ["IBM Equal Access", "wcag-findings", '{"results":[{"ruleId":"x","value":["VIOLATION","FAIL"]}]}'],
+  ["Unlighthouse", "wcag-findings", '[{"path":"/","score":0.9,"accessibility":0.87,"best-practices":1}]'],
+  [
+    "Unlighthouse",
+    "wcag-findings",
+    '{"summary":{},"routes":[{"path":"/","categories":{"accessibility":{"score":1}}}]}',
+  ],
+  ["Lighthouse CI", "wcag-findings", '[{"name":"minScore","operator":">=","passed":false,"auditId":"accessibility"}]'],
+  ["axe-core", "wcag-findings", '[{"id":"color-contrast","impact":"serious","helpUrl":"u","nodes":[]}]'],
+  ["WCAG-EM Report Tool", "wcag-findings", '{"@type":"Evaluation","defineScope":{},"auditSample":[]}'],
+  ["Asqatasun", "wcag-findings", '{"id":1,"auditType":"PAGE","webpages":[]}'],
   ["SPSS", "statistics-file", "$FL2@(#) SPSS DATA FILE\0\0\0\x02"],
 ])("%s is named, with what all of its kind lack", async (tool, kind, text) => {
   const problem = await refusal(text);
@@ -87,6 +113,12 @@ test.each([
   ["Tsung", "# stats: dump at 1772352000\nstats: users 10 10\n"],
   ["Goose", '{"raw_metrics":{"users":10},"raw_requests":[]}'],
   ["Ddosify / Anteon", "RESULT\n-----\nSuccess Count:    100   (100%)\nDurations (Avg):\n"],
+  ["NBomber", lines("test_suite,test_name,scenario,duration,step_name", "a,b,c,00:01:00,d")],
+  ["NBomber", lines("test info", "scenario: hello", "  - ok count: 990", "  - fail count: 10")],
+  ["Hyperfoil", '{"$schema":"http://hyperfoil.io/run-schema/v3.0","info":{},"phases":[]}'],
+  ["wrk", '{"requests":1000,"duration_in_microseconds":60000000,"latency_distribution":[]}'],
+  ["loadtest (npm)", lines("Target URL:   http://a/", "Completed requests:  100", "Effective rps:  66")],
+  ["k6 browser", lines("  █ TOTAL RESULTS", "    browser_http_req_duration...: avg=120ms")],
   ["OctoPerf", lines("Name,Avg response time,Hit count,Hit rate,Error %", "a,12,100,10,0")],
   ["Distributed Load Testing on AWS", '{"results":{"total":{"avg_rt":"0.1","concurrency":10}}}'],
 ])("%s is named as a load tool", async (tool, text) => {
@@ -131,4 +163,99 @@ test("every tool has a kind and something to be known by", () => {
     expect(kindsOfTool[kind]).not.toBe("");
     expect(marks.length + headings.length).toBeGreaterThan(0);
   }
+});
+
+describe("what tools print and count", () => {
+  const bombardier = (percentiles: object): string =>
+    JSON.stringify({
+      spec: { numberOfConnections: 2, url: "http://a" },
+      result: {
+        timeTakenSeconds: 60,
+        ...{ req1xx: 0, req2xx: 100, req3xx: 0, req4xx: 0, req5xx: 0, others: 0 },
+        latency: { mean: 1000, max: 9000, percentiles },
+      },
+    });
+
+  test("bombardier's 95th percentile", async () => {
+    expect(await measured("load", bombardier({ 50: 900, 95: 4000, 99: 8000 }))).toMatchObject({
+      latencyMs: { p50: 0.9, p95: 4, p99: 8 },
+    });
+  });
+
+  test("siege 4.1.7 sets hits apart and counts milliseconds", async () => {
+    const text = lines(
+      "Transactions:          5000    hits",
+      "Availability:            99.80 %",
+      "Elapsed time:            60.20 secs",
+      "Response time:          120.00 ms",
+      "Concurrency:              9.97",
+      "Successful transactions: 4990",
+      "Failed transactions:       10",
+      "Longest transaction:   1200.00 ms",
+    );
+    expect(await measured("load", text)).toMatchObject({
+      requests: 5010,
+      failures: 20,
+      latencyMs: { mean: 120, max: 1200 },
+    });
+  });
+
+  test("hey that had no answer has no times", async () => {
+    const text = lines(
+      "Summary:",
+      "  Total:\t20.0037 secs",
+      "  Slowest:\t0.0000 secs",
+      "  Average:\tNaN secs",
+      "  Requests/sec:\t4.9991",
+      "Status code distribution:",
+      "Error distribution:",
+      '  [100]\tGet "http://x/": context deadline exceeded',
+    );
+    expect(await measured("load", text)).toMatchObject({ requests: 100, failures: 100, latencyMs: {} });
+  });
+
+  test("ab that broke off", async () => {
+    const text = lines(
+      "This is ApacheBench, Version 2.3 <$Revision: 1 $>",
+      "Benchmarking a (be patient)",
+      "Total of 4321 requests completed",
+    );
+    expect(await refusal(text)).toMatchObject({
+      code: "no-usable-row",
+      message: expect.stringContaining("cut off") as string,
+    });
+  });
+
+  test("a pod's log has stdout before each line", async () => {
+    const run = [
+      "Running 1m test @ http://a/",
+      "  2 threads and 4 connections",
+      "    Latency     0.87ms    0.40ms  12.30ms   90.11%",
+      "  1000 requests in 1.00m, 45.10MB read",
+      "Requests/sec:   16.67",
+    ];
+    const text = lines(
+      ...run.map((line, i) => `2026-03-01T10:00:0${i}.123456789Z std${i === 3 ? "err" : "out"} F ${line}`),
+    );
+    expect(await measured("load", text)).toMatchObject({ requests: 1000, durationSeconds: 60 });
+  });
+
+  test.each(["plugins.expect.failed", "errors.Failed capture or match"])("Artillery's %s is said", async (name) => {
+    const counters = { "http.requests": 70, "http.responses": 70, "http.codes.200": 70, [name]: 3 };
+    const text = JSON.stringify({
+      aggregate: { counters, firstMetricAt: 1772359200000, lastMetricAt: 1772359260000, summaries: {} },
+      intermediate: [],
+    });
+    const { failures, warnings } = await measured("load", text);
+    expect(failures).toBe(0);
+    expect(warnings.map(({ code }) => code)).toContain("checks-failed");
+  });
+
+  test("Grafana's download for Excel names the delimiter first", async () => {
+    const rows = Array.from({ length: 10 }, (_, i) => `2026-03-01 00:0${i}:00,${i === 4 ? 0 : 1}`);
+    const text = lines("sep=,", 'Time,"probe_success{instance=""https://a""}"', ...rows);
+    expect((await measured("availability", text)).services).toMatchObject([
+      { service: "https://a", availability: 0.9 },
+    ]);
+  });
 });
