@@ -26,11 +26,7 @@ describe("a service is one however its name is typed", () => {
   });
 
   test("the order of rows changes nothing", async () => {
-    const [head, ...rows] = [
-      "service,from,to,type",
-      `permits,${day},observed`,
-      "Permits,2026-03-05,2026-03-06,outage",
-    ];
+    const [head, ...rows] = ["service,from,to,type", `permits,${day},observed`, "Permits,2026-03-05,2026-03-06,outage"];
     const one = await measured("availability", lines(head, ...rows));
     expect(await measured("availability", lines(head, ...rows.reverse()))).toEqual(one);
   });
