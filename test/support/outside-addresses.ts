@@ -17,16 +17,14 @@ export const outsideAddresses = (
   "/public/feed.json": ["/public/feed.json"],
   "/public/consultations": ["/public/consultations", "/public/consultations?state=overdue"],
   "/public/consultations/receipt": ["/public/consultations/receipt"],
-  "/public/consultations/:slug/:consultation": [
+  "/public/consultations/:slug/:id": [
     `/public/consultations/${slug}/k1`,
     `/public/consultations/${slug}/k2`,
     `/public/consultations/${slug}/k9`,
   ],
-  "/public/consultations/:slug/:consultation/papers/:digest": [
-    `/public/consultations/${slug}/k1/papers/${"0".repeat(64)}`,
-  ],
-  "/public/consultations/:slug/:consultation/response": [`/public/consultations/${slug}/k1/response`],
-  "/public/consultations/:slug/:consultation/poll": [`/public/consultations/${slug}/k1/poll`],
+  "/public/consultations/:slug/:id/papers/:digest": [`/public/consultations/${slug}/k1/papers/${"0".repeat(64)}`],
+  "/public/consultations/:slug/:id/response": [`/public/consultations/${slug}/k1/response`],
+  "/public/consultations/:slug/:id/poll": [`/public/consultations/${slug}/k1/poll`],
   "/p": ["/p", "/p?code=typed"],
   "/p/:code": [`/p/${pollCode}`],
   "/p/:code/thanks": [`/p/${pollCode}/thanks`],

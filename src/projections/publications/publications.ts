@@ -25,7 +25,7 @@ export interface PublicTechnology {
 }
 
 /** A decision that was told. */
-export interface ToldDecision extends Pick<PublicTechnology, "technology" | "slug" | "name" | "department"> {
+interface ToldDecision extends Pick<PublicTechnology, "technology" | "slug" | "name" | "department"> {
   /** Of the entry that told it. */
   readonly position: number;
   readonly decision: number;

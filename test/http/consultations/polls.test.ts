@@ -33,7 +33,10 @@ const publicPage = (id: string): string => `/public/consultations/${about.slug}/
 /** Codes given out by the page: the paths they are answered at, as the list of them has it. */
 async function codes(count: number): Promise<string[]> {
   const page = await planner.get(staffPage("k1"));
-  const issued = await planner.post(`${staffPage("k1")}/codes`, { count: String(count), key: page.value("key") });
+  const issued = await planner.post(`/technologies/${about.slug}/consultations/k1/codes`, {
+    count: String(count),
+    key: page.value("key"),
+  });
   expect([issued.status, issued.text]).toEqual([303, expect.anything()]);
   const [path = "", query = ""] = issued.location.split("?");
   const cards = await planner.get(issued.location);

@@ -113,6 +113,7 @@ describe("what costs", () => {
     "get /decisions/:position/replay": "replay",
     "post /methods/:name": "method",
     "get /technologies/:slug/collections/:id/codes/:batch/cards": "document",
+    "get /technologies/:slug/consultations/:id/codes/:batch": "document",
     "get /technologies/:slug/evidence/:piece/files/:digest": "download",
     "get /technologies/:slug/evidence/:piece/findings": "measurement",
     "get /technologies/:slug/evidence/:piece/findings.csv": "measurement",

@@ -32,7 +32,7 @@ export async function askedAt(services: Services, req: Request): Promise<Asked> 
   const slug = pathValue(req, "slug");
   const stream = await streamOfSlug(services, slug);
   const id = stream === null ? null : technologyOf(stream);
-  return id === null ? notFound() : askedIn(services, id, pathValue(req, "consultation"));
+  return id === null ? notFound() : askedIn(services, id, pathValue(req, "id"));
 }
 
 /** @param id the technology's */

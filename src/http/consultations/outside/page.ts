@@ -14,7 +14,7 @@ import { pointModel, standingPoints } from "./points.ts";
 import { pollResult } from "./poll-result.ts";
 import { daysOf, outsideTag, standingLead } from "../../say/consultation-outside.ts";
 
-/** `/public/consultations/:slug/:consultation`: what is asked, how to take part, what came in and what became of it. */
+/** `/public/consultations/:slug/:id`: what is asked, how to take part, what came in and what became of it. */
 export const consultationOutside =
   (deps: Deps) =>
   async (req: Request, res: Response): Promise<void> => {

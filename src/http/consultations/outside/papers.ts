@@ -41,7 +41,7 @@ export const papersOf = (
     ),
   }));
 
-/** `/public/consultations/:slug/:consultation/papers/:digest`: a file that is pinned, byte for byte, never shown in the page. */
+/** `/public/consultations/:slug/:id/papers/:digest`: a file that is pinned, byte for byte, never shown in the page. */
 export const paperOutside =
   ({ services }: Deps) =>
   async (req: Request, res: Response): Promise<void> => {

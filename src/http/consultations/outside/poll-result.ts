@@ -6,7 +6,7 @@ import type { Language } from "../../view/languages.ts";
 import type { Paragraphs } from "./find.ts";
 
 /** Under so many answers the page says that they say little. */
-export const fewAnswers = 30;
+const fewAnswers = 30;
 
 /** How people chose, with how sure that is and what it does not show; null before it was counted. */
 export function pollResult(

@@ -22,7 +22,7 @@ export function consultationsOutside({ get, post }: OutsideRoutes, deps: Deps): 
   get(door, `${base}/receipt`, receipt.ask);
   post(door, `${base}/receipt`, lookSchema, receipt.look);
   post(door, `${base}/receipt/proof`, lookSchema, receipt.proof);
-  const consultation = `${base}/:slug/:consultation`;
+  const consultation = `${base}/:slug/:id`;
   get(door, consultation, withPages(consultationOutside(deps)));
   get(door, `${consultation}/papers/:digest`, withPages(paperOutside(deps)));
   const write = writePages(deps);

@@ -14,7 +14,7 @@ import { queryValue } from "../../request-values.ts";
 import { locales } from "../../view/locale.ts";
 import { pollPath } from "../addresses.ts";
 import { consultationCrumb, consultationsCrumb } from "../page.ts";
-import { pollPage, pollPlace } from "./poll.ts";
+import { codesPlace, pollPage, pollPlace } from "./poll.ts";
 import type { PollPage } from "./poll.ts";
 
 /** Codes of a poll on paper, for whoever has the key they were made from, and the link for everybody as a sheet. */
@@ -23,7 +23,7 @@ export const cardPages = (deps: Deps) => ({
     const page = await pollPage(deps, req, res);
     const { batch, key, all } = await behindKey(deps, req, page);
     const large = queryValue(req, "size") === "large";
-    const here = `${pollPlace(page)}/codes/${batch.batch}`;
+    const here = `${codesPlace(page)}/${batch.batch}`;
     await renderCards(deps.config, req, res, page, {
       ...frameOf(deps, req, page, "cards"),
       ...cardsFrom(

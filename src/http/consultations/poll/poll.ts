@@ -41,6 +41,9 @@ export async function pollPage(deps: Deps, req: Request, res: Response): Promise
 export const pollPlace = ({ at, asking }: Pick<PollPage, "at" | "asking">): string =>
   at(`consultations/${asking.consultation}/poll`);
 
+export const codesPlace = ({ at, one }: Pick<PollPage, "at" | "one">): string =>
+  at(`consultations/${one.consultation}/codes`);
+
 /** Before anybody typed: the key that the codes of this form are made from is drawn with it. */
 const blankIssue = ({ technology }: PollPage): FormState =>
   blankForm({ count: "50", key: randomBytes(32).toString("base64url") }, technology.version);
@@ -65,7 +68,7 @@ export const pollPages = (deps: Deps) => ({
     const issued = outcome.kind === "accepted" || outcome.kind === "repeated" ? outcome.events : [];
     const batch = issued.find(({ type }) => type === "PollCodesIssued")?.payload["batch"];
     if (typeof batch !== "number") throw new Error("Giving out codes entered no batch");
-    done(res, `${pollPlace(page)}/codes/${batch}?key=${key}`, "taking-part:staff.done");
+    done(res, `${codesPlace(page)}/${batch}?key=${key}`, "taking-part:staff.done");
   },
 });
 
@@ -133,7 +136,7 @@ function issueModel(page: PollPage, form: FormState) {
   const { t, format } = page.language;
   const key = form.typed["key"];
   return {
-    action: `${pollPlace(page)}/codes`,
+    action: codesPlace(page),
     hidden: [...hiddenOf(form), { name: "key", value: typeof key === "string" ? key : "" }],
     count: fieldsOf(form, page.language).number("count", {
       label: t("collections:codes.count"),

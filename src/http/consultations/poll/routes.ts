@@ -13,8 +13,8 @@ export function pollRoutes(all: Routes, deps: Deps, base: string): void {
   const cards = cardPages(deps);
   const address = `${base}/poll`;
   get(address, anyRole, poll.show);
-  post(`${address}/codes`, planner, issueSchema, poll.issue, { on: address });
-  listRoutes(all, `${address}/codes/:batch/list`, planner, (req, res) => pollCodesFile(deps, req, res));
-  get(`${address}/codes/:batch`, planner, cards.cards, { costs: "document" });
+  post(`${base}/codes`, planner, issueSchema, poll.issue, { on: address });
+  listRoutes(all, `${base}/codes/:batch/list`, planner, (req, res) => pollCodesFile(deps, req, res));
+  get(`${base}/codes/:batch`, planner, cards.cards, { costs: "document" });
   get(`${address}/poster`, planner, cards.poster);
 }
