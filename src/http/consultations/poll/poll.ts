@@ -41,8 +41,8 @@ export async function pollPage(deps: Deps, req: Request, res: Response): Promise
 export const pollPlace = ({ at, asking }: Pick<PollPage, "at" | "asking">): string =>
   at(`consultations/${asking.consultation}/poll`);
 
-export const codesPlace = ({ at, one }: Pick<PollPage, "at" | "one">): string =>
-  at(`consultations/${one.consultation}/codes`);
+export const codesPlace = ({ at, asking }: Pick<PollPage, "at" | "asking">): string =>
+  at(`consultations/${asking.consultation}/codes`);
 
 /** Before anybody typed: the key that the codes of this form are made from is drawn with it. */
 const blankIssue = ({ technology }: PollPage): FormState =>
