@@ -60,6 +60,7 @@ export const reasons = {
   "it-ends-before-it-begins": "it ends before it begins",
   "no-label-service-instance-or-job-names": "no label service, instance or job names a service",
   "text-no-number": "“{{value}}” is not a number",
+  "error-share-untold": "the error rate {{text}} is a share or per cent: write it with a % sign",
   "the-value-is-a-mean": "the value {{value}} is the mean of several probes: ask for the samples themselves",
   "the-value-is-neither-0-nor-1": "the value {{value}} is neither 0 nor 1",
   "the-time-lies-outside-1970-to-2199": "the time {{time}} lies outside 1970 to 2199",

@@ -160,3 +160,25 @@ describe.skipIf(!realFiles(summary))("WSO2's summary of JMeter runs", () => {
     expect(codes(one.warnings)).toEqual(["rows-chosen"]);
   });
 });
+
+describe("an error rate says what it is", () => {
+  const table = (heading: string, rate: string): string =>
+    lines(`users,requests,${heading},throughput`, `10,1000,${rate},10`, `20,2000,${rate},20`);
+
+  test.each([
+    ["错误率", "0.02"],
+    ["错误率", "1"],
+  ])("%s of %s is a share or per cent", async (heading, rate) => {
+    const problem = await refusal(table(heading, rate));
+    expect(problem.message).toContain("write it with a % sign");
+  });
+
+  test.each([
+    ["错误率", "0.2%", 2],
+    ["错误率", "2", 20],
+    ["错误率", "0", 0],
+    ["error %", "0.2", 2],
+  ])("%s of %s", async (heading, rate, failures) => {
+    expect(await measured("load", table(heading, rate))).toMatchObject({ steps: [{ failures }, {}] });
+  });
+});

@@ -235,3 +235,56 @@ describe("rows that sum up others in a table of load levels", () => {
     expect(await measured("load", table(...levels, ",,4711,1,80,170"))).toMatchObject({ rejectedCount: 1 });
   });
 });
+
+describe("a warm-up is told by its label, tag or group", () => {
+  const left = "5 requests of setup, warm-up and teardown are left out: they are no load";
+  const warm = Array.from({ length: 5 }, (_, i) => i);
+
+  test.each(["warmup", "[Warm-up] GET /", "预热 登录", "(warm up) Home"])("JMeter's label %s", async (label) => {
+    const text = lines(header, ...warm.map((i) => row(i - 500, "Users 1-1", label)), ...requests);
+    const load = await measured("load", text);
+    expect(load).toMatchObject({ requests: 10, warnings: [{ code: "setup-left-out", message: left }] });
+  });
+
+  test.each(["Warmups of the pool", "Swarm", "warmupload"])("a label %s is one like others", async (label) => {
+    expect(await measured("load", lines(header, row(-500, "Users 1-1", label), ...requests))).toMatchObject({
+      requests: 11,
+    });
+  });
+
+  const point = (second: number, tags: Record<string, string>): string =>
+    JSON.stringify({
+      metric: "http_req_duration",
+      type: "Point",
+      data: {
+        time: new Date(start + second * 1000).toISOString(),
+        value: 100,
+        tags: { expected_response: "true", method: "GET", name: "http://a/", status: "200", ...tags },
+      },
+    });
+
+  test.each([[{ phase: "warmup" }], [{ stage: "Warm-up" }], [{ group: "::warmup" }], [{ kind: "预热" }]])(
+    "k6's tags %j",
+    async (tags) => {
+      const text = lines(
+        ...warm.map((i) => point(i - 60, tags)),
+        ...requests.map((_, i) => point(i, { phase: "load" })),
+      );
+      const load = await measured("load", text);
+      expect(load).toMatchObject({ requests: 10, warnings: [{ code: "setup-left-out", message: left }] });
+    },
+  );
+
+  test("k6's column of further tags", async () => {
+    const sample = (second: number, tags: string): string =>
+      `http_req_duration,${Math.round(start / 1000) + second},100,true,GET,http://a/,200,${tags}`;
+    const text = lines(
+      "metric_name,timestamp,metric_value,expected_response,method,name,status,extra_tags",
+      ...warm.map((i) => sample(i - 60, "step=1&phase=warmup")),
+      ...requests.map((_, i) => sample(i, "phase=load&warmup=false")),
+    );
+    const load = await measured("load", text);
+    expect(load.requests).toBe(10);
+    expect(load.warnings.map(({ message }) => message)).toContain(left);
+  });
+});

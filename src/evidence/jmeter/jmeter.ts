@@ -1,7 +1,15 @@
 import { type Head } from "../format.ts";
 import { Refused } from "../refused.ts";
 import { CsvScanner } from "../load/csv-scanner.ts";
-import { loadFormat, noLoadChange, stallsChange, warmUpChange, type Run, type RunFile } from "../load/run-reader.ts";
+import {
+  loadFormat,
+  noLoadChange,
+  stallsChange,
+  taggedChange,
+  warmUpChange,
+  type Run,
+  type RunFile,
+} from "../load/run-reader.ts";
 import { headerless, jmeterHeader, type JMeterHeader } from "./header.ts";
 import { JMeterRows } from "./rows.ts";
 import { dayOrderOf } from "./spreadsheet.ts";
@@ -18,12 +26,13 @@ import { dayOrderOf } from "./spreadsheet.ts";
 export const jmeterCsv = loadFormat({
   name: "jmeter-csv",
   title: "JMeter CSV",
-  version: 5,
+  version: 6,
   changes: [
     { version: 2, change: "files that speak of the same time give no steps" },
     { version: 3, change: stallsChange },
     { version: 4, change: noLoadChange },
     { version: 5, change: warmUpChange },
+    { version: 6, change: taggedChange },
   ],
   closedLoop: true,
   fractions: false,

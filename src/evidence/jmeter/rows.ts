@@ -8,7 +8,7 @@ import type { JMeterHeader } from "./header.ts";
 import { Covering } from "./covering.ts";
 import { groupedWhole, refuseCutTime, truthOf } from "./spreadsheet.ts";
 import { Starts } from "./starts.ts";
-import { isSetUp, setUpMayFollow } from "./thread-groups.ts";
+import { isSetUp, labelsWarmUp, setUpMayFollow, warmUpMayFollow } from "./thread-groups.ts";
 import type { DayOrder } from "../time.ts";
 import { Unreadable } from "../unreadable.ts";
 
@@ -135,7 +135,7 @@ export class JMeterRows {
   }
 
   /** Rows of setUp and tearDown thread groups, and of PerfMon, which has neither a thread nor a response code. */
-  #isNoLoad({ buffer, starts, ends }: Fields): boolean {
+  #isNoLoad({ buffer, starts, ends }: Pick<Fields, "buffer" | "starts" | "ends">): boolean {
     const { threadName, responseCode } = this.#header;
     if (threadName < 0) return this.#isMetric({ buffer, starts, ends });
     const [from, to] = [starts[threadName] ?? 0, ends[threadName] ?? 0];
@@ -144,9 +144,16 @@ export class JMeterRows {
       this.#run.serverMetrics += 1;
       return true;
     }
-    if (!setUpMayFollow(buffer[from] ?? 0) || !isSetUp(buffer, from, to)) return false;
+    const setsUp = setUpMayFollow(buffer[from] ?? 0) && isSetUp(buffer, from, to);
+    if (!setsUp && !this.#isWarmUp({ buffer, starts, ends })) return false;
     this.#run.setUp += 1;
     return true;
+  }
+
+  #isWarmUp({ buffer, starts, ends }: Pick<Fields, "buffer" | "starts" | "ends">): boolean {
+    const { label } = this.#header;
+    const [from, to] = [starts[label] ?? 0, ends[label] ?? 0];
+    return label >= 0 && warmUpMayFollow(buffer[from] ?? 0) && labelsWarmUp(textAt(buffer, from, to));
   }
 
   /** PerfMon's own log of few columns: only the label says what a row measured, on which machine. */

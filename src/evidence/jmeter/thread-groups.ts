@@ -20,3 +20,13 @@ export function namesSetUp(thread: string): boolean {
     thread,
   );
 }
+
+/** Whether a sampler is called a warm-up: "warmup login", "[Warm-up] GET /", "预热". */
+export function labelsWarmUp(label: string): boolean {
+  return /^[[(【]?(?:warm[ _-]?up|预热)(?:$|[\])】 _:：-])/i.test(label);
+}
+
+const labelBeginnings: ReadonlySet<number> = new Set([0x77, 0x57, 0x5b, 0x28, 0xe9, 0xe3]);
+
+/** Whether a label that begins with this byte may be one of these. */
+export const warmUpMayFollow = (byte: number): boolean => labelBeginnings.has(byte);

@@ -1,7 +1,7 @@
 import type { Run } from "../load/run-reader.ts";
 import { plausible } from "../load/instant.ts";
 import { shorten } from "../time.ts";
-import { namesSetUp } from "./thread-groups.ts";
+import { labelsWarmUp, namesSetUp } from "./thread-groups.ts";
 import type { Tag } from "./xml-tag.ts";
 import type { TagHandler } from "./xml-tokens.ts";
 import { Unreadable } from "../unreadable.ts";
@@ -78,7 +78,8 @@ export class XmlSamples implements TagHandler {
   #isNoLoad(attributes: ReadonlyMap<string, string>): boolean {
     const thread = attributes.get("tn");
     if (thread === "" && attributes.get("rc") === "") this.#run.serverMetrics += 1;
-    else if (thread !== undefined && namesSetUp(thread)) this.#run.setUp += 1;
+    else if ((thread !== undefined && namesSetUp(thread)) || labelsWarmUp(attributes.get("lb") ?? ""))
+      this.#run.setUp += 1;
     else return false;
     return true;
   }

@@ -1,7 +1,15 @@
 import { TextDecoder } from "node:util";
 import { type Head } from "../format.ts";
 import { Refused } from "../refused.ts";
-import { loadFormat, noLoadChange, stallsChange, warmUpChange, type Run, type RunFile } from "../load/run-reader.ts";
+import {
+  loadFormat,
+  noLoadChange,
+  stallsChange,
+  taggedChange,
+  warmUpChange,
+  type Run,
+  type RunFile,
+} from "../load/run-reader.ts";
 import { XmlSamples } from "./xml-samples.ts";
 import { XmlTokens } from "./xml-tokens.ts";
 
@@ -13,11 +21,12 @@ import { XmlTokens } from "./xml-tokens.ts";
 export const jmeterXml = loadFormat({
   name: "jmeter-xml",
   title: "JMeter XML",
-  version: 4,
+  version: 5,
   changes: [
     { version: 2, change: stallsChange },
     { version: 3, change: noLoadChange },
     { version: 4, change: warmUpChange },
+    { version: 5, change: taggedChange },
   ],
   closedLoop: true,
   fractions: false,

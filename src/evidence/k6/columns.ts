@@ -12,6 +12,7 @@ export interface Columns {
   readonly url: number;
   readonly group: number;
   readonly scenario: number;
+  readonly extraTags: number;
 }
 
 /** Null where this is another text. */
@@ -28,6 +29,7 @@ export function columnsOf(text: string): Columns | null {
     url: at("url"),
     group: at("group"),
     scenario: at("scenario"),
+    extraTags: at("extra_tags"),
   };
   return { count: names.length, metric, time, value, ...tags };
 }

@@ -5,13 +5,21 @@ import { addCell } from "../load/cell-label.ts";
 import { CsvScanner } from "../load/csv-scanner.ts";
 import type { Fields } from "../load/fields.ts";
 import { Instants, plausible } from "../load/instant.ts";
-import { loadFormat, noLoadChange, stallsChange, warmUpChange, type Run, type RunFile } from "../load/run-reader.ts";
+import {
+  loadFormat,
+  noLoadChange,
+  stallsChange,
+  taggedChange,
+  warmUpChange,
+  type Run,
+  type RunFile,
+} from "../load/run-reader.ts";
 import { shorten } from "../time.ts";
 import { columnsOf, type Columns } from "./columns.ts";
 import { disagreement } from "./disagreement.ts";
 import { manyAtOnce } from "./many-at-once.ts";
 import { failedOf, neither } from "./outcome.ts";
-import { isStage, isWarmUp } from "./stages.ts";
+import { isStage, isWarmUp, tagsWarmUp } from "./stages.ts";
 import { Unreadable } from "../unreadable.ts";
 
 const duration = ascii("http_req_duration");
@@ -33,11 +41,12 @@ const units: readonly (readonly [digits: number, perMs: number])[] = [
 export const k6Csv = loadFormat({
   name: "k6-csv",
   title: "k6 CSV",
-  version: 4,
+  version: 5,
   changes: [
     { version: 2, change: stallsChange },
     { version: 3, change: noLoadChange },
     { version: 4, change: warmUpChange },
+    { version: 5, change: taggedChange },
   ],
   reporting: manyAtOnce,
   closedLoop: true,
@@ -119,9 +128,10 @@ class K6Rows {
   }
 
   #isStage({ buffer, starts, ends }: Fields): boolean {
-    const { group, scenario } = this.#columns;
+    const { group, scenario, extraTags } = this.#columns;
     const [from, to] = [starts[group] ?? 0, ends[group] ?? 0];
     if (group >= 0 && to > from && isStage(buffer, from, to)) return true;
+    if (extraTags >= 0 && tagsWarmUp(buffer, starts[extraTags] ?? 0, ends[extraTags] ?? 0)) return true;
     return scenario >= 0 && isWarmUp(buffer, starts[scenario] ?? 0, ends[scenario] ?? 0);
   }
 

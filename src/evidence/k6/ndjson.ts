@@ -2,7 +2,15 @@ import type { Head } from "../format.ts";
 import { ascii, textAt } from "../load/bytes.ts";
 import { Instants, plausible } from "../load/instant.ts";
 import { LineScanner } from "../load/line-scanner.ts";
-import { loadFormat, noLoadChange, stallsChange, warmUpChange, type Run, type RunFile } from "../load/run-reader.ts";
+import {
+  loadFormat,
+  noLoadChange,
+  stallsChange,
+  taggedChange,
+  warmUpChange,
+  type Run,
+  type RunFile,
+} from "../load/run-reader.ts";
 import { shorten } from "../time.ts";
 import { failedOf, neither } from "./outcome.ts";
 import { Point, type Span } from "./point.ts";
@@ -26,11 +34,12 @@ const longestElapsed = 30 * 86_400_000;
 export const k6Ndjson = loadFormat({
   name: "k6-ndjson",
   title: "k6 NDJSON",
-  version: 4,
+  version: 5,
   changes: [
     { version: 2, change: stallsChange },
     { version: 3, change: noLoadChange },
     { version: 4, change: warmUpChange },
+    { version: 5, change: taggedChange },
   ],
   reporting: manyAtOnce,
   closedLoop: true,
@@ -90,8 +99,9 @@ class K6Lines implements RunFile {
     point.json.set(buffer, from, to);
     if (!point.read()) return new Unreadable("the-line-is-cut-off-or-not");
     if (!point.isPoint) return null;
-    const { group, scenario } = point;
-    if (isStage(buffer, group.from, group.to) || isWarmUp(buffer, scenario.from, scenario.to)) {
+    const { group, scenario, warmUp } = point;
+    const warms = warmUp.to > warmUp.from || isWarmUp(buffer, scenario.from, scenario.to);
+    if (warms || isStage(buffer, group.from, group.to)) {
       if (isRequest) this.#leaveOut();
       return null;
     }

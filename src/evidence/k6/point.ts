@@ -1,4 +1,5 @@
 import { ascii, decimalAt, equalsAt } from "../load/bytes.ts";
+import { isWarmUp } from "./stages.ts";
 import { JsonBytes } from "../load/json-bytes.ts";
 
 const metricFirst = ascii('{"metric":"');
@@ -39,6 +40,8 @@ export class Point {
   readonly url: Span = { from: 0, to: 0 };
   readonly group: Span = { from: 0, to: 0 };
   readonly scenario: Span = { from: 0, to: 0 };
+  /** A further tag that calls the request a warm-up. */
+  readonly warmUp: Span = { from: 0, to: 0 };
 
   /**
    * The metric's name. k6 writes it first (since 0.38) or last, so that most lines, which are of no interest, need not be
@@ -56,7 +59,16 @@ export class Point {
   read(): boolean {
     this.isPoint = false;
     this.value = -1;
-    for (const span of [this.time, this.expected, this.status, this.name, this.url, this.group, this.scenario])
+    for (const span of [
+      this.time,
+      this.expected,
+      this.status,
+      this.name,
+      this.url,
+      this.group,
+      this.scenario,
+      this.warmUp,
+    ])
       span.to = span.from = 0;
     return this.json.members(this.#member) && this.json.peek() < 0;
   }
@@ -112,6 +124,7 @@ export class Point {
     else if (this.#key(keys.expected, from, to)) this.#keep(this.expected);
     else if (this.#key(keys.group, from, to)) this.#keep(this.group);
     else if (this.#key(keys.scenario, from, to)) this.#keep(this.scenario);
+    else if (isWarmUp(this.json.buffer, this.json.from, this.json.to)) this.#keep(this.warmUp);
     return true;
   };
 

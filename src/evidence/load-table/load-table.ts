@@ -19,8 +19,11 @@ import { isUnreadable, type Unreadable } from "../unreadable.ts";
  */
 export const loadTableCsv = tableFormat({
   layout: loadTable,
-  version: 2,
-  changes: [{ version: 2, change: "rows of totals and means are left out" }],
+  version: 3,
+  changes: [
+    { version: 2, change: "rows of totals and means are left out" },
+    { version: 3, change: "an error rate that may be a share or per cent is refused" },
+  ],
   streamed: true,
   reading: (_options, findings) => new LoadTableReading(findings),
 });

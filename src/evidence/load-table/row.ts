@@ -49,12 +49,19 @@ export function loadRow(row: Row): LoadRow | Unreadable {
 function failuresOf(row: Row, requests: number): number | Unreadable | undefined {
   const text = row.cell("failures");
   const share = row.cell("error_percent").replace(/\s?%$/, "");
+  if (text === "" && isUntold(row, share)) return new Unreadable("error-share-untold", { text: shorten(share) });
   if (text === "" && share === "") return undefined;
   const failures = text === "" ? parseNumber(share, "error %") : parseWhole(text, "failures");
   if (isUnreadable(failures)) return failures;
   if (text === "")
     return failures > 100 ? new Unreadable("error-over-100", { failures }) : Math.round((failures / 100) * requests);
   return failures > requests ? new Unreadable("failures-of-requests", { failures, requests }) : failures;
+}
+
+/** "0.02" under 错误率 is two in a hundred or two in ten thousand. */
+function isUntold(row: Row, share: string): boolean {
+  const saysPercent = /%|percent|百分/i.test(row.heading("error_percent") + row.cell("error_percent"));
+  return !saysPercent && Number(share) > 0 && Number(share) <= 1;
 }
 
 const units: Readonly<Record<string, number>> = { "": 1, s: 1, sec: 1, second: 1, min: 60, minute: 60, hour: 3600 };

@@ -84,6 +84,7 @@ export function loadFormat(spec: LoadFormat): Format {
 }
 
 export const warmUpChange = "requests of a warm-up that is called so are left out";
+export const taggedChange = "so are those whose tag, group or label calls them a warm-up";
 export const noLoadChange = "requests of setup and teardown and rows of server metrics are left out";
 
 /** What the formats that tell a concurrency say of the version that first took a long stall for a part of its level. */

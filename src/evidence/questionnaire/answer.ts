@@ -49,7 +49,7 @@ export const isCodeOfNone = (number: number): boolean => codes.has(number) || nu
 /** Reads a cell; the words of the subject are known by `lean`. */
 export function answerIn(text: string, lean: Lean): Answer {
   if (text.length > longest * 4) return { kind: "unknown" };
-  const plain = withoutFaces(inSimplified(textKey(text)));
+  const plain = withoutDecor(inSimplified(textKey(text)));
   if (none.has(plain) || none.has(enclosed.exec(plain)?.[1]?.trim() ?? "-?")) return { kind: "none" };
   if (plain.length > longest) return { kind: "unknown" };
   const only = alone.exec(plain);
@@ -66,10 +66,11 @@ export function answerIn(text: string, lean: Lean): Answer {
 }
 
 /** Forms draw a face beside a word: "Strongly agree 😀". Stars are a number of their own. */
+const quotes = /^["“”„‘’「『«]+|["“”‘’」』»]+$/gu;
 const faces = /(?!⭐)\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier})*/gu;
 
-function withoutFaces(text: string): string {
-  const words = text.replaceAll(faces, "").trim();
+function withoutDecor(text: string): string {
+  const words = text.replaceAll(faces, "").replaceAll(quotes, "").trim();
   return /[\p{L}\d]/u.test(words) ? words : text;
 }
 

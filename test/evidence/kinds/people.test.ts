@@ -253,6 +253,7 @@ describe("what forms and other languages write", () => {
   const words = (row: readonly string[]): string => row.map((word) => `"${word}"`).join(",");
   const steps = (of: readonly string[]): string => words(good.split(",").map((step) => of[Number(step) - 1] ?? ""));
   test.each([
+    ["“Strongly disagree”|“Disagree”|“Neutral”|“Agree”|“Strongly agree”"],
     ["Strongly disagree 😡|Disagree|Neutral 😐|Agree|Strongly agree 😀"],
     ["Discordo totalmente|Discordo|Neutro|Concordo|Concordo totalmente"],
     ["Helemaal mee oneens|Mee oneens|Neutraal|Mee eens|Helemaal mee eens"],
