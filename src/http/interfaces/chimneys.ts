@@ -75,11 +75,14 @@ function listTable(
   const { t } = language;
   return {
     caption: t("interfaces:chimney.list"),
-    columns: ["technology", "department", "could"].map((name) => ({ label: t(`interfaces:column.${name}`) })),
+    columns: ["technology", "could"].map((name) => ({ label: t(`interfaces:column.${name}`) })),
     rows: listed.map((chimney) => ({
       cells: [
-        { content: html`<a href="/technologies/${chimney.slug}">${chimney.name}</a>`, header: true },
-        { content: departmentName(language, departments, chimney.department) },
+        {
+          content: html`<a href="/technologies/${chimney.slug}">${chimney.name}</a>`,
+          sub: departmentName(language, departments, chimney.department),
+          header: true,
+        },
         couldShare(language, queries, chimney),
       ],
     })),

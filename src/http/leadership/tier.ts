@@ -50,7 +50,7 @@ export function tierPages(deps: Deps) {
             { text: t("leadership:decisions.title"), href: leadershipAddress(decisionsPath, asked) },
           ],
           eyebrow: scopeOf(ground).slice(0, 1),
-          lead: count === 0 ? t("leadership:list.nothing") : t("leadership:list.lead", { count }),
+          lead: count === 0 ? t("leadership:list.nothing") : t("leadership:decisions.technologies", { count }),
           revalidated: true,
         },
         {

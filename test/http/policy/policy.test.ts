@@ -64,6 +64,13 @@ describe("the policy page", () => {
     expect((await site.browser().get("/policy")).status).toBe(303);
   });
 
+  it("says above each of several tables what it is, for eyes too", async () => {
+    const { html } = await (await site.signedIn("planner")).get("/policy");
+    for (const body of ["State organ", "Operator of critical infrastructure", "Other body"])
+      expect(html).toContain(`<p class="small strong" aria-hidden="true">${body}: terms by severity</p>`);
+    expect(html.match(/<p class="small strong" aria-hidden="true">/g)).toHaveLength(5);
+  });
+
   it("says it in Chinese too", async () => {
     const { text } = await administrator.get("/policy?lang=zh-CN");
     expect(text).toContain("试点沿用方案锁定时的版本");

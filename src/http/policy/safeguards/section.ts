@@ -14,16 +14,21 @@ import type { SafeguardField } from "./fields.ts";
 export function safeguardSection(language: Language, policy: Policy) {
   const { t } = language;
   const fields = safeguardFields(policy);
-  return safeguardTopics.map((topic) => ({
-    title: t(`policy:safeguards.topic.${topic}`),
-    lead: t(`policy:safeguards.lead.${topic}`),
-    tables: tablesOf(language, policy, topic),
-    facts: factsOf(
-      language,
-      fields.filter((field) => field.topic === topic),
-    ),
-    source: sourceOf(language, policy, topic),
-  }));
+  return safeguardTopics.map((topic) => {
+    const tables = tablesOf(language, policy, topic);
+    return {
+      title: t(`policy:safeguards.topic.${topic}`),
+      lead: t(`policy:safeguards.lead.${topic}`),
+      tables,
+      /** Then each says above itself what it is: a table for each kind of body looks like the next. */
+      several: tables.length > 1,
+      facts: factsOf(
+        language,
+        fields.filter((field) => field.topic === topic),
+      ),
+      source: sourceOf(language, policy, topic),
+    };
+  });
 }
 
 /** What stands in no table, number by number. */
