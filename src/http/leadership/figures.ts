@@ -113,24 +113,24 @@ function pointsIn(band: Band, { thinMargin, wideMargin }: ScorecardRules): reado
   return band === "unknown" ? ["unknown"] : Array.from({ length: to - from }, (_, n) => from + n);
 }
 
-/** Every figure there is, by its key. */
-export function figureOf(key: string, rules: ScorecardRules): Figure | null {
-  const all = [
-    ...dueFigures,
-    ...promiseFigures,
-    ...trainingFigures,
-    ...interfaceFigures,
-    ...endingFigures,
-    ...sharingFigures,
-    ...lessonFigures,
-    ...gates.flatMap((gate) => outcomes.map((outcome) => decisionFigure(gate, outcome))),
-    ...rolloutFigures,
-    ...turnFigures("waiver"),
-    ...turnFigures("voice"),
-    ...bands.flatMap((band) => fates.map((fate) => marginFigure(band, fate, rules))),
-  ];
-  return all.find((figure) => figure.key === key) ?? null;
-}
+export const figureOf = (key: string, rules: ScorecardRules): Figure | null =>
+  everyFigure(rules).find((figure) => figure.key === key) ?? null;
+
+/** Every figure there is. */
+export const everyFigure = (rules: ScorecardRules): readonly Figure[] => [
+  ...dueFigures,
+  ...promiseFigures,
+  ...trainingFigures,
+  ...interfaceFigures,
+  ...endingFigures,
+  ...sharingFigures,
+  ...lessonFigures,
+  ...gates.flatMap((gate) => outcomes.map((outcome) => decisionFigure(gate, outcome))),
+  ...rolloutFigures,
+  ...turnFigures("waiver"),
+  ...turnFigures("voice"),
+  ...bands.flatMap((band) => fates.map((fate) => marginFigure(band, fate, rules))),
+];
 
 /** What it asks the read model; null: of these days none can count, since they are on the other side of today. */
 export function countQuery(
