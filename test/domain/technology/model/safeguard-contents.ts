@@ -20,6 +20,9 @@ export const piecesIn = (value: unknown): readonly string[] =>
       ? Object.values(value).flatMap(piecesIn)
       : [];
 
+/** By the numbers of the house: so many of those planned came, and so many of those could do it afterwards. */
+const [attendedShare, passedShare] = [0.9, 0.8];
+
 /** What a suspicious reader holds against the words of a statement themselves, by the numbers of the house. */
 export function contentTrouble(
   kind: string,
@@ -41,6 +44,15 @@ export function contentTrouble(
     case "response-plan": {
       const held = [...rows(answers, "drills").map(({ drillOn }) => String(drillOn)), ...drills];
       return held.every((on) => yearOver(on, today)) ? "no drill within the year" : null;
+    }
+    case "training": {
+      const first = rows(answers, "courses").filter(({ wave }) => wave === 1);
+      if (first.length === 0) return "nobody is trained for the wave that has begun";
+      const short = first.some(({ held, planned, attended, passed }) => {
+        const [asked, came, able] = [planned, attended, passed].map(Number) as [number, number, number];
+        return held !== "yes" || came < asked * attendedShare || able < came * passedShare;
+      });
+      return short ? "too few were trained" : null;
     }
     case "channels-kept": {
       const ways = rows(answers, "channels");

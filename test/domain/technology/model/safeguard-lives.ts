@@ -16,6 +16,7 @@ import {
   by,
   day,
   decided,
+  happened,
   noon,
   numbered,
   people as everybody,
@@ -94,8 +95,14 @@ const state = (story: readonly Happened[], kind: SafeguardKey, answers = wholeAn
   return after(begun, reviewing(begun, kind), factsAt("ada", 40));
 };
 
-/** Rolling out, with nothing stated. */
-const rolledOut = [...piloted(), decided("completion", "approve", 32), decided("rollout", "approve", 39)];
+/** Rolling out, its one wave begun, with nothing stated. */
+const rolledOut = [
+  ...piloted(),
+  decided("completion", "approve", 32),
+  happened("RolloutPlanned", { waves: [{ name: text("all"), reach: 10, startsOn: day(40) }], guards: [] }, "pia", 38),
+  decided("rollout", "approve", 39),
+  happened("WaveOpened", { wave: 1 }, "pia", 40),
+];
 const withAll = (story: readonly Happened[], ...keys: readonly SafeguardKey[]): readonly Happened[] =>
   keys.reduce<readonly Happened[]>((so, key) => state(so, key), story);
 const half = withAll(rolledOut, "data-record", "personal-impact", "algorithm-dossier", "supplier-ties");
@@ -115,9 +122,9 @@ const all = withAll(allButBias, "bias");
 const adverse = state(half, "independent-audit", { ...careful["independent-audit"], opinion: "adverse" });
 /** Accepted, and short of what is asked: by the first of what else people write, by the second, by the last. */
 const lacking = [0, 1, -1].map((n) =>
-  (["security-baseline", "response-plan", "channels-kept"] as const).reduce(
+  (["security-baseline", "response-plan", "training", "channels-kept"] as const).reduce(
     (story, kind) => state(story, kind, otherAnswers(kind).at(n)),
-    withAll(half, "independent-audit", "bias", "interfaces", "conformance", "risk", "training"),
+    withAll(half, "independent-audit", "bias", "interfaces", "conformance", "risk"),
   ),
 );
 const undecided = withAll(
@@ -307,6 +314,7 @@ export const mustComeUp = [
   "unmet security-baseline.overdue",
   "unmet response-plan.never",
   "unmet response-plan.old",
+  "unmet training.untrained",
   "unmet channels-kept.few",
   "unmet channels-kept.early",
   "refused AuthorMayNotReview",

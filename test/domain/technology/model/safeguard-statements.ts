@@ -35,6 +35,9 @@ const whole: { readonly [K in SafeguardKey]: SafeguardAnswers } = {
 
 export const wholeAnswers = (kind: SafeguardKey): SafeguardAnswers => whole[kind];
 
+const [course] = careful.training.courses;
+const courseWith = (over: object): SafeguardAnswers => ({ ...careful.training, courses: [{ ...course, ...over }] });
+
 const without = (...keys: readonly string[]): SafeguardAnswers =>
   Object.fromEntries(Object.entries(careful["security-baseline"]).filter(([key]) => !keys.includes(key)));
 
@@ -73,6 +76,14 @@ const others: { readonly [K in SafeguardKey]?: readonly SafeguardAnswers[] } = {
   "response-plan": [
     { events: careful["response-plan"].events, drilled: "no" },
     { ...careful["response-plan"], drills: [{ ...careful["response-plan"].drills[0], drillOn: day(-330) }] },
+  ],
+  training: [
+    {
+      ...careful.training,
+      courses: [{ wave: 1, site: "North", role: "Counter staff", planned: 10, by: day(30), held: "no" }],
+    },
+    courseWith({ attended: 3, passed: 3 }),
+    courseWith({ passed: 2 }),
   ],
   "channels-kept": [
     { ...careful["channels-kept"], channels: careful["channels-kept"].channels.slice(0, 1) },
