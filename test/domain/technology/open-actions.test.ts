@@ -36,6 +36,7 @@ describe("what a person is offered", () => {
       "WithdrawProposal",
       "AttachEvidence",
       "AskQuestion",
+      "OpenConsultation",
       "StateSafeguard",
       "BorrowEvidence",
       "RequestWaiver",

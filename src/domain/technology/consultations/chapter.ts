@@ -37,7 +37,12 @@ export const consultations = {
     },
     AmendConsultation: { roles, stages: alive, offered: unanswered, decide: amendConsultation },
     WithdrawConsultation: { roles, stages, offered: unanswered, decide: withdrawConsultation },
-    IssuePollCodes: { roles, stages, offered: where(({ poll }) => poll?.way === "codes"), decide: issuePollCodes },
+    IssuePollCodes: {
+      roles,
+      stages: alive,
+      offered: where(({ poll }) => poll?.way === "codes"),
+      decide: issuePollCodes,
+    },
     CountPoll: { roles: ["system"], stages, decide: countPoll },
     MinuteHearing: { roles, stages, offered: where(({ kind }) => kind === "hearing"), decide: minuteHearing },
     MakePoint: { roles, stages, offered: unanswered, decide: makePoint },

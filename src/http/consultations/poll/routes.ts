@@ -5,7 +5,7 @@ import type { Routes } from "../../routes.ts";
 import { cardPages, pollCodesFile } from "./cards.ts";
 import { issueSchema, pollPages } from "./poll.ts";
 
-/** How a poll is given out, for those who run it; how far it is, for everybody here. @param base of asking consultation */
+/** How a poll is given out, for those who run it; how far it is, for everybody here. @param base of one consultation */
 export function pollRoutes(all: Routes, deps: Deps, base: string): void {
   const { get, post } = all;
   const planner = requireRole("planner");
