@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sweepAll } from "../../src/application/sweep.ts";
 import { does, doesWith, opening, openDoorsBy } from "../http/consultations/taking-part.ts";
 import type { Consulting } from "../http/consultations/taking-part.ts";
-import { scenesNamed, startDemo } from "../support/demo.ts";
+import { password, scenesNamed, startDemo } from "../support/demo.ts";
 import type { DemoSite } from "../support/demo.ts";
 import { checked, enter, reach } from "../support/journey-citizen.ts";
 import { Inspector } from "../support/journey-inspector.ts";
@@ -128,5 +128,92 @@ describe.each(phones)("a citizen with a telephone (%s)", (_, phone) => {
     await citizen.reads(citizen.t("taking-part:points.open"));
   });
 });
+
+describe("a clerk", () => {
+  const letter = "My mother reads the timetable at the stop. Please keep it.";
+  const reason = "Paper stays at every stop: whoever has no telephone needs it.";
+  const inspector = new Inspector({ name: "clerk", axe: true, closely: "state" });
+  let clerk: Visitor;
+  let writer: Visitor;
+  let code = "";
+  const here = (page: string): string => `/technologies/${about.slug}/consultations/k1${page}`;
+
+  beforeAll(async () => {
+    clerk = await Visitor.arrive({ browser: chromium, url, locale: "en", javaScript: true, inspector });
+    writer = await arrive({ locale: "zh-CN", javaScript: true, keys: false });
+  });
+  afterAll(async () => {
+    await clerk.leave();
+    await writer.leave();
+  });
+
+  it("types in a letter with the day it came, and hands out the code for its writer", async () => {
+    await clerk.signIn(await loginOf(about.planner.id), password);
+    await clerk.open(here("/contributions/new"));
+    await clerk.choose(clerk.t("consultations:act.takeIn.channel"), clerk.t("consultations:act.takeIn.by.letter"));
+    await clerk.fill(clerk.t("consultations:act.takeIn.text"), letter);
+    await clerk.press(clerk.t("consultations:act.takeIn.button"));
+    code = await clerk.page.locator(".ts-receipt").innerText();
+  });
+
+  it("makes a point of it, puts the letter there, and answers the point when the consultation is over", async () => {
+    await clerk.open(here("/points/new"));
+    await clerk.fill(clerk.t("consultations:act.point.text"), "Keep the timetable on paper.");
+    await clerk.press(clerk.t("consultations:act.point.button"));
+    await clerk.open(here("/contributions?point=none"));
+    await clerk.page.locator('input[name="contribution"]').check();
+    await clerk.page.locator('input[name="point"]').last().check();
+    await clerk.press(clerk.t("consultations:contributions.place"));
+    demo.clock.advance(30);
+    await sweepAll(demo.services);
+    const point = (await consultation())?.points.at(-1)?.point ?? "";
+    await clerk.open(here("/points"));
+    await clerk.follow(clerk.t("consultations:act.disposition.link"), { within: clerk.page.locator(`#${point}`) });
+    await clerk.choose(
+      clerk.t("consultations:act.disposition.what"),
+      clerk.t("consultations:act.disposition.is.adopted"),
+    );
+    await clerk.fill(clerk.t("consultations:act.disposition.reason"), reason);
+    await clerk.select(clerk.t("consultations:act.disposition.change"), clerk.t("words:changeKind.text"));
+    await clerk.fill(clerk.t("consultations:act.disposition.changeText"), "The contract for paper is prolonged.");
+    await clerk.press(clerk.t("consultations:act.disposition.button"));
+  });
+
+  it("is not let publish while points are open, and publishes what was heard and done when none is", async () => {
+    const publish = async (status: number): Promise<void> => {
+      await clerk.open(here("/answer"));
+      await clerk.fill(clerk.t("consultations:act.answer.heard"), "Four wrote. All spoke of the stops.");
+      await clerk.fill(clerk.t("consultations:act.answer.did"), "Paper stays; shelters are for another budget.");
+      await clerk.press(clerk.t("consultations:act.answer.button"), { status });
+    };
+    await publish(409);
+    for (const { point, answers } of (await consultation())?.points ?? [])
+      if (answers.length === 0)
+        await does(about, {
+          type: "AnswerPoint",
+          consultation: "k1",
+          point,
+          disposition: "not-adopted",
+          reason: { text: "Shelters belong to the districts." },
+          change: null,
+        });
+    await publish(200);
+  });
+
+  it("has told the letter's writer, who reads on a telephone in Chinese what became of it", async () => {
+    await writer.open("/public/consultations/receipt?lang=zh-CN");
+    await writer.fill(writer.t("taking-part:receipt.code"), code);
+    await writer.press(writer.t("taking-part:receipt.look"));
+    for (const text of [letter, reason, writer.t("taking-part:disposition.adopted")]) await writer.reads(text);
+    await writer.follow(writer.t("taking-part:receipt.page"));
+    for (const text of ["Paper stays; shelters are for another budget.", writer.t("taking-part:section.answer")])
+      await writer.reads(text);
+  });
+});
+
+const consultation = async () => (await demo.services.views.technologyState(technologyHere()))?.consultations[0];
+
+const loginOf = async (person: string): Promise<string> =>
+  (await demo.services.accounts.identities.find(person))?.email ?? "";
 
 const technologyHere = (): string => demo.services.views.portfolio.bySlug(about.slug)?.id ?? "";
