@@ -7,6 +7,11 @@ import { locales } from "../../../src/http/view/locale.ts";
 import type { OutsideRoute } from "../../../src/http/outside/routes.ts";
 import { scenesNamed, startDemo } from "../../support/demo.ts";
 import type { DemoSite } from "../../support/demo.ts";
+import { linkOf } from "../../../src/application/collections/link.ts";
+import { sweepAll } from "../../../src/application/sweep.ts";
+import { addDays } from "../../../src/domain/words/days.ts";
+import { does, opening, openDoorsBy, pollOf } from "../consultations/taking-part.ts";
+import type { Consulting } from "../consultations/taking-part.ts";
 import { Inspector } from "../../support/journey-inspector.ts";
 import { languageIn } from "../../support/journey-visitor.ts";
 import { outsideAddresses } from "../../support/outside-addresses.ts";
@@ -20,6 +25,8 @@ let chromium: Chromium;
 let code: string;
 let told: string;
 let inUse: string;
+let about: Consulting;
+let pollCode: string;
 
 beforeAll(async () => {
   demo = await startDemo(scenesNamed("Bus arrival prediction", "Ferry ticket machines", "Air quality grid"));
@@ -32,6 +39,7 @@ beforeAll(async () => {
   const slugOf = (name: string): string =>
     demo.services.views.portfolio.page({ sort: "name", limit: 1, search: name }).rows[0]?.slug ?? "";
   [told, inUse] = [slugOf("Bus arrival"), slugOf("Ferry ticket")];
+  await askThePublic();
 }, 300_000);
 
 afterAll(async () => {
@@ -39,6 +47,24 @@ afterAll(async () => {
   server.close();
   await demo.stop();
 });
+
+/** In writing, in a poll and at a hearing, as it is announced. */
+async function askThePublic(): Promise<void> {
+  const { services } = demo;
+  const people = services.views.people.all();
+  const technology = services.views.portfolio.bySlug(told)?.id ?? "";
+  const authors = (await services.views.technologyState(technology))?.authors ?? [];
+  const planner = people.find(({ id, roles }) => roles.includes("planner") && authors.includes(id))?.id ?? "";
+  await openDoorsBy(demo, people.find(({ roles }) => roles.includes("administrator"))?.id ?? "", "consultations");
+  about = { site: demo, planner: { id: planner }, slug: told };
+  await does(about, opening(about));
+  await does(
+    about,
+    opening(about, { kind: "poll", title: "How often?", channels: ["page"], poll: pollOf("link", 99) }),
+  );
+  await does(about, opening(about, { kind: "hearing", title: "Heard", place: { text: "Great hall, ten o'clock" } }));
+  pollCode = await linkOf(services, { technology, collection: "k2" });
+}
 
 /** Of a file there is nothing to look at. */
 const isPage = (address: string): boolean => !/\.(?:json|atom|mjs)$/.test(address);
@@ -74,8 +100,9 @@ describe.each(locales)("every page outside (%s)", (locale) => {
     const routes = demo.app.locals["outside"] as readonly OutsideRoute[];
     const doors = new Set(routes.map(({ door }) => door));
     for (const door of doors) expect(demo.services.views.outside.isOpen(door), door).toBe(true);
-    const addresses = [told, inUse].flatMap((slug) => Object.values(outsideAddresses(slug, code)).flat());
+    const addresses = Object.values(outsideAddresses(told, code, pollCode)).flat();
     for (const address of new Set(addresses.filter(isPage))) await open(address);
+    await open(`/public/consultations/${told}/k3`);
   });
 
   it("of a message, from what is missing to what became of it, has none either", { timeout: 120_000 }, async () => {
@@ -91,6 +118,14 @@ describe.each(locales)("every page outside (%s)", (locale) => {
     await press(t("feedback:receipt.look"));
   });
 
+  it("of a poll, from no choice to thanks, has none either", { timeout: 120_000 }, async () => {
+    await open(`/p/${pollCode}`);
+    await press(t("taking-part:poll.send"), 422);
+    await page.locator('input[name="choice"]').nth(1).check();
+    await press(t("taking-part:poll.send"));
+    await open("/p?code=0");
+  });
+
   it("of a questionnaire, question by question and all at once, has none either", { timeout: 120_000 }, async () => {
     await open(`/q/${code}?one=1`);
     await page.locator('input[name="a1"]').first().check();
@@ -104,6 +139,49 @@ describe.each(locales)("every page outside (%s)", (locale) => {
         .check();
     await press(t("answering:form.send"));
   });
+});
+
+describe("what came of it", () => {
+  it.each(locales)("has no fault either, as table and as minutes (%s)", { timeout: 120_000 }, async (locale) => {
+    if (locale === locales[0]) await over();
+    const page = await openPage(chromium, { width: 320, locale });
+    const inspector = new Inspector({ name: `outside-${locale}-over`, axe: true, closely: "state" });
+    inspector.attend(page);
+    for (const id of ["k1", "k2", "k3"]) {
+      const response = await page.goto(`${origin}${withLanguage(`/public/consultations/${told}/${id}`, locale)}`);
+      await inspector.look(page, response, 200);
+    }
+    expect(inspector.pages).toBe(3);
+    await page.context().close();
+  });
+
+  /** The poll is counted, the hearing minuted, and one is answered late. */
+  async function over(): Promise<void> {
+    demo.clock.advance(31);
+    await sweepAll(demo.services);
+    const held = addDays(demo.services.today(), -2);
+    await does(about, {
+      type: "MinuteHearing",
+      consultation: "k3",
+      heldOn: held,
+      groups: [
+        { group: "Shopkeepers", people: 2, serving: false, names: null },
+        { group: "Street office", people: 1, serving: true, names: null },
+      ],
+      minutes: { text: "Two spoke, and both asked for shorter hours." },
+      document: null,
+    });
+    await does(about, { type: "MakePoint", consultation: "k3", text: { text: "Shorter hours" }, origin: "minutes" });
+    await does(about, {
+      type: "AnswerPoint",
+      consultation: "k3",
+      point: "p1",
+      disposition: "partly",
+      reason: { text: "On Saturdays." },
+      change: { kind: "text", ref: null, text: { text: "Counters close at noon on Saturdays." } },
+    });
+    demo.clock.advance(90);
+  }
 });
 
 function withLanguage(address: string, locale: Locale): string {
