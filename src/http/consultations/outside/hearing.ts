@@ -1,5 +1,4 @@
 import type { Consultation } from "../../../domain/technology/state/consultations.ts";
-import { askedGroup } from "../../say/collection.ts";
 import type { FactModel, TableModel } from "../../view/components.ts";
 import { html } from "../../view/html.ts";
 import type { Language } from "../../view/languages.ts";
@@ -41,7 +40,7 @@ function groupsTable(language: Language, groups: NonNullable<Consultation["minut
     rows: groups.map(({ group, people, serving }) => ({
       cells: [
         {
-          content: askedGroup(language, group),
+          content: group,
           header: true,
           ...(serving && { sub: t("taking-part:hearing.isServing") }),
         },

@@ -52,8 +52,7 @@ function resultTable(
     columns: [
       { label: t("taking-part:result.option") },
       { label: t("taking-part:result.count"), num: true },
-      { label: t("taking-part:result.share"), num: true },
-      { label: t("taking-part:result.interval"), num: true },
+      { label: t("taking-part:result.share"), num: true, sub: t("taking-part:result.interval") },
     ],
     rows: options.map((option, at) => {
       const count = counts[at] ?? 0;
@@ -62,8 +61,8 @@ function resultTable(
         cells: [
           { content: option[0] ?? "", header: true },
           { content: format.number(count), num: true },
-          { content: format.percent(count / all), num: true },
-          { content: format.percentRange(lower, upper), num: true },
+          // On a telephone there is no room for a column more.
+          { content: format.percent(count / all), num: true, sub: format.percentRange(lower, upper) },
         ],
       };
     }),
