@@ -106,7 +106,7 @@ export const pointLabel = (point: Point, words: Words): string =>
   `${point.point} ${plainWords(words, wordingOf(point))}`.trim();
 
 function itemModel(page: ConsultationPage, words: Words, fields: Fields, item: ContributionRow, text: string | null) {
-  const { language, asking, at } = page;
+  const { language, at } = page;
   const { t, format } = language;
   const channel = t(`words:contributionChannel.${item.channel}`);
   const points = item.points === "" ? [] : [item.points.replaceAll(" ", t("common:comma"))];
@@ -115,7 +115,7 @@ function itemModel(page: ConsultationPage, words: Words, fields: Fields, item: C
     value: item.id,
     checked: fields.values("contribution").includes(item.id),
     number: t("consultations:contributions.number", { number: item.key }),
-    href: at(`consultations/${asking.consultation}/contributions/${item.id}`),
+    href: at(`contributions/${item.id}`),
     note: [format.date(item.receivedOn), channel, ...points].join(" · "),
     hidden:
       item.hidden === ""

@@ -90,7 +90,7 @@ function routes(all: Routes, deps: Deps): void {
   form(`${asking}/points/:point/words`, rewordingPages(deps));
   form(`${asking}/points/:point/joining`, joiningPages(deps));
   form(`${asking}/points/:point/answer`, dispositionPages(deps));
-  contributionRoutes(all, deps, `${asking}/contributions`);
+  contributionRoutes(all, deps, `${asking}/contributions`, "/technologies/:slug/contributions/:id");
   pollRoutes(all, deps, asking);
 
   function form<S extends z.ZodType>(address: string, { show, submit, schema }: FormPage<S>): void {
@@ -99,7 +99,7 @@ function routes(all: Routes, deps: Deps): void {
   }
 }
 
-function contributionRoutes(all: Routes, deps: Deps, base: string): void {
+function contributionRoutes(all: Routes, deps: Deps, base: string, contribution: string): void {
   const { get, post } = all;
   const planner = requireRole("planner");
   get(base, anyRole, contributionPages(deps).show);
@@ -108,7 +108,6 @@ function contributionRoutes(all: Routes, deps: Deps, base: string): void {
   get(`${base}/new`, planner, takeIn.show);
   post(`${base}/new`, planner, takeInSchema, takeIn.submit);
   post(`${base}/placing`, planner, placingSchema, placingPages(deps).submit, { form: base });
-  const contribution = `${base}/:contribution`;
   get(contribution, anyRole, onePages(deps).show);
   for (const place of Object.keys(contributionActs) as (keyof typeof contributionActs)[]) {
     const spec = contributionActs[place];

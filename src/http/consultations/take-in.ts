@@ -127,7 +127,7 @@ async function showReceived(res: Response, page: ConsultationPage, code: string)
     },
     {
       code: inGroups(code),
-      contribution: at(`${here}/${contributionIdOf(code)}`),
+      contribution: at(`contributions/${contributionIdOf(code)}`),
       another: at(`${here}/new`),
     },
   );

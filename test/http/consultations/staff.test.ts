@@ -14,6 +14,7 @@ let planner: Member;
 let approver: Member;
 let administrator: Member;
 let at: string;
+let technology: string;
 
 beforeAll(async () => {
   clock = new HandClock();
@@ -21,7 +22,8 @@ beforeAll(async () => {
   administrator = await withDepartment(site);
   planner = await site.signedIn("planner");
   approver = await site.signedIn("approver");
-  at = `/technologies/${await admitted(site, planner, approver, "Queue screen")}/consultations`;
+  technology = `/technologies/${await admitted(site, planner, approver, "Queue screen")}`;
+  at = `${technology}/consultations`;
 });
 afterAll(() => site.stop());
 
@@ -99,7 +101,7 @@ describe("a consultation, from its opening to its answer", () => {
     expect(placed.text).toContain("Buy our screens");
     const nothing = await planner.post(`${one()}/contributions/placing`, {});
     expect(nothing.text).toContain("Choose at least one contribution");
-    await planner.send(`${one()}/contributions/${third}/hiding`, { why: "advertising" });
+    await planner.send(`${technology}/contributions/${third}/hiding`, { why: "advertising" });
     const hidden = await planner.get(`${one()}/contributions`);
     expect([hidden.text.includes("Hidden: advertising"), hidden.text.includes("Buy our screens")]).toEqual([
       true,
@@ -160,8 +162,10 @@ describe("a consultation, from its opening to its answer", () => {
     expect(csv.text).toContain("I cannot read small letters");
     const page = await administrator.get(`${one()}/contributions`);
     const id = [...page.html.matchAll(/contributions\/([0-9a-f]{32})/g)].at(-1)?.[1] ?? "";
-    const link = /erasure\/([0-9a-f]{64})/.exec((await administrator.get(`${one()}/contributions/${id}`)).html)?.[1];
-    const erased = await administrator.send(`${one()}/contributions/${id}/erasure/${link ?? ""}`, {
+    const link = /erasure\/([0-9a-f]{64})/.exec(
+      (await administrator.get(`${technology}/contributions/${id}`)).html,
+    )?.[1];
+    const erased = await administrator.send(`${technology}/contributions/${id}/erasure/${link ?? ""}`, {
       ground: "A court ordered it",
       sure: "yes",
     });

@@ -35,7 +35,7 @@ export function openConsultation(t: Technology, c: CommandOf<"OpenConsultation">
   });
 }
 
-export const owedDays = ({ version, safeguards: { consultations } }: Policy): OwedDays => ({
+const owedDays = ({ version, safeguards: { consultations } }: Policy): OwedDays => ({
   policy: version,
   open: consultations.openDays,
   respond: consultations.responseDays,

@@ -90,7 +90,7 @@ export type ContributionChannel = (typeof contributionChannels)[number];
 
 /** codes: each of them answers once. link: one address for everybody, with a mark of the device. */
 export const pollWays = ["codes", "link"] as const;
-export type PollWay = (typeof pollWays)[number];
+type PollWay = (typeof pollWays)[number];
 
 export interface ConsultationTerms {
   readonly kind: ConsultationKind;
