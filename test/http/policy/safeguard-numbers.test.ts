@@ -6,6 +6,7 @@ import { nest } from "../../../src/http/forms/typed.ts";
 import type { Typed } from "../../../src/http/forms/typed.ts";
 import { atItsInput, typedAtFirst } from "../../../src/http/policy/form.ts";
 import { nextPolicy } from "../../../src/http/policy/next.ts";
+import { rowsFor } from "../../../src/http/policy/safeguards/part.ts";
 import { policySchema } from "../../../src/http/policy/schema.ts";
 
 const typed = (over: Typed = {}): Typed => ({ ...typedAtFirst(defaultPolicy), ...over });
@@ -20,6 +21,15 @@ describe("the safeguards' numbers in the form of the policy", () => {
   it("stay as they are where nobody changes one", () => {
     expect(next().safeguards).toEqual(defaultPolicy.safeguards);
     expect(next()).toEqual({ ...defaultPolicy, version: 2 });
+  });
+
+  it("have boxes in which all of a long source is seen, and take it as one line however it was typed", () => {
+    expect(rowsFor("Act of 2026, section 4")).toBeNull();
+    expect(rowsFor("x".repeat(60))).toBe(4);
+    expect(rowsFor("个人信息保护法第五十五条第二款规定")).toBe(3);
+    expect(rowsFor("x".repeat(500))).toBe(8);
+    const { safeguards } = next({ "safeguards.audit.source": "Decree 1 \r\n of 2026\nas amended" });
+    expect(safeguards.audit.source).toBe("Decree 1 of 2026 as amended");
   });
 
   it("are each the body's to change", () => {

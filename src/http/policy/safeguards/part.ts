@@ -17,13 +17,31 @@ export function safeguardParts({ policy, fields, language }: FormAround): readon
   }));
 }
 
-function inputOf({ path, label, input, options }: SafeguardField, fields: Fields, language: Language): FieldModel {
+/** What fits into a box of one line on a telephone; longer words have several, so that all of them is seen. */
+const oneLine = 28;
+
+/** In letters of the Latin script, of which one of Chinese takes two. */
+const widthOf = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > "\u2e7f" ? 2 : 1), 0);
+
+/** Rows for words of such a width; null where one line holds them. */
+export const rowsFor = (text: string): number | null =>
+  widthOf(text) <= oneLine ? null : Math.min(8, Math.ceil(widthOf(text) / oneLine) + 1);
+
+function inputOf(
+  { path, value, label, input, options }: SafeguardField,
+  fields: Fields,
+  language: Language,
+): FieldModel {
   const labelled = { label: label(language) };
   switch (input) {
     case "choice":
       return fields.select(path, { ...labelled, options: options?.(language) ?? [] });
-    case "words":
-      return fields.text(path, { ...labelled, width: "full" });
+    case "words": {
+      const rows = rowsFor(value);
+      return rows === null
+        ? fields.text(path, { ...labelled, width: "full" })
+        : fields.textarea(path, { ...labelled, rows });
+    }
     case "days":
       return fields.textarea(path, { ...labelled, rows: 5, hint: language.t("policy:safeguards.daysHint") });
     case "optional":

@@ -20,7 +20,9 @@ import { choice, decimal, optionalText, optionalWholeNumber, requiredText, whole
 
 const count = () => wholeNumber({ least: 0, most: 1_000_000 });
 const percent = () => wholeNumber({ least: 0, most: 100 });
-const source = requiredText(500);
+/** One line, in however many it was typed. */
+const line = (most: number) => requiredText(most).transform((text) => text.replaceAll(/\s*\n\s*/g, " "));
+const source = line(500);
 const fewDays = () => optionalWholeNumber({ least: 1, most: 366 });
 const perTier = () => z.object({ I: count(), II: count(), III: count(), IV: count() });
 
@@ -139,7 +141,7 @@ export const safeguardsSchema = z
         from: choice(publishedStages),
         embargoDays: wholeNumber({ least: 0, most: mostEmbargoDays }),
         parts: z.object(Object.fromEntries(publicParts.map((part) => [part, yes])) as Record<PublicPart, typeof yes>),
-        contact: z.object({ en: requiredText(longestContact), zh: requiredText(longestContact) }),
+        contact: z.object({ en: line(longestContact), zh: line(longestContact) }),
         source,
       })
       .optional(),
