@@ -79,6 +79,14 @@ describe("what somebody writes", () => {
     expect(views.consultations.counts(views.portfolio.bySlug(about.slug)?.id ?? "")).toEqual({});
   });
 
+  it("is as long in Chinese as in English, and no longer", async () => {
+    const preview = async (text: string): Promise<Page> =>
+      stranger.post(`${at}/response`, { ...hidden(await stranger.get(`${at}/response`)), text, go: "preview" });
+    expect((await preview("好".repeat(8000))).text).toContain("Nothing has been sent yet.");
+    expect((await preview("好".repeat(8001))).status).toBe(422);
+    expect((await preview("好".repeat(20_000))).status).toBe(413);
+  });
+
   it("is taken once, however often it is sent, and gives a code with which its proof is checked", async () => {
     const form = await stranger.get(`${at}/response`);
     const fields = { ...hidden(form), text: words, go: "send" };

@@ -27,7 +27,7 @@ export function consultationsOutside({ get, post }: OutsideRoutes, deps: Deps): 
   get(door, `${consultation}/papers/:digest`, withPages(paperOutside(deps)));
   const write = writePages(deps);
   get(door, `${consultation}/response`, withPages(write.show));
-  post(door, `${consultation}/response`, writeSchema, write.submit);
+  post(door, `${consultation}/response`, writeSchema, write.submit, { bytes: mostBytes });
   const poll = pollPages(deps);
   get(door, `${consultation}/poll`, withPages(poll.enter));
   get(door, pollPath, showEntry);
@@ -35,6 +35,9 @@ export function consultationsOutside({ get, post }: OutsideRoutes, deps: Deps): 
   post(door, `${pollPath}/:code`, choiceSchema, poll.submit);
   get(door, `${pollPath}/:code/thanks`, poll.thanks);
 }
+
+/** As many Chinese characters as may be written, each of which a form sends in nine bytes. */
+const mostBytes = 128 * 1024;
 
 type Page = (req: Request, res: Response) => void | Promise<void>;
 
