@@ -113,7 +113,7 @@ export const joiningPages = (deps: Deps) =>
     {
       name: "joining",
       schema: z.object({ into }),
-      address: address("/joining"),
+      address: address("/join"),
       back: () => "/points",
       values: ({ point }) => ({ point: point.point }),
       about: aboutPoint,

@@ -113,6 +113,6 @@ function linksOf(
   return [
     ...(standing === "open" ? [] : [link(answers.length === 0 ? "disposition" : "correction", "answer")]),
     ...(fresh ? [link("rewording", "words")] : []),
-    ...(fresh && others ? [link("joining", "joining")] : []),
+    ...(fresh && others ? [link("joining", "join")] : []),
   ];
 }

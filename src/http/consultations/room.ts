@@ -88,7 +88,7 @@ function routes(all: Routes, deps: Deps): void {
   listRoutes(all, `${asking}/points`, anyRole, pointsFile(deps));
   form(`${asking}/points/new`, newPointPages(deps));
   form(`${asking}/points/:point/words`, rewordingPages(deps));
-  form(`${asking}/points/:point/joining`, joiningPages(deps));
+  form(`${asking}/points/:point/join`, joiningPages(deps));
   form(`${asking}/points/:point/answer`, dispositionPages(deps));
   contributionRoutes(all, deps, `${asking}/contributions`, "/technologies/:slug/contributions/:id");
   pollRoutes(all, deps, asking);

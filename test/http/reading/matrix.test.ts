@@ -206,7 +206,7 @@ const get: Readonly<Record<string, Behind>> = {
   "/technologies/:slug/consultations/:id/points.xlsx": "nothing",
   "/technologies/:slug/consultations/:id/points/new": "nothing",
   "/technologies/:slug/consultations/:id/points/:point/answer": "nothing",
-  "/technologies/:slug/consultations/:id/points/:point/joining": "nothing",
+  "/technologies/:slug/consultations/:id/points/:point/join": "nothing",
   "/technologies/:slug/consultations/:id/points/:point/words": "nothing",
   "/technologies/:slug/consultations/:id/withdrawal": "nothing",
   "/technologies/:slug/feedback": "nothing",
