@@ -209,11 +209,11 @@ function pageOf({ status, headers, text, body }: supertest.Response): Page {
 }
 
 function fieldValue(html: string, name: string): string {
-  const input = new RegExp(`<input[^>]*\\bname="${escape(name)}"[^>]*>`).exec(html)?.[0];
+  const input = new RegExp(`<input[^>]*\\bname="?${escape(name)}"?(?=[ >])[^>]*>`).exec(html)?.[0];
   if (input !== undefined) return textOf(/\bvalue="([^"]*)"/.exec(input)?.[1] ?? "");
-  const area = new RegExp(`<textarea[^>]*\\bname="${escape(name)}"[^>]*>\\n?([^<]*)`).exec(html);
+  const area = new RegExp(`<textarea[^>]*\\bname="?${escape(name)}"?(?=[ >])[^>]*>\\n?([^<]*)`).exec(html);
   if (area !== null) return textOf(area[1] ?? "");
-  const select = new RegExp(`<select[^>]*\\bname="${escape(name)}"[^>]*>([\\s\\S]*?)</select>`).exec(html)?.[1] ?? "";
+  const select = new RegExp(`<select[^>]*\\bname="?${escape(name)}"?(?=[ >])[^>]*>([\\s\\S]*?)</select>`).exec(html)?.[1] ?? "";
   return /<option value="([^"]*)" selected/.exec(select)?.[1] ?? "";
 }
 

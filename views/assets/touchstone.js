@@ -6,7 +6,8 @@
    * Single keys, where the page names their places: none is taken from somebody who types, nor where they are switched off.
    * "?" lists them, "/" goes to the search field, "g" and a letter to a place, "j" and "k" through the entries of a list.
    */
-  const places = document.body.dataset.keys ? JSON.parse(document.body.dataset.keys) : null;
+  const keys = document.body.dataset.keys;
+  const places = keys ? Object.fromEntries(keys.split(" ").map((place) => [place[0], place.slice(1)])) : null;
   let wentAt = 0;
   if (places) document.addEventListener("keydown", pressed);
 

@@ -64,7 +64,7 @@ export async function openAuthority(
     drafts: openDrafts(db, houseNow),
     mappings: openMappings(db, now),
     imports: openImports(db, now),
-    savedFilters: openSavedFilters(db, now),
+    savedFilters: openSavedFilters(db, client, now),
     feedbackContacts: openFeedbackContacts(db),
     mailReaders: openMailReaders(db, now),
     outbox: openOutbox(db, now),

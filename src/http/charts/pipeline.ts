@@ -55,8 +55,8 @@ function stageOf({ t, format }: Language, stage: PipelineStage, scale: number): 
     gate === undefined
       ? ""
       : html`<span class="ts-pipe__gate"
-          ><svg class="ts-pipe__mark" width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
-            <path class="${gate.waiting > 0 ? "gate-now" : "gate-open"}" d="M7 1L13 7L7 13L1 7Z" /></svg
+          ><svg class="ts-pipe__mark" viewBox="0 0 14 14" aria-hidden="true">
+            <path class="${gate.waiting > 0 ? "gate-now" : "gate-open"}" d="M7 1l6 6-6 6-6-6z" /></svg
           ><span>${gate.name}</span>
           <span
             >${gate.waiting > 0 ? t.html("charts:pipeline.waiting", { count: gate.waiting }) : t("charts:pipeline.none")}</span

@@ -8,12 +8,13 @@ import { filesOf } from "../lists/files.ts";
 import type { FilesModel } from "../lists/files.ts";
 import { confidenceText } from "../say/chance.ts";
 import type { NamedDepartment } from "../say/department.ts";
-import { Html } from "../view/html.ts";
+import { Html, html } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
-import { portfolioAddress } from "../selection/address.ts";
+import { portfolioAddress, selectionAddress } from "../selection/address.ts";
 import type { Look } from "../selection/department-field.ts";
 import { emptyOrNoMatch } from "./empty.ts";
 import { filterModel } from "../selection/filter.ts";
+import type { FilterPlace } from "../selection/filter.ts";
 import { lateModel, leadOf, pipelineModel } from "./overview.ts";
 import { listsEdition } from "../selection/lists-edition.ts";
 import { pagerModel } from "./pager.ts";
@@ -22,7 +23,26 @@ import { workbookAddress } from "./workbook.ts";
 import { onceBeside } from "../../domain/words/once-beside.ts";
 
 /** Who asks, as far as the page depends on it, and what they typed that filters nothing yet. */
-export type Audience = { readonly mayPropose: boolean; readonly department: string | null; readonly look: Look };
+export type Audience = {
+  readonly mayPropose: boolean;
+  readonly department: string | null;
+  readonly look: Look;
+  /** Chooses technologies for a comparison: each row has a box. */
+  readonly comparing: boolean;
+};
+
+/** How an address says that technologies are being chosen for a comparison. */
+const compare = "choose";
+
+/** Another selection while they are being chosen. */
+const comparingPlace: FilterPlace = {
+  action: "/technologies",
+  more: { compare },
+  fields: html`<input type="hidden" name="compare" value="${compare}" />`,
+  sorted: true,
+};
+
+export const isComparing = (asked: string | undefined): boolean => asked === compare;
 
 /** Late ones that stand on top. */
 const mostLate = 5;
@@ -52,26 +72,29 @@ export function portfolioPieces(deps: Deps, language: Language) {
     });
   }
 
-  function filter(query: PortfolioQuery, { department: own, look }: Audience): Html {
+  function filter(query: PortfolioQuery, { department: own, look, comparing }: Audience): Html {
     const { after: _after, before: _before, needs: _needs, ...typed } = query;
-    return fragments.of(`portfolio filter ${named} ${JSON.stringify([typed, own, look])}`, () =>
-      part("filter", filterModel(language, query, departments, { own, look })),
+    return fragments.of(`portfolio filter ${named} ${JSON.stringify([typed, own, look, comparing])}`, () =>
+      part("filter", filterModel(language, query, departments, { own, look }, comparing ? comparingPlace : undefined)),
     );
   }
 
   function list(query: PortfolioQuery, audience: Audience): Html {
     const page = portfolio.list(query);
-    const [policy, { mayPropose }] = [views.policies.current(), audience];
+    const [policy, { mayPropose, comparing }] = [views.policies.current(), audience];
+    const address = (of: PortfolioQuery): string => selectionAddress("/technologies", of, comparing ? { compare } : {});
     return part("list", {
       // Where nothing is listed, what says so has the same button.
       propose: mayPropose && page.entries.length > 0,
       filter: filter(query, audience),
       ...emptyOrNoMatch(language, query, page, portfolio.pipeline().total, mayPropose),
       columns: columnsOf(language, policy),
-      rows: rowsOf({ deps, language, named, today }, page),
+      rows: rowsOf({ deps, language, named, today, comparing }, page),
+      comparing,
+      compare: selectionAddress("/technologies", query, comparing ? {} : { compare }),
       legend: legendOf(language, fragments, policy),
       files: filesBelow(query, page),
-      pager: pagerModel(language, query, page),
+      pager: pagerModel(language, query, page, address),
     });
   }
 
@@ -99,9 +122,10 @@ interface Drawing {
   /** Names of departments, day and language, as they are part of each row. */
   readonly named: string;
   readonly today: string;
+  readonly comparing: boolean;
 }
 
-function rowsOf({ deps, language, named, today }: Drawing, { entries }: PortfolioList): Html {
+function rowsOf({ deps, language, named, today, comparing }: Drawing, { entries }: PortfolioList): Html {
   const { views } = deps.services;
   const departments = views.departments.all();
   const keys = entries.map(({ key }) => key);
@@ -109,11 +133,11 @@ function rowsOf({ deps, language, named, today }: Drawing, { entries }: Portfoli
   const drawn = (key: number, face: string): string => {
     const [marked, risk] = [marks.get(key) ?? 0, risks.get(key) ?? null];
     const risen = risk === null ? "" : `${risk.residual} ${risk.answered}`;
-    return deps.fragments.of(`portfolio row ${named} ${face} ${marked} ${risen}`, () =>
+    return deps.fragments.of(`portfolio row ${named} ${face} ${marked} ${risen}${comparing ? " compare" : ""}`, () =>
       deps.templates.part(
         "pages/portfolio/row",
         language.locale,
-        rowModel(language, views.portfolio.row(key), departments, { today, marked, risk }),
+        rowModel(language, views.portfolio.row(key), departments, { today, marked, risk, comparing }),
       ),
     ).text;
   };

@@ -86,7 +86,7 @@ function columnOf(
 function cardOf({ services }: Deps, language: Language, key: number) {
   const { views } = services;
   const [marked, risk] = [views.warnings.marks([key]).get(key) ?? 0, views.risks.marks([key]).get(key) ?? null];
-  const about = { today: services.today(), marked, risk };
+  const about = { today: services.today(), marked, risk, comparing: false };
   return rowModel(language, views.portfolio.row(key), views.departments.all(), about);
 }
 

@@ -4,13 +4,14 @@ import type { Deps } from "../deps.ts";
 import { draftsModel, ownDrafts } from "../forms/draft-list.ts";
 import type { ListFile } from "../lists/list-file.ts";
 import { render } from "../page.ts";
+import { queryValue } from "../request-values.ts";
 import { languageOf, personOf } from "../visitor.ts";
 import { answersTo } from "../selection/answers.ts";
 import { askedOf, selectionOf } from "../selection/asked.ts";
 import { savedFiltersModel } from "../selection/saved-filters.ts";
 import { viewSwitch } from "../selection/view-switch.ts";
 import { peopleAnswers } from "../selection/people-found.ts";
-import { portfolioPieces } from "./pieces.ts";
+import { isComparing, portfolioPieces } from "./pieces.ts";
 import { portfolioFile } from "./portfolio-file.ts";
 
 /** The portfolio: where everything is, what is late, and the list with its filters. */
@@ -20,7 +21,12 @@ export function portfolioPages(deps: Deps) {
       const language = languageOf(res);
       const person = personOf(res);
       const { look, asked, wanted } = askedOf(deps, req, res);
-      const audience = { mayPropose: person.roles.includes("planner"), department: person.department, look };
+      const audience = {
+        mayPropose: person.roles.includes("planner"),
+        department: person.department,
+        look,
+        comparing: isComparing(queryValue(req, "compare")),
+      };
       const pieces = portfolioPieces(deps, language);
       const entries = asked.search === undefined ? [] : await entriesMeant(deps.services.ledger, asked.search);
       const { query, respelt, links } = answersTo(deps.services.views, language, wanted, entries);

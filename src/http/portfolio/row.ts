@@ -16,7 +16,7 @@ const criteria: readonly CriterionKey[] = ["stability", "capacity", "usability"]
 type RowModel = {
   readonly name: string;
   readonly slug: string;
-  /** The label of the box that chooses it for a comparison. */
+  /** The label of the box that chooses it for a comparison; "" where nobody is choosing. */
   readonly pick: string;
   readonly href: string;
   readonly department: string;
@@ -55,18 +55,27 @@ export const columnsOf = (language: Language, policy: Policy) =>
     };
   });
 
+/** What a row shows beside what is stored of the technology. */
+type RowGround = {
+  readonly today: string;
+  readonly marked: number;
+  readonly risk: RiskMark | null;
+  /** Somebody is choosing technologies for a comparison. */
+  readonly comparing: boolean;
+};
+
 /** What a list shows of a technology: face.ts tells one from another by it. */
 export function rowModel(
   language: Language,
   row: ShownRow,
   departments: readonly NamedDepartment[],
-  { today, marked, risk }: { readonly today: string; readonly marked: number; readonly risk: RiskMark | null },
+  { today, marked, risk, comparing }: RowGround,
 ): RowModel {
   const { t } = language;
   return {
     name: row.name,
     slug: row.slug,
-    pick: t("portfolio:comparison.pick", { name: row.name }),
+    pick: comparing ? t("portfolio:comparison.pick", { name: row.name }) : "",
     href: `/technologies/${row.slug}`,
     department: departmentName(language, departments, row.department),
     stage: stageText(language, row),

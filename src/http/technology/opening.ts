@@ -33,7 +33,14 @@ export async function openingOf(
     gate,
     open,
     words,
-  }: { readonly gate: GateView | null; readonly open: readonly TechnologyCommandType[]; readonly words: Words },
+    warnings,
+  }: {
+    readonly gate: GateView | null;
+    readonly open: readonly TechnologyCommandType[];
+    readonly words: Words;
+    /** How much it warns of. */
+    readonly warnings: number;
+  },
 ): Promise<OpeningModel> {
   const { row, language, today } = page;
   const { t, format } = language;
@@ -58,10 +65,7 @@ export async function openingOf(
         ];
   return {
     glyph: glyphOf[standingOf(row)],
-    news:
-      held === null
-        ? newsOf(page, gate, { waiting: waiting.length, warnings: services.views.warnings.of(row).length })
-        : "",
+    news: held === null ? newsOf(page, gate, { waiting: waiting.length, warnings }) : "",
     facts,
     held,
     // A hold's panel has its own, and one page has one filled button.

@@ -34,6 +34,7 @@ export function technologyPages(deps: Deps) {
         after: queryValue(req, "lessons"),
         size: lessonsAPage,
       });
+      const warnings = services.views.warnings.of(row);
       const words = await wordsFor(services, res, technology, digestsOf(technology, lessons.entries));
       const similar = portfolio.similar(
         {
@@ -57,8 +58,8 @@ export function technologyPages(deps: Deps) {
           lead: textShown(language, words.get(technology.proposal.summary)),
         },
         {
-          opening: await openingOf(deps, page, { gate, open, words }),
-          warnings: await bandOf(deps, page),
+          opening: await openingOf(deps, page, { gate, open, words, warnings: warnings.length }),
+          warnings: await bandOf(deps, page, warnings),
           steps,
           ahead,
           standing,

@@ -1,3 +1,4 @@
+import type { ListedWarning } from "../../projections/warnings/types.ts";
 import type { Deps } from "../deps.ts";
 import { warningsAround, warningSaid } from "../say/warning.ts";
 import type { SaidWarning } from "../say/warning.ts";
@@ -13,8 +14,11 @@ export type WarningBand = {
 };
 
 /** What this technology warns of, in a band above everything else; null where there is nothing. */
-export async function bandOf(deps: Deps, { row, language }: TechnologyPage): Promise<WarningBand | null> {
-  const warnings = deps.services.views.warnings.of(row);
+export async function bandOf(
+  deps: Deps,
+  { language }: TechnologyPage,
+  warnings: readonly ListedWarning[],
+): Promise<WarningBand | null> {
   if (warnings.length === 0) return null;
   const first = warnings.slice(0, mostSaid);
   const around = await warningsAround(deps, first);

@@ -26,7 +26,7 @@ export async function whoHas(
   if (owing.length > 0) return owingText(page, people, owing);
   if (first.role !== null) {
     const votes = first.kind === "vote" && gate !== null ? countedIn(gate.votes) : null;
-    const ids = holders(services.views.people, first.role, [
+    const ids = fewHolding(services.views.people, first.role, [
       ...first.excluded,
       ...(votes ?? []).map(({ person }) => person),
     ]);
@@ -75,8 +75,12 @@ async function owingText(
   return texts.join(t("common:semicolon"));
 }
 
-const holders = (people: People, role: Role, excluded: readonly string[]): readonly string[] =>
-  people.holding(role).flatMap(({ id }) => (excluded.includes(id) ? [] : [id]));
+/** Those left of a role, where they may be few enough to be named: of thousands nobody looks at each. */
+function fewHolding(people: People, role: Role, excluded: readonly string[]): readonly string[] {
+  const holding = people.holding(role);
+  if (holding.length - excluded.length > mostNamed) return [];
+  return holding.flatMap(({ id }) => (excluded.includes(id) ? [] : [id]));
+}
 
 /** Declaring an interest and scoring is one thing to those who wait for it. */
 function isWith(first: OpenWork, kind: OpenWork["kind"], due: OpenWork["due"]): boolean {

@@ -84,7 +84,7 @@ export type ChromeModel = {
   readonly other: { readonly locale: string; readonly name: string; readonly back: string };
   readonly person?: { readonly name: string };
   readonly works: boolean;
-  /** JSON of the places by their letters, for the page's script; "" where single keys are switched off. */
+  /** The places, each behind its letter, for the page's script; "" where single keys are switched off. */
   readonly keys: string;
   readonly banners: readonly { readonly kind: string; readonly text: Content }[];
   readonly clock?: { readonly text: Content; readonly back: string; readonly tour: boolean };
@@ -141,7 +141,9 @@ function navigation({ t, format }: Language, person: Visit["person"], section?: 
 }
 
 const keysOf = (person: Visit["person"]): string =>
-  JSON.stringify(Object.fromEntries(placesFor(person ?? null).map(({ letter, href }) => [letter, href])));
+  placesFor(person ?? null)
+    .map(({ letter, href }) => letter + href)
+    .join(" ");
 
 function banners({ t, format }: Language, visit: Visit): ChromeModel["banners"] {
   return [

@@ -42,7 +42,7 @@ async function lengthOf(by: Browser, address: string): Promise<number> {
     expect([next, page.status]).toEqual([next, 200]);
     const main = page.html.slice(page.html.indexOf('<main id="main">'));
     rows += address.startsWith("/technologies?")
-      ? [...main.matchAll(/<a class="name" href=/g)].length
+      ? [...main.matchAll(/<a class=name href=/g)].length
       : [...(/<tbody>(.*?)<\/tbody>/s.exec(main)?.[1] ?? "").matchAll(/<tr>/g)].length;
     next = /<a href="([^"]+)" rel="next">/.exec(main)?.[1]?.replaceAll("&amp;", "&");
   }

@@ -33,11 +33,11 @@ beforeAll(async () => {
 afterAll(() => site.stop());
 
 const names = (html: string): string[] =>
-  [...html.matchAll(/<a class="name" href="[^"]*">([^<]*)</g)].map(([, name]) => name ?? "");
+  [...html.matchAll(/<a class=name href="[^"]*">([^<]*)</g)].map(([, name]) => name ?? "");
 
 test("a few departments stand in a list", async () => {
   const { html } = await planner.get("/technologies?department=health");
-  expect(html).toContain('<option value="health" selected>Health</option>');
+  expect(html).toContain('<option value="health" selected>Health<');
 });
 
 test("many are looked for by name, in simplified or traditional characters of any width: the page does not grow with them", async () => {
@@ -59,7 +59,7 @@ test("the one that is filtered by stands chosen, and is kept from page to page",
 
 test("without script, the button shows those that the text finds, and a text that finds one filters by it", async () => {
   const shown = await planner.get("/technologies?departmentFind=Office+number+4&find=department");
-  expect(shown.html).toContain('<option value="office-44">Office number 44</option>');
+  expect(shown.html).toContain('<option value="office-44">Office number 44<');
   expect(names(shown.html)).toHaveLength(2);
   const filtered = await planner.get("/technologies?departmentFind=transp");
   expect(names(filtered.html)).toEqual(["Bus arrival"]);

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => site.stop());
 
 const names = (html: string): string[] =>
-  [...html.matchAll(/<a class="name" href="[^"]*">([^<]*)</g)].map(([, name]) => name ?? "");
+  [...html.matchAll(/<a class=name href="[^"]*">([^<]*)</g)].map(([, name]) => name ?? "");
 
 test("what is late stands on top with what is missing and who has it, the latest first", async () => {
   const { text } = await (await site.as("auditor")).get("/technologies");

@@ -12,7 +12,7 @@ let auditor: Member;
 let sponsor: { readonly id: string };
 
 const rows = (html: string): string[] =>
-  [...html.matchAll(/<a class="name" href="[^"]*">([^<]*)</g)].map(([, name]) => name ?? "");
+  [...html.matchAll(/<a class=name href="[^"]*">([^<]*)</g)].map(([, name]) => name ?? "");
 
 const linkTo = (html: string, rel: "next" | "prev"): string =>
   textOf(new RegExp(`<a href="([^"]*)" rel="${rel}"`).exec(html)?.[1] ?? "");

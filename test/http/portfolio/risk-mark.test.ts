@@ -43,10 +43,10 @@ async function rowOf(story: readonly Happened[] | string, query = ""): Promise<s
 describe("the row of a technology in the portfolio", () => {
   test("says its worst risk above what may stand, and whether somebody answers for it", async () => {
     expect(await rowOf(withRisk())).toContain(
-      '<small class="is-unmet">risk: high<span class="visually-hidden">, and nobody answers for it</span></small>',
+      "<small class=is-unmet>risk: high<span>, and nobody answers for it</span></small>",
     );
     expect(await rowOf(answered)).toContain(
-      '<small class="is-waived">risk: high<span class="visually-hidden">, and an approver answers for it</span></small>',
+      "<small class=is-waived>risk: high<span>, and an approver answers for it</span></small>",
     );
   });
 
@@ -62,7 +62,7 @@ describe("the row of a technology in the portfolio", () => {
     expect(await rowOf(bad.slug, "?state=risk")).toContain("risk: high");
     expect(await rowOf(fine.slug, "?state=risk")).toBe("");
     const { html } = await auditor.get("/technologies?state=risk");
-    expect(html).toContain('<option value="risk" selected>With a risk above what may stand</option>');
+    expect(html).toContain('<option value="risk" selected>With a risk above what may stand<');
   });
 
   test("is marked once the evidence of its control has run out", async () => {

@@ -158,10 +158,17 @@ describe("side by side", () => {
     expect((await auditor.get("/portfolio/comparison?of=nothing-such")).text).toContain("Choose two to 4 technologies");
   });
 
-  test("is chosen in the table", async () => {
-    expect((await auditor.get("/technologies")).html).toContain(
-      'name=of value="ward-sensors" aria-label="Compare Ward sensors"',
-    );
+  test("is chosen in the table, whichever selection of it is shown meanwhile", async () => {
+    const box = 'name=of value="ward-sensors" aria-label="Compare Ward sensors"';
+    const { html: table } = await auditor.get("/technologies?sort=name");
+    expect(table).not.toContain(box);
+    expect(unescaped(table)).toContain('href="/technologies?sort=name&compare=choose#all"');
+    const { html: choosing } = await auditor.get("/technologies?sort=name&compare=choose");
+    expect(choosing).toContain(box);
+    expect(choosing).toContain('<input type="hidden" name="compare" value="choose" />');
+    expect(unescaped(choosing)).toContain('<a href="/technologies?sort=name#all">Compare none');
+    // Rows are kept: those without a box stay as they were.
+    expect((await auditor.get("/technologies?sort=name")).html).not.toContain(box);
   });
 });
 

@@ -5,16 +5,20 @@ import type { Facts, Staff } from "../state/facts.ts";
 import { holdersIn } from "../../people/roster.ts";
 import { findPerson, keptFromDeciding, neverDeciding, rolesOf } from "../state/people.ts";
 import { quorumTier } from "../state/lower-tier.ts";
-import { onceBeside } from "../../words/once-beside.ts";
+import { onceBeside, onceOnGround } from "../../words/once-beside.ts";
 import { when } from "../../words/reasons.ts";
 import type { Technology } from "../state/technology.ts";
 import type { PersonId } from "../../words/text.ts";
 
 /** Approvers who could vote here, some only after a wait. A deputy adds no one: deputies hold the office's role, and each person votes once. */
-export function eligibleApprovers(t: Technology, f: Staff): readonly PersonId[] {
+export const eligibleApprovers = (t: Technology, { people }: Staff): readonly PersonId[] =>
+  eligibleAmong(t, "here", people);
+
+/** Of the same state and the same people the same list: each condition of a gate asks for it. */
+const eligibleAmong = onceOnGround((t: Technology, _: "here", people: Staff["people"]): readonly PersonId[] => {
   const never = new Set(neverDeciding(t));
-  return decidersIn(f.people).filter((id) => !never.has(id));
-}
+  return decidersIn(people).filter((id) => !never.has(id));
+});
 
 /** Whoever may use the role of an approver now; of the same people the same list. */
 const decidersIn = onceBeside((people: Staff["people"]): readonly PersonId[] =>

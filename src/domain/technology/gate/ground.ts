@@ -1,5 +1,6 @@
 import { canonicalJson } from "../../words/canonical.ts";
 import { sha256 } from "../../words/digest.ts";
+import { onceOnGround } from "../../words/once-beside.ts";
 import { assessGate } from "../../gates/assess.ts";
 import { withoutNames } from "../../gates/assess-then.ts";
 import { withoutAges } from "../state/condition-result.ts";
@@ -28,12 +29,17 @@ export const groundFor = (
   gate: Gate,
   t: Technology,
   conditions: readonly ConditionResult[],
-): string =>
-  digest(
-    conditions,
-    gate === "rollout" ? (lastLook(t)?.verdict ?? null) : null,
-    option === "approve-with-conditions" ? (t.ballots[gate]?.draft ?? []) : [],
-  );
+): string => (option === "approve-with-conditions" ? drafted : plain)(t, gate, conditions);
+
+const drafted = onceOnGround((t: Technology, gate: Gate, conditions: readonly ConditionResult[]) =>
+  digest(conditions, verdictAt(gate, t), t.ballots[gate]?.draft ?? []),
+);
+const plain = onceOnGround((t: Technology, gate: Gate, conditions: readonly ConditionResult[]) =>
+  digest(conditions, verdictAt(gate, t), []),
+);
+
+const verdictAt = (gate: Gate, t: Technology): Verdict | null =>
+  gate === "rollout" ? (lastLook(t)?.verdict ?? null) : null;
 
 /** True where the vote was given on what stands now. Votes cast while grounds named nothing are held to those grounds. */
 export const standsOn = (
