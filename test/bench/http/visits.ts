@@ -72,8 +72,17 @@ export function headersOf({ record, visitors }: Site, { slug, login }: Visit): R
 export async function ask(site: Site, visit: Visit): Promise<Answer> {
   const start = performance.now();
   const headers = { ...headersOf(site, visit), "accept-language": "en" };
-  const answer = await fetch(site.server.url + placeOf(site, visit), { headers, redirect: "manual" });
+  const answer = await fetched(site.server.url + placeOf(site, visit), { headers, redirect: "manual" });
   let bytes = 0;
   for await (const chunk of answer.body ?? []) bytes += (chunk as Uint8Array).length;
   return { status: answer.status, bytes, ms: performance.now() - start };
+}
+
+/** A server closes a connection that was idle for long, it may be just as it is asked again: then asked once more, as a browser does. */
+async function fetched(url: string, options: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, options);
+  } catch {
+    return fetch(url, options);
+  }
 }
