@@ -1,3 +1,4 @@
+import type { TechnologyKind } from "../domain/technology/state/kind.ts";
 import type { Proposal } from "../domain/technology/state/proposal.ts";
 import type { Tier } from "../domain/words/tier.ts";
 import type { Bilingual } from "./cast.ts";
@@ -17,6 +18,7 @@ export interface Scene {
   readonly sponsor: string;
   /** Null where the planner left it open: it then counts as IV. */
   readonly tier: Tier | null;
+  readonly kind: TechnologyKind;
   readonly dataClass: Proposal["dataClass"];
   readonly personal: Proposal["personalInformation"];
   readonly standards?: readonly string[];

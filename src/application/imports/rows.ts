@@ -6,6 +6,7 @@ import type { ImportedRow } from "../../domain/technology/state/imports.ts";
 import type { Proposal } from "../../domain/technology/state/proposal.ts";
 import { technologies } from "../../domain/technology/technology-stream.ts";
 import { roles } from "../../domain/people/roles.ts";
+import { technologyKinds } from "../../domain/technology/state/kind.ts";
 import { tiers } from "../../domain/words/tier.ts";
 import { handle } from "../handle.ts";
 import { onDepartments } from "../on-departments.ts";
@@ -101,6 +102,7 @@ async function revisedBy(services: Services, id: string, row: PlannedRow): Promi
   return {
     ...before,
     ...Object.fromEntries(changed.map((field) => [field, now[field]])),
+    ...(changes.has("kind") && now.kind !== undefined && { kind: now.kind }),
     ...(changes.has("tier") && { tier: now.tier, tierStated: now.tierStated }),
     demand: changes.has("users") ? { ...before.demand, users: now.demand.users } : before.demand,
     cost: changes.has("annual") ? { ...before.cost, annual: now.cost.annual } : before.cost,
@@ -110,12 +112,14 @@ async function revisedBy(services: Services, id: string, row: PlannedRow): Promi
 /** What a file does not say stays unstated: nobody is to believe that it was. */
 function proposalIn({ values, sponsor }: PlannedRow): Raw<Proposal> {
   const tier = tiers.find((known) => known === values["tier"]);
+  const kind = technologyKinds.find((known) => known === values["kind"]);
   return {
     name: values["name"] ?? "",
     summary: { text: values["summary"] ?? "" },
     need: { text: values["need"] ?? "" },
     needOf: { text: values["needOf"] ?? "" },
     department: values["department"] ?? "",
+    ...(kind !== undefined && { kind }),
     sponsor: sponsor ?? "",
     demand: { users: figureOf(values["users"] ?? ""), requestsPerSecond: null, recordsPerHour: null },
     cost: { pilot: null, annual: figureOf(values["annual"] ?? ""), currency: values["currency"] || "CNY" },

@@ -21,6 +21,7 @@ function proposalOf({ scene, desk }: Story): Raw<Proposal> {
     need: desk.say(scene.need),
     needOf: desk.say(scene.needOf),
     department: scene.department,
+    kind: scene.kind,
     sponsor: desk.id(scene.sponsor),
     demand: { users, requestsPerSecond: demand, recordsPerHour },
     cost: { pilot: cost?.pilot ?? null, annual: cost?.annual ?? null, currency: "CNY" },

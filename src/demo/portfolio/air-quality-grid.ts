@@ -24,6 +24,7 @@ export const airQualityGrid: Scene = {
   planner: "planner4",
   sponsor: "sponsor2",
   tier: "II",
+  kind: "device",
   dataClass: "general",
   personal: "none",
   users: 70,

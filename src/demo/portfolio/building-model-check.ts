@@ -24,6 +24,7 @@ export const buildingModelCheck: Scene = {
   planner: "planner",
   sponsor: "sponsor",
   tier: "II",
+  kind: "system",
   dataClass: "general",
   personal: "general",
   standards: ["IFC 4", "GB 50016"],

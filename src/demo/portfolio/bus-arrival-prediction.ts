@@ -24,6 +24,7 @@ export const busArrivalPrediction: Scene = {
   planner: "planner2",
   sponsor: "sponsor2",
   tier: "II",
+  kind: "algorithm",
   dataClass: "general",
   personal: "none",
   standards: ["GTFS-RT"],

@@ -12,6 +12,7 @@ export const chatCounterForResidents: Scene = {
   planner: "planner5",
   sponsor: "sponsor",
   tier: "III",
+  kind: "service",
   dataClass: "general",
   personal: "general",
   users: 400_000,

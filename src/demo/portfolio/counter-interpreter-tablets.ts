@@ -24,6 +24,7 @@ export const counterInterpreterTablets: Scene = {
   planner: "planner5",
   sponsor: "sponsor",
   tier: "I",
+  kind: "service",
   dataClass: "general",
   personal: "general",
   users: 7000,

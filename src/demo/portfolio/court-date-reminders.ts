@@ -24,6 +24,7 @@ export const courtDateReminders: Scene = {
   planner: "planner",
   sponsor: "sponsor",
   tier: "II",
+  kind: "service",
   dataClass: "general",
   personal: "sensitive",
   users: 26_000,

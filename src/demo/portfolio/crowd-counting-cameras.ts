@@ -15,6 +15,7 @@ export const crowdCountingCameras: Scene = {
   planner: "planner",
   sponsor: "sponsor2",
   tier: "IV",
+  kind: "algorithm",
   dataClass: "important",
   personal: "sensitive",
   users: 30,

@@ -24,6 +24,7 @@ export const dataSharingExchange: Scene = {
   planner: "planner5",
   sponsor: "sponsor2",
   tier: "II",
+  kind: "data",
   dataClass: "core",
   personal: "sensitive",
   standards: ["GB/T 39477"],

@@ -26,6 +26,7 @@ export const digitalIdCounterKiosk: Scene = {
   planner: "planner3",
   sponsor: "sponsor2",
   tier: "II",
+  kind: "service",
   dataClass: "general",
   personal: "general",
   users: 90_000,

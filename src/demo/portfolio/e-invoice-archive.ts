@@ -15,6 +15,7 @@ export const eInvoiceArchive: Scene = {
   planner: "planner",
   sponsor: "sponsor2",
   tier: "I",
+  kind: "system",
   dataClass: "general",
   personal: "none",
   standards: ["GB/T 33190"],

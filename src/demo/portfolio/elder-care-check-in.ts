@@ -24,6 +24,7 @@ export const elderCareCheckIn: Scene = {
   planner: "planner",
   sponsor: "sponsor2",
   tier: "III",
+  kind: "service",
   dataClass: "general",
   personal: "sensitive",
   users: 12_000,

@@ -24,6 +24,7 @@ export const emergencyCallLocation: Scene = {
   planner: "planner3",
   sponsor: "sponsor",
   tier: "IV",
+  kind: "system",
   dataClass: "important",
   personal: "sensitive",
   standards: ["ETSI TS 103 479"],

@@ -15,6 +15,7 @@ export const faxGateway: Scene = {
   planner: "planner5",
   sponsor: "sponsor2",
   tier: "I",
+  kind: "system",
   dataClass: "general",
   personal: "general",
   users: 500,

@@ -24,6 +24,7 @@ export const ferryTicketMachines: Scene = {
   planner: "planner3",
   sponsor: "sponsor",
   tier: "I",
+  kind: "device",
   dataClass: "general",
   personal: "none",
   users: 14_000,

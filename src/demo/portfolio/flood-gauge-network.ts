@@ -24,6 +24,7 @@ export const floodGaugeNetwork: Scene = {
   planner: "planner",
   sponsor: "sponsor",
   tier: "III",
+  kind: "device",
   dataClass: "general",
   personal: "none",
   standards: ["SL 651"],

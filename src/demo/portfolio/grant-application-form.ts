@@ -21,6 +21,7 @@ export const grantApplicationForm: Scene = {
   planner: "planner3",
   sponsor: "sponsor2",
   tier: null,
+  kind: "service",
   dataClass: "unstated",
   personal: "unstated",
   users: 17_000,

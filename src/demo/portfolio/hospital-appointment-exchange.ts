@@ -25,6 +25,7 @@ export const hospitalAppointmentExchange: Scene = {
   planner: "planner2",
   sponsor: "sponsor2",
   tier: "II",
+  kind: "service",
   dataClass: "important",
   personal: "sensitive",
   standards: ["HL7 FHIR R4"],

@@ -24,6 +24,7 @@ export const hotlineCallTranscription: Scene = {
   planner: "planner3",
   sponsor: "sponsor2",
   tier: "III",
+  kind: "algorithm",
   dataClass: "important",
   personal: "sensitive",
   users: 310,

@@ -24,6 +24,7 @@ export const landRegisterSearch: Scene = {
   planner: "planner",
   sponsor: "sponsor2",
   tier: "II",
+  kind: "system",
   dataClass: "important",
   personal: "sensitive",
   users: 2300,

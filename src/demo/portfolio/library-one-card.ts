@@ -56,6 +56,7 @@ export const libraryOneCard: Scene = {
   planner: "planner",
   sponsor: "sponsor",
   tier: "I",
+  kind: "service",
   dataClass: "general",
   personal: "general",
   users: 150_000,

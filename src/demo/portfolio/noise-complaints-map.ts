@@ -21,6 +21,7 @@ export const noiseComplaintsMap: Scene = {
   planner: "planner",
   sponsor: "sponsor2",
   tier: "I",
+  kind: "system",
   dataClass: "general",
   personal: "general",
   users: 55,

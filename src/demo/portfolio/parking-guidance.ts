@@ -22,6 +22,7 @@ export const parkingGuidance: Scene = {
   planner: "planner2",
   sponsor: "sponsor",
   tier: "I",
+  kind: "infrastructure",
   dataClass: "general",
   personal: "none",
   users: 120_000,

@@ -24,6 +24,7 @@ export const pensionEligibilityCheck: Scene = {
   planner: "planner6",
   sponsor: "sponsor2",
   tier: "IV",
+  kind: "algorithm",
   dataClass: "important",
   personal: "sensitive",
   users: 80_000,

@@ -65,6 +65,7 @@ export const permitReplyAssistant: Scene = {
   planner: "planner",
   sponsor: "sponsor2",
   tier: "III",
+  kind: "algorithm",
   dataClass: "general",
   personal: "general",
   standards: ["GB/T 25000.51"],

@@ -24,6 +24,7 @@ export const procurementDocumentCheck: Scene = {
   planner: "planner6",
   sponsor: "sponsor2",
   tier: "II",
+  kind: "algorithm",
   dataClass: "important",
   personal: "none",
   users: 120,

@@ -21,6 +21,7 @@ export const schoolMealOrdering: Scene = {
   planner: "planner5",
   sponsor: "sponsor2",
   tier: "I",
+  kind: "service",
   dataClass: "general",
   personal: "sensitive",
   users: 9400,

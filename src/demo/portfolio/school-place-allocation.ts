@@ -24,6 +24,7 @@ export const schoolPlaceAllocation: Scene = {
   planner: "planner2",
   sponsor: "sponsor",
   tier: "III",
+  kind: "system",
   dataClass: "important",
   personal: "sensitive",
   users: 31_000,

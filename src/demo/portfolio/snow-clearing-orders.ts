@@ -21,6 +21,7 @@ export const snowClearingOrders: Scene = {
   planner: "planner",
   sponsor: "sponsor",
   tier: "I",
+  kind: "system",
   dataClass: "general",
   personal: "none",
   users: 90,

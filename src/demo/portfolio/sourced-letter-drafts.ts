@@ -24,6 +24,7 @@ export const sourcedLetterDrafts: Scene = {
   planner: "planner6",
   sponsor: "sponsor",
   tier: "III",
+  kind: "algorithm",
   dataClass: "general",
   personal: "sensitive",
   users: 180,

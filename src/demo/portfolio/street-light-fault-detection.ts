@@ -24,6 +24,7 @@ export const streetLightFaultDetection: Scene = {
   planner: "planner2",
   sponsor: "sponsor2",
   tier: "I",
+  kind: "device",
   dataClass: "general",
   personal: "none",
   users: 40,

@@ -18,6 +18,7 @@ export const taxLetterDrafts: Scene = {
   planner: "planner6",
   sponsor: "sponsor",
   tier: "III",
+  kind: "algorithm",
   dataClass: "important",
   personal: "sensitive",
   users: 260,

@@ -24,6 +24,7 @@ export const trafficSignalPriority: Scene = {
   planner: "planner2",
   sponsor: "sponsor2",
   tier: "II",
+  kind: "infrastructure",
   dataClass: "important",
   personal: "none",
   standards: ["GB/T 20999"],

@@ -15,6 +15,7 @@ export const treeInventoryFromImages: Scene = {
   planner: "planner4",
   sponsor: "sponsor2",
   tier: "I",
+  kind: "algorithm",
   dataClass: "general",
   personal: "none",
   users: 25,

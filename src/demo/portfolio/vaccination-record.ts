@@ -24,6 +24,7 @@ export const vaccinationRecord: Scene = {
   planner: "planner",
   sponsor: "sponsor",
   tier: "IV",
+  kind: "system",
   dataClass: "important",
   personal: "sensitive",
   users: 300_000,

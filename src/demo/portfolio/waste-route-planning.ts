@@ -24,6 +24,7 @@ export const wasteRoutePlanning: Scene = {
   planner: "planner3",
   sponsor: "sponsor",
   tier: "I",
+  kind: "algorithm",
   dataClass: "general",
   personal: "none",
   users: 130,

@@ -21,6 +21,7 @@ export const waterMeterReading: Scene = {
   planner: "planner4",
   sponsor: "sponsor",
   tier: "II",
+  kind: "device",
   dataClass: "general",
   personal: "general",
   users: 210_000,

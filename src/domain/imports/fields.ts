@@ -19,6 +19,7 @@ export const importFields: Readonly<Record<ImportKind, readonly ImportField[]>> 
     { key: "qualifier" },
     { key: "stage", valued: true, same: "choice" },
     { key: "department", valued: true, same: "choice", required: true },
+    { key: "kind", valued: true, same: "choice" },
     { key: "summary", same: "words", required: true },
     { key: "need", same: "words", required: true },
     { key: "needOf", same: "words", required: true },

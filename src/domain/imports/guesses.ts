@@ -1,5 +1,6 @@
 import { assertedStages } from "../technology/state/imports.ts";
 import { textKey } from "../words/plain-text.ts";
+import type { TechnologyKind } from "../technology/state/kind.ts";
 import { tiers } from "../words/tier.ts";
 import { roles } from "../people/roles.ts";
 import { importFields, leftOut } from "./fields.ts";
@@ -43,6 +44,8 @@ export function guessedValue(field: string, word: string, departments: ReadonlyM
       return departments.get(key) ?? "";
     case "tier":
       return tiers.find((tier) => tier.toLowerCase() === key.replace(/^(?:tier|level|等级|影响等级)\s*/, "")) ?? "";
+    case "kind":
+      return kindWords.find(([pattern]) => pattern.test(key))?.[1] ?? "";
     case "roles":
       return roles.find((role) => role === key || (roleWords[role] ?? []).includes(key)) ?? "";
     default:
@@ -69,6 +72,7 @@ const wordings: Readonly<Record<ImportKind, Wordings>> = {
       /^(?:department|agency abbreviation|agency|publishing[_ ]body|quadrant|organi[sz]ation|部门|单位)$/,
       /^(?:ministry|directorate|division|unit|business unit)$|department$|(?:部门|单位)$/,
     ],
+    kind: [/^(?:kind|category|type|kind of technology|类别|种类|类型|技术类别)$/],
     summary: [
       /^(?:what it does|summary|description|abstract|摘要|简介|说明)$/,
       /purpose|description$|(?:简介|描述|说明|内容)$/,
@@ -94,6 +98,16 @@ const wordings: Readonly<Record<ImportKind, Wordings>> = {
     department: [/^(?:department|agency|unit|部门|单位)$/],
   },
 };
+
+const kindWords: readonly (readonly [RegExp, TechnologyKind])[] = [
+  [/^(?:(?:digital |online |public )?services?|(?:在线|公共)?服务)$/, "service"],
+  [/^(?:(?:information )?systems?|applications?|software|tools?|(?:信息|业务)?系统|应用|软件|工具)$/, "system"],
+  [/^(?:data|data (?:platform|management)|数据|数据平台)$/, "data"],
+  [/^(?:algorithms?|ai|artificial intelligence|machine learning|ml|算法|人工智能)$/, "algorithm"],
+  [/^(?:devices?|sensors?|iot|hardware|设备|传感器|物联网)$/, "device"],
+  [/^(?:infrastructure|platforms?|networks?|cloud|基础设施|平台|网络|云)$/, "infrastructure"],
+  [/^(?:security|cybersecurity|安全|网络安全)$/, "security"],
+];
 
 const stageWords: readonly (readonly [RegExp, string])[] = [
   [/^(?:retired?|decommissioned|discontinued|已退役|退役|停用)$/, "retired"],

@@ -1,6 +1,7 @@
 import type { Reason } from "../words/decision.ts";
 import { textKey } from "../words/plain-text.ts";
 import { when } from "../words/reasons.ts";
+import { technologyKinds } from "../technology/state/kind.ts";
 import { tiers } from "../words/tier.ts";
 import { isEnd } from "../technology/state/stage.ts";
 import type { Stage } from "../technology/state/stage.ts";
@@ -87,7 +88,7 @@ function besideBearer(row: MappedRow, sponsor: string, { id, slug, stage, versio
 
 /** What an update writes; a name that is only typed otherwise is the same name. */
 const compared = new Set([
-  ...["summary", "need", "needOf", "department", "sponsor", "stage", "tier", "standards", "users", "annual"],
+  ...["summary", "need", "needOf", "department", "sponsor", "kind", "stage", "tier", "standards", "users", "annual"],
 ]);
 
 /** Where a row has no summary its need serves, and the other way round; of a long summary the whole stands in the need. */
@@ -127,7 +128,7 @@ function normal(row: MappedRow): MappedRow {
 
 function checked(row: MappedRow): MappedRow {
   if (row.values["name"] === undefined) return row;
-  const { name, need = "", needOf = "", tier = "", users = "", annual = "", standards = "" } = row.values;
+  const { name, need = "", needOf = "", tier = "", kind = "", users = "", annual = "", standards = "" } = row.values;
   const tooLong = (importField: string, text: string, most: number): readonly Reason[] =>
     when(text.length > most, "ImportTooLong", undefined, { importField, characters: text.length, most });
   const reasons = [
@@ -136,6 +137,7 @@ function checked(row: MappedRow): MappedRow {
     ...tooLong("need", need, longest.need),
     ...tooLong("needOf", needOf, longest.needOf),
     ...when(tier !== "" && tier !== "open" && !tiers.some((known) => known === tier), "ImportTierUnknown"),
+    ...when(kind !== "" && !technologyKinds.some((known) => known === kind), "ImportKindUnknown"),
     ...[["users", users] as const, ["annual", annual] as const].flatMap(([importField, text]) =>
       when(text !== "" && figureOf(text) === null, "ImportNoFigure", undefined, {
         importField,

@@ -9,6 +9,7 @@ import { guessedValue, stageChoices } from "../../domain/imports/guesses.ts";
 import type { ImportMapping } from "../../domain/imports/mapping.ts";
 import { roles } from "../../domain/people/roles.ts";
 import { textKey } from "../../domain/words/plain-text.ts";
+import { technologyKinds } from "../../domain/technology/state/kind.ts";
 import { tiers } from "../../domain/words/tier.ts";
 import { encodingTitles } from "../../evidence/encoding.ts";
 import type { Deps } from "../deps.ts";
@@ -216,6 +217,8 @@ function choicesFor({ services }: Deps, language: Language, key: string): readon
         { value: "open", label: t("imports:mapping.tierOpen") },
         out,
       ];
+    case "kind":
+      return [...technologyKinds.map((value) => ({ value, label: t(`words:kind.${value}`) })), out];
     default:
       return [...roles.map((value) => ({ value, label: t(`words:role.${value}`) })), out];
   }

@@ -1,3 +1,4 @@
+import { technologyKinds } from "../../domain/technology/state/kind.ts";
 import type { Choices } from "../choices/choices.ts";
 import { choiceField } from "../choices/fields.ts";
 import type { Choice, Option } from "../view/fields.ts";
@@ -21,6 +22,12 @@ export async function proposalFields(fields: Fields, { t }: Language, { departme
     summary: fields.textarea("summary", { label: label("summary"), hint: hint("summary"), rows: 3 }),
     need: fields.textarea("need", { label: label("need"), hint: hint("need"), rows: 5 }),
     needOf: fields.textarea("needOf", { label: label("needOf"), hint: hint("needOf"), rows: 2 }),
+    kind: fields.select("kind", {
+      label: label("kind"),
+      hint: hint("kind"),
+      optional: true,
+      options: [{ value: "", label: t("proposal:kindUnsaid") }, ...words("kind", technologyKinds)],
+    }),
     department: await choiceField(fields, "department", { label: label("department") }, departments),
     sponsor: await choiceField(fields, "sponsor", { label: label("sponsor"), hint: hint("sponsor") }, sponsors),
     demand: ["users", "requestsPerSecond", "recordsPerHour"].map((name) =>

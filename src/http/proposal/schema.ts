@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { technologyKinds } from "../../domain/technology/state/kind.ts";
 import { choice, manyTexts, optionalDecimal, optionalText, requiredText } from "../forms/fields.ts";
 
 const amount = { least: 0, most: 1e12 };
@@ -9,6 +10,8 @@ export const proposalSchema = z.object({
   summary: requiredText(1000, { missing: "proposal:missing.summary" }),
   need: requiredText(4000, { missing: "proposal:missing.need" }),
   needOf: requiredText(1000, { missing: "proposal:missing.needOf" }),
+  // Not said in a form of before.
+  kind: choice(["", ...technologyKinds]).default(""),
   department: requiredText(100, { missing: "proposal:missing.department" }),
   sponsor: requiredText(100, { missing: "proposal:missing.sponsor" }),
   demand: z.object({

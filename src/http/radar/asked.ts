@@ -4,7 +4,7 @@ import type { Day } from "../../domain/words/text.ts";
 import { queryValue } from "../request-values.ts";
 
 /** What the circle is parted by. */
-export const sectorings = ["department", "tier", "none"] as const;
+export const sectorings = ["department", "kind", "tier", "none"] as const;
 export type Sectoring = (typeof sectorings)[number];
 
 /** Beside the selection of technologies. */

@@ -16,7 +16,7 @@ export const mostDots = 200;
 export interface RadarDot {
   /** Beside its mark, and in the table. */
   readonly number: number;
-  readonly row: Pick<PortfolioRow, "name" | "slug" | "department" | "tier">;
+  readonly row: Pick<PortfolioRow, "name" | "slug" | "department" | "kind" | "tier">;
   readonly sector: string;
   readonly move: Move;
   readonly evidence: Evidence | null;
@@ -76,8 +76,17 @@ function standingAt({ looks, evidence, decisions }: Drawing, day: Day, today: Da
   };
 }
 
-function sectorOf({ department, tier }: Pick<PortfolioRow, "department" | "tier">, by: Sectoring): string {
-  return by === "department" ? department : by === "tier" ? tier : "";
+function sectorOf(row: RadarDot["row"], by: Sectoring): string {
+  switch (by) {
+    case "department":
+      return row.department;
+    case "kind":
+      return row.kind ?? "";
+    case "tier":
+      return row.tier;
+    case "none":
+      return "";
+  }
 }
 
 /** Of the scale 0–100: a bound so far beyond its floor lies at the ring's inner edge, so far behind at its outer one. */

@@ -41,9 +41,15 @@ export function shownFor({ services: { views } }: Deps, question: RadarQuestion)
 
 const sectorNames =
   ({ t }: Language, department: (key: string) => string): Parameters<typeof radarDots>[2]["nameOf"] =>
-  (by, key) =>
-    by === "department"
-      ? department(key)
-      : by === "tier"
-        ? t("words:impactTier", { tier: t(`words:tier.${key}`) })
-        : "";
+  (by, key) => {
+    switch (by) {
+      case "department":
+        return department(key);
+      case "kind":
+        return t(key === "" ? "proposal:kindUnsaid" : `words:kind.${key}`);
+      case "tier":
+        return t("words:impactTier", { tier: t(`words:tier.${key}`) });
+      case "none":
+        return "";
+    }
+  };

@@ -19,6 +19,7 @@ import { nextDate, pressingIn, recheckAfter, recheckOn } from "../../domain/tech
 /** What a list shows and never filters by. */
 type Detail = Pick<
   PortfolioRow,
+  | "kind"
   | "heldSince"
   | "nextWhat"
   | "gateDue"
@@ -132,6 +133,7 @@ function detail(
 ): Omit<Detail, "gateDue"> {
   const waves = t.rollout?.waves ?? [];
   return {
+    kind: t.proposal.kind ?? null,
     heldSince: t.rollout?.hold?.since ?? null,
     nextWhat,
     outcome: verdict?.from === "look" ? verdict.verdict.outcome : null,

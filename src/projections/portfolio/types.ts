@@ -4,6 +4,7 @@ import type { CriterionKey, Gate } from "../../domain/policy/policy.ts";
 import type { Tier } from "../../domain/words/tier.ts";
 import type { IndicatorState, Outcome } from "../../domain/scoring/verdict-types.ts";
 import type { AssertedStage } from "../../domain/technology/state/imports.ts";
+import type { TechnologyKind } from "../../domain/technology/state/kind.ts";
 import type { Stage } from "../../domain/technology/state/stage.ts";
 import type { Day, Instant, PersonId } from "../../domain/words/text.ts";
 
@@ -13,6 +14,7 @@ export interface PortfolioRow {
   readonly slug: string;
   readonly name: string;
   readonly department: string;
+  readonly kind: TechnologyKind | null;
   readonly tier: Tier;
   readonly stage: Stage;
   readonly held: boolean;

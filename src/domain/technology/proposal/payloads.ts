@@ -1,6 +1,7 @@
-import { list, nullable, number, object, oneOf, text, textRef, truth } from "../../words/shape.ts";
+import { list, nullable, number, object, oneOf, optional, text, textRef, truth } from "../../words/shape.ts";
 import type { Shape } from "../../words/shape.ts";
 import { tiers } from "../../words/tier.ts";
+import { technologyKinds } from "../state/kind.ts";
 import type { Payloads } from "../manifest/fact.ts";
 import type { Proposal, ProposalEvent } from "../state/proposal.ts";
 
@@ -10,6 +11,7 @@ const proposal: Shape<Proposal> = object({
   need: textRef,
   needOf: textRef,
   department: text,
+  kind: optional(oneOf(...technologyKinds)),
   sponsor: text,
   demand: object({
     users: nullable(number),

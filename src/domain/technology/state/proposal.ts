@@ -3,6 +3,7 @@ import type { Tier } from "../../words/tier.ts";
 import type { Instant, PersonId, TextRef } from "../../words/text.ts";
 import type { Event } from "./event.ts";
 import type { ImportedRow } from "./imports.ts";
+import type { TechnologyKind } from "./kind.ts";
 
 export type ProposalEvent =
   | Event<
@@ -32,6 +33,8 @@ export interface Proposal {
   /** Who has the need. */
   readonly needOf: TextRef;
   readonly department: string;
+  /** Absent where it was not said, as in every proposal before it could be. */
+  readonly kind?: TechnologyKind;
   readonly sponsor: PersonId;
   readonly demand: Demand;
   readonly cost: Cost;

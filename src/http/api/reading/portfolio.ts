@@ -95,7 +95,7 @@ export async function technologyDocument(deps: Deps, call: TechnologyCall): Prom
   const { row, technology } = call;
   const { proposal, predecessor, passages, lessons } = technology;
   const words = await wordsFor(deps, call, digestsOf(technology));
-  const { demand, cost, dataClass, personalInformation, standards } = proposal;
+  const { kind, demand, cost, dataClass, personalInformation, standards } = proposal;
   return {
     ...rowDocument(row),
     summary: shownWords(words, proposal.summary),
@@ -107,6 +107,7 @@ export async function technologyDocument(deps: Deps, call: TechnologyCall): Prom
     predecessor,
     demand: { users: demand.users, requestsPerSecond: demand.requestsPerSecond, recordsPerHour: demand.recordsPerHour },
     cost,
+    kind: kind ?? null,
     dataClass,
     personalInformation,
     standards: [...standards],

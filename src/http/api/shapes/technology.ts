@@ -1,3 +1,4 @@
+import { technologyKinds } from "../../../domain/technology/state/kind.ts";
 import { z } from "zod";
 import { assertedStages } from "../../../domain/technology/state/imports.ts";
 import type { PortfolioRow } from "../../../projections/portfolio/types.ts";
@@ -47,6 +48,7 @@ export const technologyShape = z
     predecessor: z.string().nullable().meta({ description: "api:about.predecessor" }),
     demand: z.object({ users: figure, requestsPerSecond: figure, recordsPerHour: figure }),
     cost: z.object({ pilot: figure, annual: figure, currency: z.string() }),
+    kind: z.enum(technologyKinds).nullable().meta({ description: "api:about.kind" }),
     dataClass: z.enum(["core", "important", "general", "unstated"]),
     personalInformation: z.enum(["none", "general", "sensitive", "unstated"]),
     standards: z.array(z.string()),

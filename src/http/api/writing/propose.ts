@@ -1,3 +1,4 @@
+import { technologyKinds } from "../../../domain/technology/state/kind.ts";
 import { z } from "zod";
 import { propose } from "../../../application/propose.ts";
 import type { Raw } from "../../../application/raw-command.ts";
@@ -35,6 +36,7 @@ const proposalBody = z
       })
       .default({ pilot: null, annual: null, currency: "" }),
     tier: z.enum([...tiers, "open"], "proposal:missing.tier").meta({ description: "api:about.tierStated" }),
+    kind: z.enum(technologyKinds).nullable().default(null).meta({ description: "api:about.kind" }),
     dataClass: z.enum(["core", "important", "general", "unstated"], "proposal:missing.dataClass"),
     personalInformation: z.enum(["none", "general", "sensitive", "unstated"], "proposal:missing.personalInformation"),
     standards: z.array(text(200)).max(100, "errors:field.tooMany").default([]),
@@ -83,8 +85,9 @@ async function proposed(deps: Deps, call: Call, body: Body): Promise<Reply<z.inp
 }
 
 /** As the command takes it. A tier left open counts as IV. */
-const proposalOf = ({ predecessor: _, ...body }: Body): Raw<Proposal> => ({
+const proposalOf = ({ predecessor: _, kind, ...body }: Body): Raw<Proposal> => ({
   ...body,
+  ...(kind !== null && { kind }),
   summary: { text: body.summary },
   need: { text: body.need },
   needOf: { text: body.needOf },
