@@ -218,7 +218,7 @@ function choicesFor({ services }: Deps, language: Language, key: string): readon
         out,
       ];
     case "kind":
-      return [...technologyKinds.map((value) => ({ value, label: t(`words:kind.${value}`) })), out];
+      return [...technologyKinds.map((value) => ({ value, label: t(`words:technologyKind.${value}`) })), out];
     default:
       return [...roles.map((value) => ({ value, label: t(`words:role.${value}`) })), out];
   }

@@ -26,7 +26,7 @@ export async function proposalFields(fields: Fields, { t }: Language, { departme
       label: label("kind"),
       hint: hint("kind"),
       optional: true,
-      options: [{ value: "", label: t("proposal:kindUnsaid") }, ...words("kind", technologyKinds)],
+      options: [{ value: "", label: t("proposal:kindUnsaid") }, ...words("technologyKind", technologyKinds)],
     }),
     department: await choiceField(fields, "department", { label: label("department") }, departments),
     sponsor: await choiceField(fields, "sponsor", { label: label("sponsor"), hint: hint("sponsor") }, sponsors),

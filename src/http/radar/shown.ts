@@ -46,7 +46,7 @@ const sectorNames =
       case "department":
         return department(key);
       case "kind":
-        return t(key === "" ? "proposal:kindUnsaid" : `words:kind.${key}`);
+        return t(key === "" ? "proposal:kindUnsaid" : `words:technologyKind.${key}`);
       case "tier":
         return t("words:impactTier", { tier: t(`words:tier.${key}`) });
       case "none":

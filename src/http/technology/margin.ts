@@ -62,7 +62,7 @@ export function demandFacts({ technology, language }: TechnologyPage): FactModel
   const { kind, demand, cost, dataClass, personalInformation } = technology.proposal;
   const stated = (value: number | null): string => (value === null ? t("technology:notStated") : format.number(value));
   return [
-    ...(kind === undefined ? [] : [{ term: t("technology:fact.kind"), value: t(`words:kind.${kind}`) }]),
+    ...(kind === undefined ? [] : [{ term: t("technology:fact.kind"), value: t(`words:technologyKind.${kind}`) }]),
     { term: t("technology:fact.users"), value: stated(demand.users) },
     { term: t("technology:fact.requests"), value: stated(demand.requestsPerSecond) },
     { term: t("technology:fact.records"), value: stated(demand.recordsPerHour) },

@@ -991,6 +991,10 @@ export interface Proposal {
    * Impact tier; open counts as IV.
    */
   tier: "I" | "II" | "III" | "IV" | "open";
+  /**
+   * What it is in the first place; null where not said.
+   */
+  kind?: ("service" | "system" | "data" | "algorithm" | "device" | "infrastructure" | "security") | null;
   dataClass: "core" | "important" | "general" | "unstated";
   personalInformation: "none" | "general" | "sensitive" | "unstated";
   /**
@@ -1339,6 +1343,10 @@ export interface Technology {
     annual: number | null;
     currency: string;
   };
+  /**
+   * What it is in the first place; null where not said.
+   */
+  kind: ("service" | "system" | "data" | "algorithm" | "device" | "infrastructure" | "security") | null;
   dataClass: "core" | "important" | "general" | "unstated";
   personalInformation: "none" | "general" | "sensitive" | "unstated";
   standards: string[];
