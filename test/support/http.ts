@@ -213,7 +213,8 @@ function fieldValue(html: string, name: string): string {
   if (input !== undefined) return textOf(/\bvalue="([^"]*)"/.exec(input)?.[1] ?? "");
   const area = new RegExp(`<textarea[^>]*\\bname="?${escape(name)}"?(?=[ >])[^>]*>\\n?([^<]*)`).exec(html);
   if (area !== null) return textOf(area[1] ?? "");
-  const select = new RegExp(`<select[^>]*\\bname="?${escape(name)}"?(?=[ >])[^>]*>([\\s\\S]*?)</select>`).exec(html)?.[1] ?? "";
+  const select =
+    new RegExp(`<select[^>]*\\bname="?${escape(name)}"?(?=[ >])[^>]*>([\\s\\S]*?)</select>`).exec(html)?.[1] ?? "";
   return /<option value="([^"]*)" selected/.exec(select)?.[1] ?? "";
 }
 
