@@ -21,7 +21,7 @@ export function safeguardParts({ policy, fields, language }: FormAround): readon
 const oneLine = 28;
 
 /** In letters of the Latin script, of which one of Chinese takes two. */
-const widthOf = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > "\u2e7f" ? 2 : 1), 0);
+const widthOf = (text: string): number => text.length + (text.match(/[\u2e80-\uffff]/g)?.length ?? 0);
 
 /** Rows for words of such a width; null where one line holds them. */
 export const rowsFor = (text: string): number | null =>
