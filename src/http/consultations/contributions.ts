@@ -77,7 +77,7 @@ export async function showContributions(
       ),
       placing: places
         ? {
-            action: at(`${here}/contributions/placing`),
+            action: at(`${here}/contributions/put`),
             hidden: hiddenOf(form),
             points: pointBoxes(page, words, fields),
           }

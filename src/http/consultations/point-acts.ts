@@ -68,7 +68,7 @@ const pointPage =
   ({ services }: Deps) =>
   async (req: Request, res: Response): Promise<PointPage> => {
     const page = await consultationPage(services, req, res);
-    const point = pointIn(page.asking, pathValue(req, "point")) ?? notFound();
+    const point = pointIn(page.asking, pathValue(req, "p")) ?? notFound();
     const digests = page.asking.points.flatMap((asking) => asking.words.map(({ text }) => text));
     return { ...page, point, words: await wordsFor(services, res, page.technology, digests) };
   };

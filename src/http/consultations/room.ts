@@ -87,9 +87,9 @@ function routes(all: Routes, deps: Deps): void {
   get(`${asking}/points`, anyRole, pointPages(deps).show);
   listRoutes(all, `${asking}/points`, anyRole, pointsFile(deps));
   form(`${asking}/points/new`, newPointPages(deps));
-  form(`${asking}/points/:point/words`, rewordingPages(deps));
-  form(`${asking}/points/:point/join`, joiningPages(deps));
-  form(`${asking}/points/:point/answer`, dispositionPages(deps));
+  form(`${asking}/points/:p/words`, rewordingPages(deps));
+  form(`${asking}/points/:p/join`, joiningPages(deps));
+  form(`${asking}/points/:p/answer`, dispositionPages(deps));
   contributionRoutes(all, deps, `${asking}/contributions`, "/technologies/:slug/contributions/:id");
   pollRoutes(all, deps, asking);
 
@@ -107,7 +107,7 @@ function contributionRoutes(all: Routes, deps: Deps, base: string, contribution:
   const takeIn = takeInPages(deps);
   get(`${base}/new`, planner, takeIn.show);
   post(`${base}/new`, planner, takeInSchema, takeIn.submit);
-  post(`${base}/placing`, planner, placingSchema, placingPages(deps).submit, { form: base });
+  post(`${base}/put`, planner, placingSchema, placingPages(deps).submit, { form: base });
   get(contribution, anyRole, onePages(deps).show);
   for (const place of Object.keys(contributionActs) as (keyof typeof contributionActs)[]) {
     const spec = contributionActs[place];

@@ -93,13 +93,13 @@ describe("a consultation, from its opening to its answer", () => {
     expect(
       (await planner.send(`${one()}/points/new`, { text: "Larger letters", origin: "contributions" })).text,
     ).toContain("The point is made.");
-    const placed = await planner.send(`${one()}/contributions/placing`, {
+    const placed = await planner.send(`${one()}/contributions/put`, {
       contribution: [first, second],
       point: ["p1"],
     });
     expect(placed.text).toContain("2 contributions are in their points.");
     expect(placed.text).toContain("Buy our screens");
-    const nothing = await planner.post(`${one()}/contributions/placing`, {});
+    const nothing = await planner.post(`${one()}/contributions/put`, {});
     expect(nothing.text).toContain("Choose at least one contribution");
     await planner.send(`${technology}/contributions/${third}/hiding`, { why: "advertising" });
     const hidden = await planner.get(`${one()}/contributions`);
