@@ -1,34 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
-import { allowedIn, rolesFor } from "../src/domain/technology/terms.ts";
-import type { TechnologyCommandType } from "../src/domain/technology/state/technology.ts";
-import type { Stage } from "../src/domain/technology/state/stage.ts";
 
 const repository = resolve(import.meta.dirname, "..");
 const readme = readFileSync(join(repository, "README.md"), "utf8");
-
-test("the README's state table says what decide reads", () => {
-  const columns: readonly Stage[] = ["proposed", "piloting", "evaluating", "rolling-out", "adopted", "retired"];
-  const rows = new Map(
-    [...readme.matchAll(/^\| `(\w+)`[^|]*\|([^|]*)\|(.*)\|$/gm)].map(([, name, by, cells]) => [
-      name,
-      { by, cells: cells!.split("|").map((cell) => cell.trim()) },
-    ]),
-  );
-  for (const command of Object.keys(allowedIn) as TechnologyCommandType[]) {
-    const row = rows.get(command);
-    expect(row, command).toBeDefined();
-    expect(
-      row!.by!.split(",").map((word) => word.trim()),
-      command,
-    ).toEqual([...rolesFor[command]]);
-    expect(
-      row!.cells.map((cell) => cell !== "–"),
-      command,
-    ).toEqual(columns.map((stage) => allowedIn[command].includes(stage)));
-  }
-});
 
 test("the README names every variable the configuration reads, and no other", () => {
   const read = [

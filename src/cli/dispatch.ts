@@ -65,6 +65,11 @@ const commands: { readonly [name: string]: Command } = {
     about: "every address with its method, who may use it and the room that answers",
     load: async () => (await import("./routes.ts")).routesCommand,
   },
+  actions: {
+    usage: "actions [--json]",
+    about: "every command on a technology, whose it is and in which stages",
+    load: async () => (await import("./actions.ts")).actionsCommand,
+  },
   doctor: {
     usage: "doctor [--clock-of ADDRESS] [--json]",
     about: "look at settings, folder, disk, clock, ledger, key, mail and server of this installation, changing nothing",

@@ -5,6 +5,7 @@ import { createApp } from "../app.ts";
 import { openServices } from "../application/open-services.ts";
 import type { Config } from "../config.ts";
 import type { Address } from "../http/addresses.ts";
+import { linesInColumns } from "./columns.ts";
 import type { CommandIo, ExitStatus } from "./io.ts";
 
 /** `touchstone routes`: every address of the product, with who may use it and the room that answers. */
@@ -33,26 +34,14 @@ async function addressesOf(config: Config): Promise<readonly Address[]> {
   }
 }
 
-const columns = ["room", "method", "path", "who"] as const;
+const linesOf = (addresses: readonly Address[]): string[] =>
+  linesInColumns([["ROOM", "", "ADDRESS", "WHO"], ...addresses.map(rowOf)]);
 
-function linesOf(addresses: readonly Address[]): string[] {
-  const rows = [{ room: "ROOM", method: "", path: "ADDRESS", who: "WHO" }, ...addresses.map(rowOf)];
-  const widths = columns.map((column) => Math.max(...rows.map((row) => row[column].length)));
-  return rows.map((row) =>
-    columns
-      .map((column, at) => row[column].padEnd(widths[at] ?? 0))
-      .join(" ")
-      .trimEnd(),
-  );
-}
-
-const rowOf = ({ room, method, path, who, cost, again }: Address) => ({
+const rowOf = ({ room, method, path, who, cost, again }: Address): readonly string[] => [
   room,
   method,
   path,
-  who: [
-    who.join(" "),
-    ...(cost === undefined ? [] : [`turn: ${cost}`]),
-    ...(again === undefined ? [] : ["password"]),
-  ].join(" · "),
-});
+  [who.join(" "), ...(cost === undefined ? [] : [`turn: ${cost}`]), ...(again === undefined ? [] : ["password"])].join(
+    " · ",
+  ),
+];
