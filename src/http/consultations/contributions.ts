@@ -42,8 +42,8 @@ export async function showContributions(
   const { t } = language;
   const filter = filterOf(req, row.id, asking);
   const after = queryValue(req, "after");
-  const { contributions, countOf } = services.views.consultations;
-  const { items, next } = contributions({ ...filter, after: after ?? null, limit: pageSize });
+  const { consultations } = services.views;
+  const { items, next } = consultations.contributions({ ...filter, after: after ?? null, limit: pageSize });
   const texts = await textsOfRows(services, items);
   const points = asking.points.filter(({ into }) => into === null);
   const words = await wordsFor(services, res, technology, [...texts, ...points.map(wordingOf)]);
@@ -68,7 +68,7 @@ export async function showContributions(
       items: items.map((item, i) => itemModel(page, words, fields, item, texts[i] ?? null)),
       pager: countedPager(
         language,
-        { after, next, shown: items.length, count: countOf(filter) },
+        { after, next, shown: items.length, count: consultations.countOf(filter) },
         {
           first: t("consultations:contributions.first"),
           most: mostCounted,

@@ -20,7 +20,7 @@ import { longestText } from "./terms-form.ts";
 const words = requiredText(longestText);
 
 /** Where a point can come from, as the consultation stands. */
-export const originsOf = ({ asking }: ConsultationPage): readonly PointOrigin[] =>
+const originsOf = ({ asking }: ConsultationPage): readonly PointOrigin[] =>
   pointOrigins.filter((origin) => {
     if (origin === "minutes") return asking.minutes !== null;
     return origin === "poll" ? asking.polled !== null : asking.kind !== "poll";

@@ -37,7 +37,7 @@ const opening = fc
   })
   .map(({ kind, days, online }): Asked => (today) => {
     const closesOn = addDays(today, days);
-    const terms = kinds[kind as keyof typeof kinds]({
+    const terms = kinds[kind]({
       opensOn: today,
       closesOn,
       respondBy: addDays(closesOn, 20),
@@ -52,11 +52,9 @@ const command: fc.Arbitrary<Asked> = fc.oneof(
   fc
     .record({ consultation: k })
     .map((of): Asked => () => ({ type: "WithdrawConsultation", reason: text("no"), ...of })),
-  fc.record({ consultation: k, origin: fc.constantFrom("contributions", "minutes", "poll") }).map(
-    (of): Asked =>
-      () =>
-        ({ type: "MakePoint", text: text("said"), ...of }) as TechnologyCommand,
-  ),
+  fc
+    .record({ consultation: k, origin: fc.constantFrom("contributions", "minutes", "poll") })
+    .map((of): Asked => () => ({ type: "MakePoint", text: text("said"), ...of })),
   fc.record({ consultation: k, point: p, into: p }).map((of): Asked => () => ({ type: "JoinPoints", ...of })),
   fc
     .record({ consultation: k, point: p, yes: fc.boolean() })
@@ -159,7 +157,7 @@ it("meets no gate with anything unanswered, whatever is done by whomever and whe
         if (decision.kind === "rejected") return;
         for (const event of decision.events) {
           expect(payloadFault(contributions, { ...event, payload: event.payload as unknown as JsonObject })).toBeNull();
-          at.state = contributions.evolve(at.state, { ...event, ...entered(actor) } as ContributionEvent & Envelope);
+          at.state = contributions.evolve(at.state, { ...event, ...entered(actor) });
         }
         onTechnology("pia", { type: "CountContributions" });
       };

@@ -148,7 +148,7 @@ export interface OwedDays {
   readonly papers: number;
 }
 
-export interface PollResult {
+interface PollResult {
   /** Answers that count, by option in the order of the options. */
   readonly counts: readonly number[];
   /** Codes given out; null where one link is for everybody. */
