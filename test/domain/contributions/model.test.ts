@@ -1,18 +1,13 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { isUnplaced } from "../../../src/domain/contributions/contribution.ts";
-import type {
-  Contribution,
-  ContributionCommand,
-  ContributionEvent,
-} from "../../../src/domain/contributions/contribution.ts";
+import type { Contribution, ContributionCommand } from "../../../src/domain/contributions/contribution.ts";
 import { contributions } from "../../../src/domain/contributions/contribution-stream.ts";
 import { consultation as condition } from "../../../src/domain/gates/consultation.ts";
 import { dossierOf } from "../../../src/domain/gates/dossier-of.ts";
 import { thePublic } from "../../../src/domain/people/the-public.ts";
 import { defaultPolicy } from "../../../src/domain/policy/default/default-policy.ts";
 import { payloadFault } from "../../../src/domain/stream.ts";
-import type { Envelope } from "../../../src/domain/stream.ts";
 import { decide } from "../../../src/domain/technology/decide.ts";
 import { evolve } from "../../../src/domain/technology/evolve.ts";
 import { contributionChannels, hidingReasons, noCounts } from "../../../src/domain/technology/state/consultations.ts";
