@@ -4,6 +4,7 @@ import { digitalIdCosts } from "./costs/digital-id-counter-kiosk.ts";
 import { floodGaugeCosts } from "./costs/flood-gauge-network.ts";
 import { sourcedLetterCosts } from "./costs/sourced-letter-drafts.ts";
 import { collecting } from "./collecting.ts";
+import { consulting } from "./consulting.ts";
 import { feedback } from "./feedback.ts";
 import { lending } from "./lending.ts";
 import { buildingModelRisks } from "./risks/building-model-check.ts";
@@ -50,7 +51,7 @@ const costs: Tales = {
 
 /** A story with its risks, its costs, what it shares, what is written about it and asked of people. */
 export function besideTrial(scene: Scene): Scene {
-  const beside = [risks, costs, lending, feedback, collecting]
+  const beside = [risks, costs, lending, feedback, collecting, consulting]
     .flatMap((of) => of[scene.name.en] ?? [])
     .toSorted((a, b) => b.day - a.day);
   return beside.length === 0 ? scene : withSafeguards(scene, beside);

@@ -35,6 +35,8 @@ export class Desk {
   readonly language: "en" | "zh";
   /** Messages about technologies, by technology and the name that their story has for them. */
   readonly heard = new Map<string, string>();
+  /** What people said in consultations, by technology, consultation and the name that their story has for it. */
+  readonly contributed = new Map<string, string>();
   /** Ids of what was attached, by technology and title. */
   private readonly pieces = new Map<string, string>();
 

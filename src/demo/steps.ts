@@ -6,6 +6,7 @@ import type { Gate } from "../domain/policy/policy.ts";
 import * as incidents from "./deeds/incidents.ts";
 import type { CollectionDeed } from "./deeds/collection-deed.ts";
 import type { CommitteeDeed } from "./deeds/committee-deed.ts";
+import type { ConsultationDeed } from "./deeds/consultation-deed.ts";
 import type { FeedbackDeed } from "./deeds/feedback-deed.ts";
 import type { RiskDeed } from "./deeds/risk-deed.ts";
 import type { SafeguardDeed } from "./deeds/safeguard-deed.ts";
@@ -84,6 +85,7 @@ export type Deed =
   | SharingDeed
   | FeedbackDeed
   | CollectionDeed
+  | ConsultationDeed
   | CommitteeDeed
   /** Nobody does anything; what falls due on the day is put on record. */
   | { readonly do: "wait" };

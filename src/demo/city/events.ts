@@ -1,5 +1,6 @@
 import { appointments } from "./committee.ts";
 import type { CityEvent } from "./enter.ts";
+import { opensConsultations } from "./open-consultations.ts";
 import { opensPages } from "./open-pages.ts";
 import { opensFeedback } from "./open-feedback.ts";
 import { opensQuestionnaires } from "./open-questionnaires.ts";
@@ -14,6 +15,7 @@ export const cityEvents: readonly CityEvent[] = [
   takesTermsOn,
   takesPeopleOn,
   opensPages,
+  opensConsultations,
   opensFeedback,
   opensQuestionnaires,
 ];

@@ -3,6 +3,7 @@ import type { Deed } from "../steps.ts";
 import type { Story } from "../story-of.ts";
 import type { CollectionDeed } from "./collection-deed.ts";
 import type { CommitteeDeed } from "./committee-deed.ts";
+import type { ConsultationDeed } from "./consultation-deed.ts";
 import type { FeedbackDeed } from "./feedback-deed.ts";
 import { planOf } from "./proposal.ts";
 import type { RiskDeed } from "./risk-deed.ts";
@@ -28,6 +29,7 @@ type Plain = Exclude<
       | RiskDeed["do"]
       | SharingDeed["do"]
       | CollectionDeed["do"]
+      | ConsultationDeed["do"]
       | FeedbackDeed["do"]
       | CommitteeDeed["do"];
   }

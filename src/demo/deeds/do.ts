@@ -7,6 +7,7 @@ import { attach, withdraw } from "./evidence.ts";
 import { askWaiver, draftCondition, grantWaiver, vote } from "./gate.ts";
 import { takeCollection } from "./take-collection.ts";
 import { takeCommittee } from "./take-committee.ts";
+import { takeConsultation } from "./take-consultation.ts";
 import { propose } from "./proposal.ts";
 import { takeFeedback } from "./take-feedback.ts";
 import { takeRisk } from "./take-risk.ts";
@@ -61,6 +62,17 @@ export async function take(story: Story, { by, does }: Step): Promise<void> {
     case "answer-collection":
     case "close-collection":
       return takeCollection(story, who, does);
+    case "open-consultation":
+    case "amend-consultation":
+    case "contribute":
+    case "place-contribution":
+    case "hide-contribution":
+    case "choose":
+    case "minute-hearing":
+    case "make-point":
+    case "answer-point":
+    case "answer-consultation":
+      return takeConsultation(story, who, does);
     case "set-feedback-form":
     case "hear":
     case "ask-writer":
