@@ -1,3 +1,4 @@
+import { consultationIn, pointIn } from "../domain/technology/state/consultations.ts";
 import type { TechnologyCommand, Technology } from "../domain/technology/state/technology.ts";
 import type { TextRef } from "../domain/words/text.ts";
 import type { Ledger } from "../ledger/port.ts";
@@ -9,7 +10,7 @@ import type { Ledger } from "../ledger/port.ts";
 export async function knownTexts(
   ledger: Ledger,
   state: Technology | null,
-  command: TechnologyCommand["type"],
+  command: Pick<TechnologyCommand, "type"> & Partial<Of>,
 ): Promise<ReadonlyMap<string, TextRef>> {
   const digests = new Set(digestsIn(state === null ? null : revised(state, command)));
   const stored = await Promise.all([...digests].map((digest) => ledger.privateText(digest)));
@@ -20,9 +21,17 @@ export async function knownTexts(
   );
 }
 
-/** What the command replaces with a new version of itself. */
-function revised(state: Technology, command: TechnologyCommand["type"]): unknown {
-  switch (command) {
+/** Which of several the command is about. */
+interface Of {
+  readonly consultation: string;
+  readonly point: string;
+}
+
+/** What the command replaces with a new version of itself: of that one alone, since others may say the same under other digests. */
+function revised(state: Technology, command: Pick<TechnologyCommand, "type"> & Partial<Of>): unknown {
+  const asking = consultationIn(state, command.consultation ?? "");
+  const point = asking === undefined ? undefined : pointIn(asking, command.point ?? "");
+  switch (command.type) {
     case "ReviseProposal":
       return state.proposal;
     case "AmendPilotPlan":
@@ -36,7 +45,11 @@ function revised(state: Technology, command: TechnologyCommand["type"]): unknown
     case "GiveOpinion":
       return state.panels.at(-1)?.members.flatMap(({ opinions }) => opinions) ?? null;
     case "AmendConsultation":
-      return state.consultations.map(({ versions }) => versions.at(-1)?.terms ?? null);
+      return asking?.versions.at(-1)?.terms ?? null;
+    case "RewordPoint":
+      return point?.words.at(-1)?.text ?? null;
+    case "AnswerPoint":
+      return point?.answers.at(-1) ?? null;
     case "PlanRollout":
       return state.rollout?.waves ?? null;
     default:

@@ -55,7 +55,7 @@ export const technologyTask = (id: string, command: Raw<TechnologyCommand>): Tec
   ...(command.type === "NoteBorrowed" && { facts: lendingFacts(id, null) }),
   prepare: async (services, state) => {
     const { ledger } = services;
-    const { value, texts } = seal<TechnologyCommand>(command, await knownTexts(ledger, state, command.type));
+    const { value, texts } = seal<TechnologyCommand>(command, await knownTexts(ledger, state, command));
     const renamed = command.type === "ReviseProposal" && state !== null;
     return { command: value, texts, ...(renamed && (await renaming(services, id, state, command.proposal.name))) };
   },

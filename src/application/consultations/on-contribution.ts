@@ -34,7 +34,14 @@ export const onContribution = (
   tooLargeAt: "text",
   facts: async (services, { actor }) => {
     const { now, today, people } = gatherFacts(services, actor);
-    return { now, today, people, actor, technology: await services.views.technologyState(technology) };
+    return {
+      now,
+      today,
+      people,
+      actor,
+      dayOf: services.dayOf,
+      technology: await services.views.technologyState(technology),
+    };
   },
   prepare: (_) => {
     const { value, texts } = seal<ContributionCommand>(command);

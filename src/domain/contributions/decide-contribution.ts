@@ -7,6 +7,7 @@ import type { Facts } from "../technology/state/facts.ts";
 import { mayConsult } from "../technology/state/may-consult.ts";
 import type { Technology } from "../technology/state/technology.ts";
 import { isBefore, isDay } from "../words/days.ts";
+import type { Day, Instant } from "../words/text.ts";
 import type { Decision, Reason } from "../words/decision.ts";
 import { unless, when } from "../words/reasons.ts";
 import { required } from "../words/required.ts";
@@ -15,6 +16,8 @@ import type { Contribution, ContributionCommand, ContributionEvent } from "./con
 export interface ContributionFacts extends Pick<Facts, "now" | "today" | "people"> {
   /** Id "public": the writer, who has no account. */
   readonly actor: ActorFacts;
+  /** The house's day of a moment. */
+  readonly dayOf: (instant: Instant) => Day;
   /** Whose consultation it is; null: there is none such. */
   readonly technology: Technology | null;
 }
@@ -58,8 +61,21 @@ function receive(
     ...when((c.channel === "page") !== writer, "ContributionChannelUnfit", "channel"),
     ...required(c.text, "text"),
   ];
-  const version = asking?.versions.length ?? 1;
+  const version = asking === undefined ? 1 : versionSeen(asking, c, f);
   return unless(reasons, () => [{ type: "ContributionReceived", schema: 1, payload: { ...received, version } }]);
+}
+
+/**
+ * Which version its writer can have known: what is typed in later was written before it came, a letter before the day it came.
+ * In doubt the earlier one: then they are told of a change that they may know.
+ */
+function versionSeen(
+  { versions }: Consultation,
+  { receivedOn, channel }: Of<"ReceiveContribution">,
+  { today, dayOf }: ContributionFacts,
+): number {
+  if (receivedOn === today && channel !== "letter") return versions.length;
+  return Math.max(1, versions.filter(({ at }) => isBefore(dayOf(at), receivedOn)).length);
 }
 
 /** Within its days alone: what came in time may be typed in later, until the answer. */

@@ -10,6 +10,7 @@ import type { ConsultationVersion, ContributionCounts } from "../../domain/techn
 import type { Deps } from "../deps.ts";
 import { wordsFor } from "../private-words.ts";
 import type { Words } from "../private-words.ts";
+import { changedTerms } from "../say/changed-terms.ts";
 import { paragraphsShown } from "../say/paragraphs.ts";
 import { textShown } from "../say/text.ts";
 import { renderTechnology } from "../technology-page.ts";
@@ -17,6 +18,7 @@ import type { ButtonModel, FactModel } from "../view/components.ts";
 import type { Content } from "../view/html.ts";
 import { consultationPage, consultationsCrumb } from "./page.ts";
 import type { ConsultationPage } from "./page.ts";
+import { offlineWays } from "./take-in.ts";
 import { consultationTag } from "./words.ts";
 
 /** One consultation: what people are shown, what came in, what is to be done, and what was answered. */
@@ -50,7 +52,9 @@ export const consultationPages = ({ services }: Deps) => ({
             : [{ text: t("consultations:one.contributions"), href: `${here}/contributions` }]),
           { text: t("consultations:one.points"), href: `${here}/points` },
         ],
-        versions: asking.versions.slice(1).map((version) => amendmentModel(page, words, version)),
+        versions: asking.versions.flatMap((version, number) =>
+          amendmentModel(page, words, version, asking.versions[number - 1]),
+        ),
         minutes: minutesOf(page, words),
         polled: pollOf(page, words),
         withdrawn: asking.withdrawn === null ? null : paragraphsShown(language, words.get(asking.withdrawn.reason)),
@@ -99,14 +103,16 @@ function buttonsOf(page: ConsultationPage, { unplaced }: ContributionCounts) {
   });
   const begun = standing === "open" || standing === "over" || standing === "overdue";
   const over = standing === "over" || standing === "overdue";
+  // On its own day, too, once it is over.
+  const held = begun && asking.kind === "hearing" && today >= asking.closesOn;
   const [filled, ...quiet] = [
-    ...(over && asking.kind === "hearing" && asking.minutes === null ? [button("minutes", "minutes")] : []),
-    ...(unplaced > 0 ? [button("placing", "contributions?point=none")] : []),
+    ...(held && asking.minutes === null ? [button("minutes", "minutes")] : []),
+    ...(unplaced > 0 && standing !== "withdrawn" ? [button("placing", "contributions?point=none")] : []),
     ...(over && unansweredPoints(asking).length > 0 ? [button("disposition", "points")] : []),
     ...(over && unplaced === 0 && unansweredPoints(asking).length === 0 ? [button("answer", "answer")] : []),
-    ...(begun && asking.kind !== "poll" ? [button("takeIn", "contributions/new")] : []),
+    ...(begun && offlineWays(asking).length > 0 ? [button("takeIn", "contributions/new")] : []),
     ...(begun ? [button("point", "points/new")] : []),
-    ...(over && asking.minutes !== null ? [button("minutesAgain", "minutes")] : []),
+    ...(held && asking.minutes !== null ? [button("minutesAgain", "minutes")] : []),
     ...(standing === "ahead" || standing === "open" ? [button("amendment", "amendment")] : []),
     ...(standing === "answered" || standing === "withdrawn" ? [] : [button("withdrawal", "withdrawal")]),
   ];
@@ -173,13 +179,23 @@ function countFacts(
   ];
 }
 
-const amendmentModel = ({ language }: ConsultationPage, words: Words, { at, reason, terms }: ConsultationVersion) => ({
-  title: language.t("consultations:one.amended", {
-    day: language.format.date(at),
-    until: language.format.date(terms.closesOn),
-  }),
-  text: paragraphsShown(language, words.get(reason ?? "")),
-});
+/** Of none but an amendment. */
+function amendmentModel(
+  { language }: ConsultationPage,
+  words: Words,
+  { at, reason, terms }: ConsultationVersion,
+  before: ConsultationVersion | undefined,
+) {
+  if (before === undefined) return [];
+  const { t, format } = language;
+  const changed = changedTerms(language, before.terms, terms);
+  return [
+    {
+      title: t("consultations:one.amended", { day: format.date(at) }),
+      text: [t("taking-part:amendedWhat", { changed }), ...paragraphsShown(language, words.get(reason ?? ""))],
+    },
+  ];
+}
 
 function minutesOf({ asking: { minutes }, language, at }: ConsultationPage, words: Words) {
   if (minutes === null) return null;

@@ -1,5 +1,5 @@
 import type { Request } from "express";
-import { contributionChannels, pointIn } from "../../domain/technology/state/consultations.ts";
+import { contributionChannels, pointIn, withJoined } from "../../domain/technology/state/consultations.ts";
 import type { Consultation } from "../../domain/technology/state/consultations.ts";
 import type { ContributionFilter } from "../../projections/consultations/types.ts";
 import { queryValue } from "../request-values.ts";
@@ -14,16 +14,11 @@ export function filterOf(req: Request, technology: string, asking: Consultation)
     technology,
     consultation: asking.consultation,
     ...(point === "none" && { points: "none" as const }),
-    ...(point !== undefined && pointIn(asking, point) !== undefined && { points: joinedTo(asking, point) }),
+    ...(point !== undefined && pointIn(asking, point) !== undefined && { points: withJoined(asking, point) }),
     ...(channel !== undefined && { channel }),
     ...(queryValue(req, "hidden") === "yes" && { hidden: true }),
   };
 }
-
-const joinedTo = (asking: Consultation, point: string): readonly string[] => [
-  point,
-  ...asking.points.filter(({ into }) => into === point).flatMap((other) => joinedTo(asking, other.point)),
-];
 
 export function filterModel({ language: { t }, asking, at }: ConsultationPage, req: Request) {
   const values = {

@@ -77,7 +77,7 @@ export async function showContributions(
       ),
       placing: places
         ? {
-            action: at(`${here}/contributions/put`),
+            action: addressOf(at(`${here}/contributions/put`), req)(after),
             hidden: hiddenOf(form),
             points: pointBoxes(page, words, fields),
           }

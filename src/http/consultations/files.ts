@@ -81,7 +81,7 @@ export const pointsFile =
     const { language, row, asking, technology } = page;
     const { t } = language;
     const words = await textsOfDigests(services, readerOf(services, page.person, technology), textsOf(asking.points));
-    const counts = services.views.consultations.inPoints(row.id, asking.consultation);
+    const counts = services.views.consultations.inPoints(row.id, asking);
     const wordsOf = (digest: string | null | undefined): string | null =>
       digest == null ? null : textInFile(language, words.get(digest));
     return {

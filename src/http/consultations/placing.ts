@@ -27,12 +27,15 @@ export const placingPages = ({ services }: Deps) => ({
     const { row, asking } = page;
     const { contribution: ids, point: chosen } = form.values;
     const by = submission(res, { ...form, version: null }, "planner");
+    const read = await Promise.all(ids.map(async (id) => readOf(services, id)));
+    const own = read.flatMap((some) =>
+      some?.technology === row.id && some.consultation === asking.consultation ? [some] : [],
+    );
+    // All of them or none: nobody has to find out which of them went through.
+    if (own.length < ids.length)
+      return showContributions(services, req, res, refused(form, [{ code: "ContributionUnknown" }]));
     let placed = 0;
-    for (const id of ids) {
-      const read = /^[0-9a-f]{32}$/.test(id) ? await readContribution(services, id) : null;
-      const { technology, consultation, points = [] } = read?.contribution ?? {};
-      if (technology !== row.id || consultation !== asking.consultation)
-        return showContributions(services, req, res, refused(form, [{ code: "ContributionUnknown" }]));
+    for (const { id, points } of own) {
       const command = { type: "PlaceContribution", points: [...new Set([...points, ...chosen])] } as const;
       const outcome = await handle(
         services,
@@ -51,6 +54,11 @@ export const placingPages = ({ services }: Deps) => ({
     done(res, unplaced, "consultations:contributions.placed", { count: placed });
   },
 });
+
+async function readOf(services: Deps["services"], id: string) {
+  const read = /^[0-9a-f]{32}$/.test(id) ? await readContribution(services, id) : null;
+  return read === null ? null : { id, ...read.contribution };
+}
 
 /** Drawn from what it stands for, in the shape that command ids have (RFC 9562, version 8). */
 function uuidOf(text: string): string {

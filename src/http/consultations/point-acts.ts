@@ -149,7 +149,8 @@ const dispositionSchema = z.object({
 
 /** One that can be looked up, as "condition c1"; "text" where it is told in words alone. */
 function changeFrom({ disposition, change, changeText }: z.output<typeof dispositionSchema>) {
-  if (disposition === "not-adopted") return null;
+  // What was typed beside "not adopted" is refused with a word, and not swallowed.
+  if (disposition === "not-adopted" && changeText === "" && ["", "text"].includes(change)) return null;
   const [kind = "", ref = null] = change === "" ? ["text"] : change.split(" ");
   const text = changeText === "" ? null : { text: changeText };
   if (kind === "text" && text === null) return null;

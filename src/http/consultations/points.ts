@@ -20,7 +20,7 @@ export const pointPages = ({ services }: Deps) => ({
     const { language, asking, row, at, runs } = page;
     const { t } = language;
     const words = await wordsFor(services, res, page.technology, textsOf(asking.points));
-    const counts = services.views.consultations.inPoints(row.id, asking.consultation);
+    const counts = services.views.consultations.inPoints(row.id, asking);
     const open = asking.withdrawn === null && asking.answered === null;
     const answered = asking.points.filter(({ into, answers }) => into === null && answers.length > 0).length;
     const standing = asking.points.filter(({ into }) => into === null).length;

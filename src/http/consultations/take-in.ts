@@ -6,11 +6,12 @@ import { contributionIdOf, drawReceiptCode, parseReceiptCode } from "../../appli
 import { contributionLimits } from "../../domain/contributions/limits.ts";
 import { contributionChannels } from "../../domain/technology/state/consultations.ts";
 import { inGroups } from "../../domain/words/typed-code.ts";
+import type { Consultation } from "../../domain/technology/state/consultations.ts";
 import type { Deps } from "../deps.ts";
-import { forbidden } from "../faults.ts";
+import { forbidden, notFound } from "../faults.ts";
 import { choice, day, requiredText } from "../forms/fields.ts";
 import { blankForm } from "../forms/form.ts";
-import type { Form, FormState } from "../forms/form.ts";
+import type { Filled, Form, FormState } from "../forms/form.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
 import { submission, unsettled } from "../submission.ts";
 import { renderTechnology } from "../technology-page.ts";
@@ -31,6 +32,7 @@ export const takeInPages = ({ services }: Deps) => ({
   async show(req: Request, res: Response): Promise<void> {
     const page = await consultationPage(services, req, res);
     if (!page.runs) forbidden();
+    if (offlineWays(page.asking).length === 0) notFound();
     const { today, asking } = page;
     const receivedOn = today > asking.closesOn ? asking.closesOn : today;
     await showForm(res, page, blankForm({ receivedOn, code: drawReceiptCode() }));
@@ -57,10 +59,25 @@ export const takeInPages = ({ services }: Deps) => ({
       ),
     );
     const refused = unsettled(form, outcome);
+    // The next letter typed over the last one: that one stands under its code, this one gets one of its own.
+    const isNext =
+      outcome.kind === "command-reused" ||
+      (outcome.kind === "rejected" && outcome.reasons.some((reason) => reason.code === "ContributionReceivedAlready"));
+    if (isNext) return showForm(res, page, withAnotherCode(form));
     if (refused !== null) return showForm(res, page, refused);
     await showReceived(res, page, code);
   },
 });
+
+const withAnotherCode = ({ typed }: Pick<Filled<unknown>, "typed">): FormState => ({
+  ...blankForm({ ...typed, code: drawReceiptCode() }),
+  status: 409,
+  reasons: [{ code: "ContributionTypedIn" }],
+});
+
+/** Ways of this consultation whose words somebody here types in. */
+export const offlineWays = ({ kind, channels }: Pick<Consultation, "kind" | "channels">) =>
+  kind === "poll" ? [] : offline.filter((value) => channels.includes(value));
 
 async function showForm(res: Response, page: ConsultationPage, form: FormState): Promise<void> {
   const { language, asking, at } = page;
@@ -87,9 +104,10 @@ async function showForm(res: Response, page: ConsultationPage, form: FormState):
         {
           radios: fields.radios("channel", {
             legend: t("consultations:act.takeIn.channel"),
-            options: offline
-              .filter((value) => asking.channels.includes(value))
-              .map((value) => ({ value, label: t(`consultations:act.takeIn.by.${value}`) })),
+            options: offlineWays(asking).map((value) => ({
+              value,
+              label: t(`consultations:act.takeIn.by.${value}`),
+            })),
           }),
         },
         {

@@ -75,7 +75,7 @@ const sources: { readonly [name: string]: string } = {
 function word(language: Language, policy: Policy, name: string, value: string): string {
   const { t, format } = language;
   if (name === "indicators" || name === "guards" || name === "items") return indicatorName(language, policy, value);
-  if (name === "until" || name === "due" || name === "last") return format.date(value);
+  if (name === "until" || name === "due" || name === "last" || name === "closesOn") return format.date(value);
   if (name === "changed") return groundText(language, value);
   if (name === "groups") return groupText(language, value);
   if (name === "part") return partText(language, value);

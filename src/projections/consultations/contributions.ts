@@ -4,6 +4,7 @@ import {
   countsKey,
   hidingReasons,
   noCounts,
+  withJoined,
 } from "../../domain/technology/state/consultations.ts";
 import type { ContributionCounts } from "../../domain/technology/state/consultations.ts";
 import { cursorOf, readCursor } from "../portfolio/cursor.ts";
@@ -97,6 +98,15 @@ export function contributionCounts(
   const points = db.prepare<[string, string], Tally>(
     "SELECT * FROM contributionTallies WHERE technology = ? AND consultation = ? AND kind = 'point' AND count > 0",
   );
+  /** What is in two of them is one: counted by the index where points were joined, which few are. */
+  const inAny = (technology: string, consultation: string, some: readonly string[]): number =>
+    db
+      .prepare<unknown[], number>(
+        `SELECT COUNT(DISTINCT key) FROM contributionPoints
+         WHERE technology = ? AND consultation = ? AND point IN (${some.map(() => "?").join(", ")})`,
+      )
+      .pluck()
+      .get(technology, consultation, ...some) ?? 0;
   const over = db.prepare<
     [string],
     { readonly technology: string; readonly consultation: string; readonly counted: string }
@@ -119,8 +129,14 @@ export function contributionCounts(
   );
   return {
     counts,
-    inPoints: (technology, consultation) =>
-      new Map(points.all(technology, consultation).map(({ key, count }) => [key, count])),
+    inPoints: (technology, asking) => {
+      const { consultation } = asking;
+      const own = new Map(points.all(technology, consultation).map(({ key, count }) => [key, count]));
+      const joined = new Set(asking.points.map(({ into }) => into));
+      for (const { point } of asking.points.filter((target) => joined.has(target.point)))
+        own.set(point, inAny(technology, consultation, withJoined(asking, point)));
+      return own;
+    },
     uncounted,
     isUncounted: (technology, today) => {
       const stored = counts(technology);

@@ -1,4 +1,4 @@
-import type { ContributionCounts } from "../../domain/technology/state/consultations.ts";
+import type { Consultation, ContributionCounts } from "../../domain/technology/state/consultations.ts";
 import type { Day } from "../../domain/words/text.ts";
 import type { ConsultationRow, ContributionRow } from "./tables.ts";
 
@@ -40,8 +40,8 @@ export interface ConsultationQueries {
   contribution(id: string): ContributionRow | null;
   /** By consultation; one in which nobody has written is absent. */
   counts(technology: string): { readonly [consultation: string]: ContributionCounts };
-  /** How many contributions are in each point, by the point. */
-  inPoints(technology: string, consultation: string): ReadonlyMap<string, number>;
+  /** How many contributions are in each point, and in what became a part of it, by the point. */
+  inPoints(technology: string, asking: Pick<Consultation, "consultation" | "points">): ReadonlyMap<string, number>;
   /** Technologies whose streams do not say how the contributions of what is over stand. */
   uncounted(today: Day): readonly string[];
   isUncounted(technology: string, today: Day): boolean;

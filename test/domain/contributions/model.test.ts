@@ -146,8 +146,9 @@ it("meets no gate with anything unanswered, whatever is done by whomever and whe
       };
       const onContribution = (at: { state: Contribution | null }, actor: string, asked: ContributionCommand) => {
         const { now, people: everyone } = factsOf("pia");
+        const dayOf = (instant: string) => instant.slice(0, 10);
         const roles = people.find(({ id }) => id === actor)?.roles ?? [];
-        const f = { now, today, people: everyone, actor: { id: actor, roles }, technology: t };
+        const f = { now, today, people: everyone, actor: { id: actor, roles }, dayOf, technology: t };
         const decision = contributions.decide(at.state, asked, f);
         if (decision.kind === "rejected") return;
         for (const event of decision.events) {

@@ -312,6 +312,12 @@ export function answeringPoint(of: Pick<Consultation, "points">, id: string): Po
   return point === undefined || point.into === null ? point : answeringPoint(of, point.into);
 }
 
+/** A point with all that became a part of it. */
+export const withJoined = (of: Pick<Consultation, "points">, id: string): readonly string[] => [
+  id,
+  ...of.points.filter(({ into }) => into === id).flatMap(({ point }) => withJoined(of, point)),
+];
+
 /** Points that nobody has answered; what was joined to another is answered with it. */
 export const unansweredPoints = ({ points }: Pick<Consultation, "points">): readonly Point[] =>
   points.filter(({ into, answers }) => into === null && answers.length === 0);

@@ -1,4 +1,5 @@
 import type { Request, Response } from "express";
+import { daysBetween } from "../../../domain/words/days.ts";
 import type { Deps } from "../../deps.ts";
 import { renderOutside } from "../../outside/page.ts";
 import { strangerOf } from "../../outside/stranger.ts";
@@ -11,6 +12,7 @@ import { datesOf, hearingModel } from "./hearing.ts";
 import { heardModel } from "./heard.ts";
 import { papersOf } from "./papers.ts";
 import { pointModel, standingPoints } from "./points.ts";
+import { changedTerms } from "../../say/changed-terms.ts";
 import { pollResult } from "./poll-result.ts";
 import { daysOf, outsideTag, standingLead } from "../../say/consultation-outside.ts";
 
@@ -64,7 +66,7 @@ async function contentOf(deps: Deps, stranger: Stranger, asked: Asked) {
   const { t } = language;
   const { id, consultation } = asked;
   const words = await wordsOutside(services, language, textsForEverybody(consultation));
-  const inPoint = services.views.consultations.inPoints(id, consultation.consultation);
+  const inPoint = services.views.consultations.inPoints(id, consultation);
   const points = standingPoints(asked).map((point) => pointModel(language, words, point, inPoint));
   const partOf = (name: string, digest: string | null) =>
     digest === null ? null : { id: name, title: t(`taking-part:section.${name}`), paragraphs: words(digest) };
@@ -78,14 +80,8 @@ async function contentOf(deps: Deps, stranger: Stranger, asked: Asked) {
     papers: papersOf(deps, stranger, asked, words),
     how: howModel(stranger, asked, words),
     dates: datesOf(language, consultation),
-    short:
-      consultation.shorter === null
-        ? null
-        : {
-            text: t("taking-part:short", { days: language.format.days(consultation.owed.open) }),
-            paragraphs: words(consultation.shorter),
-          },
-    amendments: amendmentsOf(language, consultation.versions.slice(1), words),
+    short: shortModel(language, consultation, words),
+    amendments: amendmentsOf(language, consultation, 1, words),
     withdrawn: consultation.withdrawn === null ? null : words(consultation.withdrawn.reason),
     hearing: hearingModel(language, consultation, words),
     poll: pollModel(stranger, asked, words),
@@ -98,17 +94,42 @@ async function contentOf(deps: Deps, stranger: Stranger, asked: Asked) {
   };
 }
 
-/** What was changed while it ran, the newest first; whoever wrote before reads it under their receipt code too. */
+/** Why there is less time; of a hearing it is the announcement or the papers that came late. */
+function shortModel({ t, format }: Stranger["language"], of: Asked["consultation"], words: Paragraphs) {
+  const { shorter, kind, opensOn, closesOn, owed } = of;
+  if (shorter === null) return null;
+  if (kind === "hearing") return { text: t("taking-part:shortNotice"), paragraphs: words(shorter) };
+  const isShort = daysBetween(opensOn, closesOn) + 1 < owed.open;
+  return isShort
+    ? { text: t("taking-part:short", { days: format.days(owed.open) }), paragraphs: words(shorter) }
+    : null;
+}
+
+/**
+ * What was changed while it ran, the newest first; whoever wrote before reads it under their receipt code too.
+ *
+ * @param known how many versions the reader knows
+ */
 export const amendmentsOf = (
   { t, format }: Stranger["language"],
-  versions: Asked["consultation"]["versions"],
+  { versions }: Pick<Asked["consultation"], "versions">,
+  known: number,
   words: Paragraphs,
 ) =>
-  versions.toReversed().map(({ at, reason }) => ({
-    title: t("taking-part:amended", { day: format.date(at) }),
-    iso: at,
-    paragraphs: words(reason),
-  }));
+  versions
+    .flatMap(({ at, reason, terms }, number) => {
+      const before = versions[number - 1];
+      if (before === undefined || number < known) return [];
+      const changed = changedTerms({ t, format }, before.terms, terms);
+      return [
+        {
+          title: t("taking-part:amended", { day: format.date(at) }),
+          iso: at,
+          paragraphs: [t("taking-part:amendedWhat", { changed }), ...words(reason)],
+        },
+      ];
+    })
+    .toReversed();
 
 function howModel({ language: { t }, to }: Stranger, asked: Asked, words: Paragraphs) {
   const { consultation, standing } = asked;

@@ -42,11 +42,9 @@ export async function showReceipt(
       fresh,
       tag: outsideTag(language, daysOf(consultation), services.today()),
       points: pointsOf(stranger, asked, contribution, words),
-      hidden:
-        contribution.hidden === null
-          ? null
-          : t("taking-part:receipt.hidden", { why: t(`taking-part:why.${contribution.hidden.why}`) }),
-      amendments: amendmentsOf(language, consultation.versions.slice(contribution.version), words),
+      hidden: hiddenText(language, contribution),
+      withdrawn: consultation.withdrawn === null ? null : words(consultation.withdrawn.reason),
+      amendments: amendmentsOf(language, consultation, contribution.version, words),
       // What its own writer wrote they may read, whoever else may not.
       words: contribution.erased.includes(contribution.text) ? null : words(contribution.text),
       facts: {
@@ -66,6 +64,13 @@ export async function showReceipt(
       },
     },
   );
+}
+
+/** That it is hidden and why, or that it no longer is. */
+function hiddenText({ t, format }: Stranger["language"], { hidden, shownAgain }: Contribution): string | null {
+  if (hidden !== null) return t("taking-part:receipt.hidden", { why: t(`taking-part:why.${hidden.why}`) });
+  const last = shownAgain.at(-1);
+  return last === undefined ? null : t("taking-part:receipt.shownAgain", { day: format.date(last.at) });
 }
 
 function leadOf({ t, format }: Stranger["language"], { consultation, standing }: Asked, { receivedOn }: Contribution) {
