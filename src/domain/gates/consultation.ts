@@ -53,7 +53,8 @@ export const consultation: Condition = (dossier) => {
 
 /** After a vote that counts now, or after the approval that stands: nobody could heed it any more. */
 function openedTooLate({ opened }: Consultation, { gate, technology: t }: Dossier): boolean {
-  if ((t.ballots[gate]?.votes ?? []).some(({ at }) => at < opened.at)) return true;
+  // In one instant, which a clock that was set back makes long: nobody was heard before that vote either.
+  if ((t.ballots[gate]?.votes ?? []).some(({ at }) => at <= opened.at)) return true;
   const isAhead = gateAfter[t.stage] === gate || t.reopened?.gate === gate;
   return !isAhead && t.decisions.some((decided) => decided.gate === gate && decided.position < opened.position);
 }
