@@ -39,7 +39,8 @@ export const consultationPages = ({ services }: Deps) => ({
       {
         tag: consultationTag(language, standing),
         shut:
-          (standing === "open" || standing === "ahead") && !services.views.outside.isOpen("consultations")
+          (standing === "open" || standing === "ahead") &&
+          !(["consultations", "pages"] as const).every((door) => services.views.outside.isOpen(door))
             ? t("consultations:one.shut")
             : null,
         buttons: page.runs ? buttonsOf(page, counts) : null,

@@ -58,7 +58,7 @@ export async function showContributions(
     {
       title: t("consultations:contributions.title", { title: asking.title }),
       trail: [consultationsCrumb(page), consultationCrumb(page)],
-      lead: t("consultations:contributions.lead"),
+      lead: t(`consultations:contributions.${runs ? "lead" : "reading"}`),
       form,
     },
     {

@@ -107,7 +107,7 @@ function contributionRoutes(all: Routes, deps: Deps, base: string, contribution:
   const takeIn = takeInPages(deps);
   get(`${base}/new`, planner, takeIn.show);
   post(`${base}/new`, planner, takeInSchema, takeIn.submit);
-  post(`${base}/put`, planner, placingSchema, placingPages(deps).submit, { form: base });
+  post(`${base}/put`, planner, placingSchema, placingPages(deps).submit, { form: base, answers: true });
   get(contribution, anyRole, onePages(deps).show);
   for (const place of Object.keys(contributionActs) as (keyof typeof contributionActs)[]) {
     const spec = contributionActs[place];

@@ -120,6 +120,16 @@ describe("a form of somebody else", () => {
   });
 });
 
+it("comes back with the same list and what was chosen in it, where something is missing", async () => {
+  const own = idOn(await letter(about, "In no point yet"));
+  const at = inside(about, "/k1/contributions/put?point=none");
+  expect((await planner.get(inside(about, "/k1/contributions?point=none"))).html).toMatch(/put\?point(=|&#x3D;)none"/);
+  const back = await planner.post(at, { contribution: [own] }, { accept: "text/html" });
+  expect(back.text).toContain("Choose at least one point");
+  expect(back.html).toMatch(/<option value="none" selected/);
+  expect(back.html).toMatch(new RegExp(`value="${own}"[^>]*checked`));
+});
+
 describe("the next letter", () => {
   it("typed over the last one is one more letter, with a code of its own", async () => {
     const form = await planner.get(inside(about, "/k1/contributions/new"));
