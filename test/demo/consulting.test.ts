@@ -69,8 +69,8 @@ describe("the public is asked", () => {
     expect(standing("School place allocation")).toBe("answered");
     expect(hearing.shorter).toBeNull();
     expect(hearing.minutes?.groups.map(({ serving }) => serving)).toEqual([false, false, false, true]);
-    expect(hearing.points.map(({ origin }) => origin)).toEqual(["minutes", "minutes", "minutes"]);
-    expect(dispositions(hearing)).toEqual(["adopted", "partly", "not-adopted"]);
+    expect(hearing.points.map(({ origin }) => origin)).toEqual(["minutes", "minutes", "minutes", "minutes"]);
+    expect(dispositions(hearing)).toEqual(["adopted", "partly", "not-adopted", "adopted"]);
     expect(hearing.counts === null ? 0 : contributionsIn(hearing.counts)).toBe(2);
   });
 

@@ -96,6 +96,7 @@ export const schoolPlaceHearing: readonly Step[] = [
   minuted(["Ways that the map does not know are walked by an officer.", "地图上没有的路，由人实地走量。"]),
   minuted(["For a child in a wheelchair the way without steps counts.", "轮椅儿童按无台阶路线计算。"]),
   minuted(["Brothers and sisters come before distance.", "兄弟姐妹优先于距离。"]),
+  minuted(["Schools get their lists a week earlier.", "学校提前一周拿到名单。"]),
   place(18, "islander", "p1"),
   place(18, "moved-in", "p1"),
   step(17, {
@@ -133,6 +134,19 @@ export const schoolPlaceHearing: readonly Step[] = [
       "照此办理，去年会有六十名头胎孩子舍近求远。兄弟姐妹仍为第二条规则，双胞胎不拆分。",
     ],
     change: null,
+  }),
+  step(15, {
+    do: "answer-point",
+    point: "p4",
+    outcome: "adopted",
+    reason: [
+      "The night run is quick enough, and a week more lets head teachers plan their classes.",
+      "夜间分配足够快，多一周便于校长编班。",
+    ],
+    change: [
+      "Lists go out on the last Monday of May instead of the first one of June.",
+      "名单改在五月最后一个周一发出，不再等到六月第一个周一。",
+    ],
   }),
   step(13, {
     do: "answer-consultation",

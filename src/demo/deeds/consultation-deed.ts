@@ -67,7 +67,7 @@ export type ConsultationDeed =
     }
   | { readonly do: "answer-consultation"; readonly heard: Words; readonly did: Words };
 
-export interface StoryGroup {
+interface StoryGroup {
   readonly group: Words;
   readonly people: number;
   readonly serving?: true;

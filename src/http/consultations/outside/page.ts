@@ -44,7 +44,8 @@ export const consultationOutside =
       {
         tag: outsideTag(language, daysOf(consultation), today),
         about: aboutOf(services, stranger, asked),
-        receipt: to("/public/consultations/receipt"),
+        // A poll takes no words, and so gives no receipt.
+        receipt: consultation.kind === "poll" ? null : to("/public/consultations/receipt"),
         withheld: withheld === null ? null : t("publication:withheld", { ground: t(`publication:ground.${withheld}`) }),
         content: withheld === null ? await contentOf(deps, stranger, asked) : null,
       },

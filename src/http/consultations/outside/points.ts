@@ -22,7 +22,8 @@ interface PointModel {
   /** How many contributions are in it; null where that says nothing. */
   readonly count: string | null;
   readonly reason: readonly Content[];
-  readonly change: { readonly what: string; readonly words: readonly Content[] } | null;
+  /** what: null where its words say all. */
+  readonly change: { readonly what: string | null; readonly words: readonly Content[] } | null;
   /** How it was answered before it was corrected, the newest first. */
   readonly earlier: readonly string[];
 }
@@ -41,7 +42,10 @@ export function pointModel(
     id: point.point,
     words: words(point.words.at(-1)?.text ?? null),
     tag: stands === null ? tag(t, "waits", t("taking-part:points.open")) : dispositionTag(language, stands.disposition),
-    count: inPoint === null || point.origin !== "contributions" ? null : t("taking-part:points.responses", { count }),
+    count:
+      inPoint === null || (count === 0 && point.origin !== "contributions")
+        ? null
+        : t("taking-part:points.responses", { count }),
     reason: words(stands?.reason ?? null),
     change:
       stands?.change == null ? null : { what: changeText(language, stands.change), words: words(stands.change.text) },
@@ -54,9 +58,9 @@ export function pointModel(
   };
 }
 
-/** Of what it changed, no more than what everybody may know: conditions and safeguards are named by kind. */
-const changeText = ({ t }: Language, { kind, ref }: NonNullable<Answer["change"]>): string =>
-  t(`taking-part:change.${kind}`, { ref: ref ?? "" });
+/** Where it can be looked up, and of that no more than everybody may know: conditions and safeguards are named by kind. */
+const changeText = ({ t }: Language, { kind, ref }: NonNullable<Answer["change"]>): string | null =>
+  kind === "text" ? null : t(`taking-part:change.${kind}`, { ref: ref ?? "" });
 
 /** Points that stand by themselves; those joined to another are answered with it. */
 export const standingPoints = ({ consultation }: Pick<Asked, "consultation">): readonly Point[] =>
