@@ -171,7 +171,9 @@ describe("what somebody writes", () => {
     clock.day(200);
     const page = await stranger.get(at);
     expect(page.text).toContain("We are late.");
-    expect((await stranger.get("/public/consultations?state=overdue")).text).toContain("Our answer is late: it was due by");
+    expect((await stranger.get("/public/consultations?state=overdue")).text).toContain(
+      "Our answer is late: it was due by",
+    );
     expect((await stranger.post("/public/consultations/receipt", { code })).text).toContain("We are late.");
   });
 });

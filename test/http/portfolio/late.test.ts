@@ -21,15 +21,18 @@ const names = (html: string): string[] =>
 
 test("what is late stands on top with what is missing and who has it, the latest first", async () => {
   const { text } = await (await site.as("auditor")).get("/technologies");
-  expect(text).toContain("3 things are late; one rollout is held.");
+  expect(text).toContain("4 things are late; one rollout is held.");
   expect(text).toMatch(/16 days Hospital appointment exchange Incident not closed\. Planner, Health/);
   expect(text).toMatch(/9 days Vaccination record No decision yet\. Approvers, Health/);
   expect(text).toMatch(/9 days Hotline call transcription Report or step overdue\. Planner, Hotline Centre/);
+  expect(text).toMatch(
+    /4 days Digital ID counter kiosk Answer to a consultation overdue\. Planner, Government Services/,
+  );
 });
 
 test("the list can show only what is late, or only what is held", async () => {
   const auditor = await site.as("auditor");
-  expect(names((await auditor.get("/technologies?state=late")).html)).toHaveLength(3);
+  expect(names((await auditor.get("/technologies?state=late")).html)).toHaveLength(4);
   expect(names((await auditor.get("/technologies?state=held")).html)).toEqual(["Hospital appointment exchange"]);
 });
 
@@ -49,6 +52,6 @@ test("scores stand with bounds and state, missing ones in words, never as a zero
 
 test("in Chinese", async () => {
   const { text } = await (await site.as("auditor", "zh-CN")).get("/technologies");
-  expect(text).toContain("3 项逾期");
+  expect(text).toContain("4 项逾期");
   expect(text).toContain("尚未决定。审批人，卫生健康委");
 });

@@ -58,7 +58,7 @@ const ofSafeguardsAround = [
   "/technologies/:slug/drift/:position",
 ];
 
-/** Of a questionnaire, and of a message from outside: nobody opened one here, nobody wrote. */
+/** Of a questionnaire, of a consultation and of a message from outside: nobody opened one here, nobody wrote. */
 const ofPeopleOutside = [
   "/technologies/:slug/collections/:id",
   "/technologies/:slug/collections/:id/codes/:batch/list.csv",
@@ -69,6 +69,27 @@ const ofPeopleOutside = [
   "/technologies/:slug/collections/:id/sheets",
   "/technologies/:slug/collections/:id/sheets/:number",
   "/technologies/:slug/collections/:id/closing",
+  "/technologies/:slug/consultations/:id",
+  "/technologies/:slug/consultations/:id/amendment",
+  "/technologies/:slug/consultations/:id/withdrawal",
+  "/technologies/:slug/consultations/:id/minutes",
+  "/technologies/:slug/consultations/:id/answer",
+  "/technologies/:slug/consultations/:id/points",
+  "/technologies/:slug/consultations/:id/points.csv",
+  "/technologies/:slug/consultations/:id/points.xlsx",
+  "/technologies/:slug/consultations/:id/points/new",
+  "/technologies/:slug/consultations/:id/points/:p/words",
+  "/technologies/:slug/consultations/:id/points/:p/join",
+  "/technologies/:slug/consultations/:id/points/:p/answer",
+  "/technologies/:slug/consultations/:id/contributions",
+  "/technologies/:slug/consultations/:id/contributions.csv",
+  "/technologies/:slug/consultations/:id/contributions.xlsx",
+  "/technologies/:slug/consultations/:id/contributions/new",
+  "/technologies/:slug/contributions/:id",
+  "/technologies/:slug/contributions/:id/points",
+  "/technologies/:slug/contributions/:id/hiding",
+  "/technologies/:slug/contributions/:id/showing",
+  "/technologies/:slug/contributions/:id/erasure/:digest",
   "/technologies/:slug/consultations/:id/poll",
   "/technologies/:slug/consultations/:id/codes/:batch/list.csv",
   "/technologies/:slug/consultations/:id/codes/:batch/list.xlsx",
