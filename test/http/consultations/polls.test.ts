@@ -42,7 +42,7 @@ async function codes(count: number): Promise<string[]> {
   const cards = await planner.get(issued.location);
   expect(cards.html.match(/class="ts-card"/g)).toHaveLength(count);
   expect(cards.text).toContain("选择一项");
-  const list = await planner.get(`${path}/list.csv?${query}`);
+  const list = await planner.get(`${path}/all.csv?${query}`);
   const paths = [...list.text.matchAll(/\/p\/[0-9A-Z]{12}/g)].map(([found]) => found);
   expect(paths).toHaveLength(count);
   return paths;

@@ -34,7 +34,7 @@ export const cardPages = (deps: Deps) => ({
       large,
       whom: "",
       back: pollPlace(page),
-      files: filesOf(`${here}/list?key=${key}`),
+      files: filesOf(`${here}/all?key=${key}`),
     });
   },
 

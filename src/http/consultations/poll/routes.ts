@@ -14,7 +14,7 @@ export function pollRoutes(all: Routes, deps: Deps, base: string): void {
   const address = `${base}/poll`;
   get(address, anyRole, poll.show);
   post(`${base}/codes`, planner, issueSchema, poll.issue, { on: address });
-  listRoutes(all, `${base}/codes/:batch/list`, planner, (req, res) => pollCodesFile(deps, req, res));
+  listRoutes(all, `${base}/codes/:batch/all`, planner, (req, res) => pollCodesFile(deps, req, res));
   get(`${base}/codes/:batch`, planner, cards.cards, { costs: "document" });
   get(`${address}/poster`, planner, cards.poster);
 }
