@@ -256,3 +256,33 @@ describe("points", () => {
     expect(both.find(({ status }) => status === 409)?.text).toMatch(/reason/i);
   });
 });
+
+describe("what is closed", () => {
+  it("takes nothing more, from whomever, and is answered once", async () => {
+    const response = `/public/consultations/${about.slug}/k1/response`;
+    expect((await stranger.get(response)).status).toBe(404);
+    const late = await stranger.post(response, { code: "K7PM-3XQA-TW9D-8CRF", text: "Too late", go: "preview" });
+    expect([late.status, late.value("text"), late.text.includes("The last day was 31 Mar 2026")]).toEqual([
+      409,
+      "Too late",
+      true,
+    ]);
+    const technology = site.services.views.portfolio.bySlug(about.slug)?.id ?? "";
+    const list = { technology, consultation: "k1", points: "none", after: null, limit: 25 } as const;
+    const contribution = site.services.views.consultations.contributions(list).items.map(({ id }) => id);
+    await planner.send(inside(about, "/k1/contributions/put"), { contribution, point: ["p3"] });
+    await planner.send(inside(about, "/k1/points/p3/answer"), { disposition: "not-adopted", reason: "Nothing to do" });
+    const version = (await planner.get(inside(about, "/k1/answer"))).value("version");
+    const fields = { heard: "All of it", did: "Nothing yet", version };
+    const both = await Promise.all([0, 1].map(() => planner.post(inside(about, "/k1/answer"), fields)));
+    expect(both.map(({ status }) => status).toSorted()).toEqual([303, 409]);
+    const before = await length();
+    for (const [place, sent] of [
+      ["/k1/points/new", { text: "One more", origin: "contributions" }],
+      ["/k1/withdrawal", { reason: "After all" }],
+      ["/k1/contributions/new", { channel: "letter", text: "Late", receivedOn: "2026-03-05", code: "x" }],
+    ] as const)
+      expect([place, (await planner.post(inside(about, place), sent)).status]).toEqual([place, 409]);
+    expect(await length()).toBe(before);
+  });
+});

@@ -37,6 +37,8 @@ export const writePages = ({ services }: Deps) => ({
 
   async submit(req: Request, res: Response, form: Form<Values>): Promise<void> {
     const asked = await askedAt(services, req);
+    if (isJustOver(asked) && (!form.valid || form.values.go !== "send"))
+      return showForm(services, res, asked, tooLate(form, asked));
     if (!form.valid) return showForm(services, res, mustBeOpen(asked), form);
     const { text, code: typed, go } = form.values;
     const code = parseReceiptCode(typed);
@@ -92,6 +94,19 @@ function withAnotherCode({ typed }: Pick<Filled<unknown>, "typed">): FormState {
 }
 
 const openAt = async (services: Services, req: Request): Promise<Asked> => mustBeOpen(await askedAt(services, req));
+
+/** Whoever began before midnight of the last day is told so, and keeps what they wrote. */
+const isJustOver = ({ consultation, standing, withheld }: Asked): boolean =>
+  (standing === "over" || standing === "overdue") &&
+  withheld === null &&
+  consultation.kind !== "poll" &&
+  consultation.channels.includes("page");
+
+const tooLate = ({ typed }: Pick<Filled<unknown>, "typed">, { consultation: { closesOn } }: Asked): FormState => ({
+  ...blankForm(typed),
+  status: 409,
+  reasons: [{ code: "ContributionTooLate", params: { closesOn } }],
+});
 
 /** Where nobody may write now there is no form. */
 function mustBeOpen(asked: Asked): Asked {
