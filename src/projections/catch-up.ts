@@ -15,6 +15,7 @@ import { sweptIn } from "./swept.ts";
 import { empty } from "./views-file.ts";
 import { lastEnding } from "../domain/technology/record/endings.ts";
 import type { SearchedWords } from "./read-model.ts";
+import { textSearched } from "../domain/technology/manifest/searched.ts";
 import { searchedThings } from "./searched/things.ts";
 import { technologyWriter } from "./technology-writer.ts";
 import type { Surroundings } from "./technology-writer.ts";
@@ -142,7 +143,7 @@ export function catchUp(db: Database, { ledger, states, surroundings, batchSize 
   }
 
   async function wordsOfThings(t: Technology): Promise<ReadonlyMap<string, string>> {
-    const digests = searchedThings(t).flatMap(({ words }) => ("digest" in words ? words.digest : []));
+    const digests = searchedThings(t).flatMap((thing) => textSearched(thing) ?? []);
     const texts = await Promise.all(digests.map(async (digest) => [digest, await wordsOf(digest)] as const));
     return new Map(texts.filter((entry): entry is [string, string] => entry[1] !== null));
   }

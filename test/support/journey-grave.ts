@@ -1,3 +1,4 @@
+import type { RawTechnologyCommand } from "../../src/application/raw-command.ts";
 import { sweepAll } from "../../src/application/sweep.ts";
 import { jmeterCsv } from "../../src/demo/files/jmeter.ts";
 import { outcomesCsv } from "../../src/demo/files/people.ts";
@@ -51,6 +52,7 @@ export async function piloted(story: Story): Promise<void> {
   const id = await story.id();
   await desk.ask("planner3", "planner", id, { type: "LockPilotPlan", plan: gravePlan(story) });
   await desk.ask("planner3", "planner", id, { type: "OpenPilot" });
+  await desk.ask("planner3", "planner", id, consultationOf(story));
   const begun = Math.ceil(story.now() / 60_000) * 60_000;
   for (const minutes of [9, 11, 8]) {
     advance(story, 10);
@@ -58,7 +60,32 @@ export async function piloted(story: Story): Promise<void> {
     await desk.ask("planner3", "planner", id, { type: "RecordDrill", on: story.today(), minutes, text });
   }
   advance(story, pilotDays - 29);
+  const [heard, did] = [desk.say(texts.heard), desk.say(texts.did)];
+  await desk.ask("planner3", "planner", id, { type: "AnswerConsultation", consultation: "k1", heard, did });
   await attachAll(story, id, begun);
+}
+
+/** While the pilot runs, as the gravest tier has to; nobody takes part, and that is answered too. */
+function consultationOf(story: Story): Extract<RawTechnologyCommand, { readonly type: "OpenConsultation" }> {
+  const { desk } = story;
+  return {
+    type: "OpenConsultation",
+    kind: "written",
+    title: desk.say(texts.consultation).text,
+    question: desk.say(texts.question),
+    stillOpen: desk.say(texts.stillOpen),
+    settled: null,
+    audience: desk.say(texts.families),
+    papers: [],
+    channels: ["page", "letter"],
+    how: desk.say(texts.how),
+    opensOn: story.today(),
+    closesOn: story.today(29),
+    respondBy: story.today(pilotDays),
+    shorter: null,
+    place: null,
+    poll: null,
+  };
 }
 
 export function gravePlan(story: Story) {

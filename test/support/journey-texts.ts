@@ -31,6 +31,16 @@ export const texts = {
   waveTitle: text("Monitoring of the wave", "推广批次监测数据"),
   admit: text("The need is real and the pilot is small.", "需求真实，试点规模可控。"),
   complete: text("The pilot ran as planned and the evidence is complete.", "试点按计划进行，证据齐全。"),
+  consultation: text("Budgets proposed by a program", "由程序建议的护理经费"),
+  question: text(
+    "May a program propose your care budget, which a person then decides?",
+    "能否先由程序建议您的护理经费，再由人员决定？",
+  ),
+  stillOpen: text("Whether and how the proposal is shown to families.", "是否以及如何向家属展示建议。"),
+  families: text("Families of those in care.", "受护理者的家属。"),
+  how: text("Health department, room 12", "卫生部门 12 室"),
+  heard: text("Nobody wrote to us.", "没有收到意见。"),
+  did: text("The proposal is shown to families, as planned.", "按计划向家属展示建议。"),
   approve: text("The evidence clears every floor.", "证据已越过各项底线。"),
   wantMore: text(
     "The answers lie too close to the floor to decide on so few of them.",

@@ -1,3 +1,4 @@
+import { consultationsRoute } from "./reading/consultations.ts";
 import { costsRoute } from "./reading/costs.ts";
 import { decisionRoute, decisionsRoute } from "./reading/decisions.ts";
 import { evidenceRoute, pieceRoute } from "./reading/evidence.ts";
@@ -59,6 +60,7 @@ export const apiTable: readonly ApiRoute[] = [
   incidentsRoute,
   incidentRoute,
   deliveryRoute,
+  consultationsRoute,
   questionsRoute,
   answerRoute,
   standardsRoute,

@@ -11,6 +11,7 @@ import type { Deps } from "../deps.ts";
 import { wordsFor } from "../private-words.ts";
 import type { Words } from "../private-words.ts";
 import { changedTerms } from "../say/changed-terms.ts";
+import { stateHelp } from "../say/help-states.ts";
 import { paragraphsShown } from "../say/paragraphs.ts";
 import { textShown } from "../say/text.ts";
 import { renderTechnology } from "../technology-page.ts";
@@ -19,7 +20,7 @@ import type { Content } from "../view/html.ts";
 import { consultationPage, consultationsCrumb } from "./page.ts";
 import type { ConsultationPage } from "./page.ts";
 import { offlineWays } from "./take-in.ts";
-import { consultationTag } from "./words.ts";
+import { consultationTag } from "../say/consultation.ts";
 
 /** One consultation: what people are shown, what came in, what is to be done, and what was answered. */
 export const consultationPages = ({ services }: Deps) => ({
@@ -37,7 +38,7 @@ export const consultationPages = ({ services }: Deps) => ({
       "pages/consultations/consultation",
       { title: asking.title, trail: [consultationsCrumb(page)], lead: leadOf(page) },
       {
-        tag: consultationTag(language, standing),
+        tag: { ...consultationTag(language, standing), help: stateHelp("consultationStanding", standing) },
         shut:
           (standing === "open" || standing === "ahead") &&
           !(["consultations", "pages"] as const).every((door) => services.views.outside.isOpen(door))

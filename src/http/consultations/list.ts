@@ -7,7 +7,7 @@ import { renderTechnology } from "../technology-page.ts";
 import { pageOf, pagerOf, placedAt } from "../view/pages.ts";
 import { consultationsPage } from "./page.ts";
 import type { ConsultationsPage } from "./page.ts";
-import { consultationTag } from "./words.ts";
+import { consultationTag } from "../say/consultation.ts";
 
 const pageSize = 25;
 

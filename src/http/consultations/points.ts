@@ -8,10 +8,9 @@ import { paragraphsShown } from "../say/paragraphs.ts";
 import { renderTechnology } from "../technology-page.ts";
 import type { LinkModel, TagModel } from "../view/components.ts";
 import type { Content } from "../view/html.ts";
-import { tag } from "../view/tag.ts";
 import { consultationCrumb, consultationPage, consultationsCrumb } from "./page.ts";
 import type { ConsultationPage } from "./page.ts";
-import { changeText } from "./words.ts";
+import { changeText, dispositionTag } from "../say/consultation.ts";
 
 /** All points of a consultation: what each says, how many said it, and what became of it. */
 export const pointPages = ({ services }: Deps) => ({
@@ -64,8 +63,6 @@ type PointModel = {
   readonly links: readonly LinkModel[];
 };
 
-const glyphs = { adopted: "met", partly: "met", "not-adopted": "unmet" } as const;
-
 function pointModel(page: ConsultationPage, words: Words, point: Point, count: number): PointModel {
   const { language, asking, at } = page;
   const { t, format } = language;
@@ -75,7 +72,7 @@ function pointModel(page: ConsultationPage, words: Words, point: Point, count: n
   return {
     id: point.point,
     point: t("consultations:points.point", { point: point.point }),
-    tag: answer === null ? null : tag(t, glyphs[answer.disposition], t(`words:disposition.${answer.disposition}`)),
+    tag: answer === null ? null : dispositionTag(language, answer.disposition),
     text: paragraphs(point.words.at(-1)?.text),
     note:
       point.into === null

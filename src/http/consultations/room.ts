@@ -62,6 +62,7 @@ export const consultationsRoom = {
     AnswerPoint: { at: "consultations" },
     AnswerConsultation: { at: "consultations" },
   },
+  searched: { kind: "consultation", href: (hit) => underTechnology(hit, `consultations/${hit.item}`) },
   conditions: { consultation: { see: "consultations" } },
   work: {
     "place-contributions": toDo("/contributions?point=none"),

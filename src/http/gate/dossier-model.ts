@@ -5,6 +5,7 @@ import type { Deps } from "../deps.ts";
 import type { Words } from "../private-words.ts";
 import { departmentName } from "../say/department.ts";
 import { textShown } from "../say/text.ts";
+import { consultationDigests, consultationsOf } from "./dossier-consultations.ts";
 import { expertIds, expertsOf } from "./dossier-experts.ts";
 import {
   answersDigests,
@@ -64,6 +65,7 @@ export const dossierDigests = (parts: GateParts): readonly (string | null)[] => 
   parts.view.state.proposal.summary,
   ...(parts.decided === null ? [] : decisionDigests(parts.decided)),
   ...answersDigests(parts),
+  ...consultationDigests(parts),
   ...settledOf(parts).map(({ text }) => text),
 ];
 
@@ -76,6 +78,7 @@ async function sheetOf(deps: Deps, parts: GateParts, words: Words) {
     verdict: await verdictOf(parts),
     decision: decisionOf({ ...parts, words, names }),
     experts: expertsOf({ ...parts, services: deps.services, names }),
+    consultations: consultationsOf({ ...parts, words }),
     settled: settledSaid(language, settledOf(parts), words, names),
     answers: answersOf(parts, words),
     firm: await firmLine(deps.services, parts),

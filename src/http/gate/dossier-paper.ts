@@ -1,11 +1,12 @@
 import type { Block, DrawnInterval, PaperPart, Run } from "../../application/documents/paper.ts";
 import { place, round } from "../charts/svg.ts";
 import { textOfCell } from "../lists/list-file.ts";
-import type { FigureModel, IntervalModel, NoteModel, TagModel } from "../view/components.ts";
-import type { Content } from "../view/html.ts";
+import type { FigureModel, IntervalModel, NoteModel } from "../view/components.ts";
 import type { Language } from "../view/languages.ts";
 import { plainOf } from "../view/plain.ts";
+import { consultationBlocks } from "./dossier-consultations-paper.ts";
 import type { DossierModel } from "./dossier-model.ts";
+import { heading, list, paragraph, small, subheading, tagRun, written } from "./paper-blocks.ts";
 
 /** A dossier as a part of a document: everything that its page says, in the page's order. */
 export const dossierPart = (language: Language, sheet: DossierModel): PaperPart => ({
@@ -21,26 +22,13 @@ export const dossierPart = (language: Language, sheet: DossierModel): PaperPart 
     ...conditionBlocks(language, sheet),
     ...dissentBlocks(language, sheet),
     ...expertBlocks(language, sheet),
+    ...consultationBlocks(language, sheet),
     ...answerBlocks(language, sheet),
     ...sheet.notes.flatMap((note) => noteBlocks(language, note)),
     ...aheadBlocks(language, sheet),
     { is: "together", blocks: [...voteBlocks(sheet), ...footBlocks(language, sheet)] },
   ],
 });
-
-const heading = (text: string): Block => ({ is: "heading", level: 2, text });
-const subheading = (text: string): Block => ({ is: "heading", level: 3, text });
-const paragraph = (...runs: readonly (Run | null)[]): Block => ({ is: "paragraph", runs: withWords(runs) });
-const list = (items: readonly (readonly (Run | null)[])[]): Block => ({ is: "list", items: items.map(withWords) });
-const tagRun = ({ t }: Language, { text }: TagModel): Run => ({
-  text: `${text}${t("common:colon")}`.trim(),
-  bold: true,
-});
-const small = (text: string | null): Run | null => (text === null ? null : { text, small: true });
-const written = (content: Content): Run => ({ text: plainOf(content) });
-
-const withWords = (runs: readonly (Run | null)[]): readonly Run[] =>
-  runs.filter((run) => run !== null && run.text !== "") as Run[];
 
 function decisionBlocks({ t }: Language, { decision }: DossierModel): readonly Block[] {
   if (decision === null) return [];

@@ -1,4 +1,5 @@
 import { gates } from "../../domain/policy/policy.ts";
+import { consultationStandings } from "../../domain/technology/state/consultations.ts";
 import { stages } from "../../domain/technology/state/stage.ts";
 import type { Language } from "../view/languages.ts";
 
@@ -9,6 +10,7 @@ export const helpStates: readonly { readonly of: string; readonly values: readon
   { of: "condition", values: ["met", "unmet", "unknown", "waived"] },
   { of: "outcome", values: ["pass", "fail", "not-enough-evidence"] },
   { of: "indicatorState", values: ["cleared", "straddles", "beyond", "measured", "unknown", "not-applicable"] },
+  { of: "consultationStanding", values: consultationStandings },
   { of: "option", values: ["approve", "approve-with-conditions", "return", "reject", "abstain"] },
 ];
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Database } from "better-sqlite3";
 import { concernedBy, openToEverybody } from "../../domain/technology/may-read.ts";
+import { textSearched } from "../../domain/technology/manifest/searched.ts";
 import { indexed } from "../portfolio/search-words.ts";
 import { putInto } from "../read-model.ts";
 import type { Writer, WrittenTechnology } from "../read-model.ts";
@@ -50,11 +51,14 @@ function entriesOf({ id, state: t, words: texts }: WrittenTechnology): readonly 
   const things = searchedThings(t);
   if (things.length === 0) return [];
   const [concerned, everybody] = [concernedBy(t), openToEverybody(t)];
-  return things.flatMap(({ kind, item, position, words }) => {
+  return things.flatMap((thing) => {
+    const { kind, item, position, words } = thing;
     const [digest, name] = "digest" in words ? [words.digest, ""] : ["", words.name];
-    const text = digest === "" ? name : texts.things.get(digest);
-    if (text === undefined) return [];
-    const readers = readersOf(concerned, digest === "" || everybody.has(digest));
+    const searched = textSearched(thing);
+    const parts = [name, searched === null ? "" : (texts.things.get(searched) ?? "")].filter((part) => part !== "");
+    if (parts.length === 0) return [];
+    const text = parts.join("\n");
+    const readers = readersOf(concerned, searched === null || everybody.has(searched));
     const print = createHash("sha256")
       .update(JSON.stringify([kind, item, text, readers]))
       .digest("base64url");

@@ -3,6 +3,8 @@
 export interface Shapes {
   Answer: Answer;
   Condition: Condition;
+  Consultation: Consultation;
+  ConsultationList: ConsultationList;
   CostPlan: CostPlan;
   CostPlanProposal: CostPlanProposal;
   CostReport: CostReport;
@@ -84,6 +86,154 @@ export interface Condition {
   deferrable: boolean;
 }
 /**
+ * A consultation with its points and its answer.
+ */
+export interface Consultation {
+  /**
+   * Number of the consultation within the technology.
+   */
+  consultation: string;
+  kind: "written" | "hearing" | "poll";
+  /**
+   * ahead: announced; over: the answer is owed; overdue: it was owed.
+   */
+  state: "ahead" | "open" | "over" | "overdue" | "answered" | "withdrawn";
+  title: string;
+  question: Words;
+  stillOpen: Words;
+  settled: Words | null;
+  audience: Words;
+  papers: {
+    name: Words;
+    evidence: string;
+    digest: string;
+  }[];
+  opensOn: string;
+  closesOn: string;
+  /**
+   * The last day for the answer.
+   */
+  respondBy: string;
+  /**
+   * Why there was less time than the policy asks for; null where there was as much.
+   */
+  shorter: Words | null;
+  channels: ("page" | "letter" | "phone" | "counter")[];
+  amendments: {
+    at: string;
+    reason: Words | null;
+  }[];
+  /**
+   * How many contributions came by which way, how many of them are hidden and why, and how many are in no point yet.
+   */
+  counts: {
+    channels: {
+      page: number;
+      letter: number;
+      phone: number;
+      counter: number;
+    };
+    hidden: {
+      abuse: number;
+      "personal-data": number;
+      unlawful: number;
+      advertising: number;
+      "off-topic": number;
+    };
+    unplaced: number;
+  };
+  points: {
+    /**
+     * Number of the point within the consultation.
+     */
+    point: string;
+    origin: "contributions" | "minutes" | "poll";
+    text: Words;
+    /**
+     * The point that this one has become a part of; null: it stands by itself.
+     */
+    into: string | null;
+    /**
+     * How many contributions are in it.
+     */
+    contributions: number;
+    /**
+     * Oldest first; the one that stands is the last.
+     */
+    answers: {
+      disposition: "adopted" | "partly" | "not-adopted";
+      reason: Words;
+      /**
+       * What was changed; null only where nothing was adopted.
+       */
+      change: {
+        kind: "amendment" | "condition" | "safeguard" | "text";
+        ref: string | null;
+        text: Words | null;
+      } | null;
+      answeredAt: string;
+    }[];
+  }[];
+  /**
+   * When it was held and which groups were heard; null without minutes. Serving staff represent nobody.
+   */
+  hearing: {
+    heldOn: string;
+    groups: {
+      group: string;
+      people: number;
+      serving: boolean;
+    }[];
+  } | null;
+  poll: {
+    /**
+     * Null before it was counted. lower and upper are the ends of the 95 % interval by Wilson; those who answered chose to, and are no sample.
+     */
+    options: {
+      option: Words;
+      count: number | null;
+      share: number | null;
+      lower: number | null;
+      upper: number | null;
+    }[];
+    /**
+     * Codes given out; null where one link is for everybody, or before it was counted.
+     */
+    codesGiven: number | null;
+    /**
+     * Answers left out because the same device had answered before.
+     */
+    leftOut: number | null;
+    /**
+     * Of all answers; null before it was counted.
+     */
+    digest: string | null;
+  } | null;
+  withdrawn: Words | null;
+  answer: {
+    at: string;
+    heard: Words;
+    did: Words;
+  } | null;
+  /**
+   * Of the ledger’s entry.
+   */
+  position: number;
+}
+/**
+ * Words that people wrote: shown, withheld from the token’s person, erased on a legal ground, or missing from a damaged record.
+ */
+export interface Words {
+  state: "shown" | "withheld" | "erased" | "missing";
+  text: string | null;
+}
+/**
+ * All consultations.
+ */
+export interface ConsultationList {
+  consultations: Consultation[];
+}
+/**
  * A plan of costs.
  */
 export interface CostPlan {
@@ -118,13 +268,6 @@ export interface CostPlan {
    * Why it took the place of the one before; null for the first.
    */
   reason: Words | null;
-}
-/**
- * Words that people wrote: shown, withheld from the token’s person, erased on a legal ground, or missing from a damaged record.
- */
-export interface Words {
-  state: "shown" | "withheld" | "erased" | "missing";
-  text: string | null;
 }
 /**
  * A plan of costs to be locked.

@@ -78,6 +78,14 @@ describe("a consultation, from its opening to its answer", () => {
     expect((await planner.get(at)).text).toContain("Queue screens at counters");
   });
 
+  it("is found by its title and by its question, by whoever looks for either", async () => {
+    for (const typed of ["screens counters", "queue shown"]) {
+      const hits = await approver.get(`/search?q=${encodeURIComponent(typed)}`);
+      expect(hits.html, typed).toContain(`href="${one()}"`);
+      expect(hits.text, typed).toContain("Queue screens at counters");
+    }
+  });
+
   it("is run by nobody else", async () => {
     expect((await approver.get(`${one()}/contributions/new`)).status).toBe(403);
     expect((await approver.post(`${one()}/withdrawal`, { reason: "No" })).status).toBe(403);

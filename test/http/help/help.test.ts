@@ -59,7 +59,8 @@ describe("help", () => {
 });
 
 describe("the paragraphs", () => {
-  const { words, conditions } = { words: texts("words"), conditions: registeredConditions };
+  const conditions = registeredConditions;
+  const words = { ...texts("words"), ...(texts("consultations")["words:"] as Readonly<Record<string, object>>) };
 
   it.each(["en", "zh-CN"])(
     "say in %s what each condition, state, number and job is, at an address that is there",
@@ -69,7 +70,7 @@ describe("the paragraphs", () => {
       const hrefs = new Set(paragraphs.map(({ href }) => href));
       for (const key of conditions) expect(hrefs).toContain(`/help/conditions#${key}`);
       // Derived from the words that pages show: a state that gets a word needs its paragraph.
-      for (const of of ["stage", "gate", "condition", "outcome", "indicatorState", "option"])
+      for (const of of ["stage", "gate", "condition", "outcome", "indicatorState", "option", "consultationStanding"])
         for (const value of Object.keys(words[of] as object)) expect(hrefs).toContain(`/help/states#${of}-${value}`);
       for (const name of methods.keys()) expect(hrefs).toContain(`/methods/${name}`);
       for (const { method, kind } of measures)

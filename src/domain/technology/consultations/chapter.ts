@@ -123,6 +123,14 @@ export const consultations = {
     },
   },
   texts: { forEverybody },
+  searched: {
+    kind: "consultation",
+    items: (t) =>
+      t.consultations.map(({ consultation, opened: { position }, title, question }) => ({
+        ...{ item: consultation, position },
+        words: { name: title, text: question },
+      })),
+  },
   work: [{ at: 37, afterEnd: true, items: consultationWork }],
   warnings: [{ at: 34, items: consultationWarnings }],
   dates: { ahead: [{ at: 48, days: consultationDates }], shown: consultationDays },

@@ -287,7 +287,8 @@ export const pointIn = ({ points }: Pick<Consultation, "points">, id: string): P
   points.find(({ point }) => point === id);
 
 /** ahead: announced. open: people are heard. over: the answer is owed. overdue: it was owed. */
-export type ConsultationStanding = "withdrawn" | "answered" | "ahead" | "open" | "over" | "overdue";
+export const consultationStandings = ["ahead", "open", "over", "overdue", "answered", "withdrawn"] as const;
+export type ConsultationStanding = (typeof consultationStandings)[number];
 
 type Standing = Pick<ConsultationTerms, "opensOn" | "closesOn" | "respondBy"> & {
   readonly withdrawn: object | null;

@@ -13,7 +13,7 @@ import { heardModel } from "./heard.ts";
 import { papersOf } from "./papers.ts";
 import { pointModel, standingPoints } from "./points.ts";
 import { changedTerms } from "../../say/changed-terms.ts";
-import { pollResult } from "./poll-result.ts";
+import { pollResult } from "../../say/poll-result.ts";
 import { daysOf, outsideTag, standingLead } from "../../say/consultation-outside.ts";
 
 /** `/public/consultations/:slug/:id`: what is asked, how to take part, what came in and what became of it. */

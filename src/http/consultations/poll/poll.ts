@@ -21,7 +21,7 @@ import { submission, unsettled } from "../../submission.ts";
 import { renderTechnology } from "../../technology-page.ts";
 import { qrCode } from "../../view/qr-code.ts";
 import { pollPath } from "../addresses.ts";
-import { pollResult } from "../outside/poll-result.ts";
+import { pollResult } from "../../say/poll-result.ts";
 import { consultationCrumb, consultationPage, consultationsCrumb } from "../page.ts";
 import type { ConsultationPage } from "../page.ts";
 

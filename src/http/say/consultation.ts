@@ -1,12 +1,12 @@
 import type { ConsultationStanding, PointDisposition } from "../../domain/technology/state/consultations.ts";
 import type { Words } from "../private-words.ts";
-import { textShown } from "../say/text.ts";
 import type { TagModel } from "../view/components.ts";
 import type { Glyph } from "../view/glyphs.ts";
 import { html } from "../view/html.ts";
 import type { Content } from "../view/html.ts";
 import type { Language } from "../view/languages.ts";
 import { tag } from "../view/tag.ts";
+import { textShown } from "./text.ts";
 
 const glyphs: Readonly<Record<ConsultationStanding, Glyph>> = {
   ahead: "unknown",
@@ -19,6 +19,12 @@ const glyphs: Readonly<Record<ConsultationStanding, Glyph>> = {
 
 export const consultationTag = ({ t }: Pick<Language, "t">, standing: ConsultationStanding): TagModel =>
   tag(t, glyphs[standing], t(`words:consultationStanding.${standing}`));
+
+const became = { adopted: "met", partly: "met", "not-adopted": "unmet" } as const;
+
+/** What became of a point, by word and shape. */
+export const dispositionTag = ({ t }: Pick<Language, "t">, of: PointDisposition["disposition"]): TagModel =>
+  tag(t, became[of], t(`words:disposition.${of}`));
 
 /** What was changed: which thing on record, and in which words. */
 export function changeText(
