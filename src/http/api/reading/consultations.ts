@@ -53,7 +53,7 @@ async function documentsOf(
     channels: [...asking.channels],
     amendments: asking.versions.slice(1).map(({ at, reason }) => ({ at, reason: shownOrNone(words, reason) })),
     counts: countsOf(counts[asking.consultation] ?? noCounts),
-    points: pointsOf(words, asking.points, queries.inPoints(call.row.id, asking.consultation)),
+    points: pointsOf(words, asking.points, queries.inPoints(call.row.id, asking)),
     hearing:
       asking.minutes === null
         ? null
