@@ -80,7 +80,8 @@ it("gives a poll's figures once it was counted, and pages by key", async () => {
   expect(first.link).toContain("after=k1");
   const { list, link } = await listed("?limit=1&after=k1");
   expect(link).not.toContain("next");
-  expect(list[0]?.poll).toMatchObject({ codesGiven: null, leftOut: 0, digest: expect.any(String) });
+  expect(list[0]?.poll).toMatchObject({ codesGiven: null, leftOut: 0 });
+  expect(list[0]?.poll?.digest).toMatch(/^[0-9a-f]{64}$/);
   expect(list[0]?.poll?.options.map(({ option, count, share }) => [option.text, count, share])).toEqual([
     ["Every day", 0, null],
     ["On some days", 0, null],

@@ -9,10 +9,10 @@ import type { Technology } from "./technology.ts";
  * Why a person may not run the consultations of a technology; empty where they may: planners who wrote of it or are of its
  * department. Who judges it, or once did, answers nobody's objections to it, and who answers them never judges it.
  */
-export const mayConsult = (t: Technology, person: PersonId, f: Staff): readonly Reason[] => {
+export function mayConsult(t: Technology, person: PersonId, f: Staff): readonly Reason[] {
   const ours = isAuthor(t, person) || findPerson(f, person)?.department === t.proposal.department;
   return [
     ...when(!ours || !rolesOf(f, person).includes("planner"), "ConsultationNotForYou", undefined, { person }),
     ...mayAuthor(t, person),
   ];
-};
+}
