@@ -209,21 +209,26 @@ describe("in any life", { timeout: 240_000 }, () => {
   const policies = fc.constantFrom(clocked, defaultPolicy);
   const cameUp = new Set<string>();
 
+  const play = (people: readonly PersonFacts[], start: Start, sequence: readonly Move[], policy: Policy): void => {
+    for (const { state, facts } of lived(people, start, sequence, policy))
+      for (const item of waiting(state, facts, policy))
+        for (const { id, roles } of offeredTo(item, facts)) {
+          cameUp.add(item.kind);
+          const why = refusals(item, state, { ...facts, actor: { id, roles } });
+          expect(why, `${item.kind} ${item.subject ?? ""} of ${id}, ${state.stage}`).toEqual([]);
+        }
+  };
+  const lives = (numRuns: number): void => fc.assert(fc.property(world, starts, moves, policies, play), { numRuns });
+
   it("whatever somebody finds in their work, they can do", () => {
-    const play = (people: readonly PersonFacts[], start: Start, sequence: readonly Move[], policy: Policy): void => {
-      for (const { state, facts } of lived(people, start, sequence, policy))
-        for (const item of waiting(state, facts, policy))
-          for (const { id, roles } of offeredTo(item, facts)) {
-            cameUp.add(item.kind);
-            const why = refusals(item, state, { ...facts, actor: { id, roles } });
-            expect(why, `${item.kind} ${item.subject ?? ""} of ${id}, ${state.stage}`).toEqual([]);
-          }
-    };
-    fc.assert(fc.property(world, starts, moves, policies, play), { numRuns: 120 });
+    lives(120);
   });
 
   it("is tried with enough of what can wait", () => {
-    expect(often.filter((kind) => !cameUp.has(kind))).toEqual([]);
+    const missing = (): readonly WorkKind[] => often.filter((kind) => !cameUp.has(kind));
+    // A rare kind may be missed by some lives, and not by many more.
+    for (let more = 0; more < 20 && missing().length > 0; more += 1) lives(40);
+    expect(missing()).toEqual([]);
   });
 });
 
