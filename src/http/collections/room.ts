@@ -14,7 +14,7 @@ import { openPages, openSchema } from "./open.ts";
 import type { OutsideRoutes } from "../outside/routes.ts";
 import { answerPath } from "./addresses.ts";
 import { answerPages, answerSchema } from "./outside/answer.ts";
-import { showEntry } from "./outside/entry.ts";
+import { codeEntry } from "../codes/entry.ts";
 import { moderatorPages } from "./outside/moderator.ts";
 import { sheetSchema } from "./sheet-form.ts";
 import { sheetPages } from "./sheets.ts";
@@ -90,7 +90,7 @@ function routes(all: Routes, deps: Deps): void {
 
 /** For whoever holds a code: a card's, a link's, or a moderator's. */
 function outside({ get, post }: OutsideRoutes, deps: Deps): void {
-  get("questionnaires", answerPath, showEntry);
+  get("questionnaires", answerPath, codeEntry(answerPath, "answering:entry"));
   const answering = answerPages(deps);
   const code = `${answerPath}/:code`;
   get("questionnaires", code, answering.show);

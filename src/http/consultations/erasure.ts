@@ -1,20 +1,17 @@
 import type { Request, Response } from "express";
 import type { z } from "zod";
 import { onContribution } from "../../application/consultations/on-contribution.ts";
-import { eraser } from "../../application/reader.ts";
-import { texts } from "../../application/texts.ts";
 import { submitCommand } from "../command-form.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
-import { erasureFields } from "../forms/erasing.ts";
+import { showWordsErasure } from "../forms/words-erasure.ts";
+import type { WordsToErase } from "../forms/words-erasure.ts";
 import type { erasureSchema } from "../forms/erasing.ts";
 import { blankForm } from "../forms/form.ts";
-import type { Form, FormState } from "../forms/form.ts";
+import type { Form } from "../forms/form.ts";
 import { done } from "../page.ts";
 import { pathValue } from "../request-values.ts";
-import { textShown } from "../say/text.ts";
 import { submission } from "../submission.ts";
-import { renderTechnology } from "../technology-page.ts";
 import { contributionName, contributionPage, contributionTrail, placeOf } from "./contribution-page.ts";
 import type { ContributionPage } from "./contribution-page.ts";
 
@@ -28,7 +25,7 @@ export function erasurePages({ services }: Deps) {
   return {
     async show(req: Request, res: Response): Promise<void> {
       const { page, digest } = await gather(req, res);
-      await showErasure(services, res, page, digest, blankForm());
+      await showWordsErasure(services, res, page, wordsIn(page, digest), blankForm());
     },
 
     async submit(req: Request, res: Response, form: Form<z.output<typeof erasureSchema>>): Promise<void> {
@@ -40,38 +37,18 @@ export function erasurePages({ services }: Deps) {
             { contribution: page.id, technology: page.row.id },
             { type: "EraseContributionText", digest, ground: { text: ground } },
           ),
-        again: (refused) => showErasure(services, res, page, digest, refused),
+        again: (refused) => showWordsErasure(services, res, page, wordsIn(page, digest), refused),
         done: () => done(res, page.at(placeOf(page)), "erasure:text.done"),
       });
     },
   };
 }
 
-async function showErasure(
-  services: Deps["services"],
-  res: Response,
-  page: ContributionPage,
-  digest: string,
-  form: FormState,
-): Promise<void> {
-  const { language, at, contribution } = page;
-  const { t } = language;
-  const words = await texts(services, eraser, [digest]);
-  await renderTechnology(
-    res,
-    page,
-    "pages/erasure/erase",
-    { title: t("erasure:text.title"), trail: [...contributionTrail(page)], lead: t("erasure:text.lead"), form },
-    {
-      action: at(`${placeOf(page)}/erasure/${digest}`),
-      back: at(placeOf(page)),
-      facts: [
-        { term: t("erasure:stands"), value: contributionName(page) },
-        { term: t("erasure:words"), value: textShown(language, words.get(digest)) },
-      ],
-      gone: contribution.erased.includes(digest) ? t("erasure:already") : null,
-      submit: t("erasure:submit"),
-      ...erasureFields(form, language, t("erasure:text.sure")),
-    },
-  );
-}
+/** The words, and where they stand. */
+const wordsIn = (page: ContributionPage, digest: string): WordsToErase => ({
+  digest,
+  place: placeOf(page),
+  trail: contributionTrail(page),
+  name: contributionName(page),
+  erased: page.contribution.erased,
+});

@@ -1,20 +1,17 @@
 import type { Request, Response } from "express";
 import type { z } from "zod";
 import { onFeedback } from "../../application/feedback/on-feedback.ts";
-import { eraser } from "../../application/reader.ts";
-import { texts } from "../../application/texts.ts";
 import { submitCommand } from "../command-form.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
-import { erasureFields } from "../forms/erasing.ts";
+import { showWordsErasure } from "../forms/words-erasure.ts";
+import type { WordsToErase } from "../forms/words-erasure.ts";
 import type { erasureSchema } from "../forms/erasing.ts";
 import { blankForm } from "../forms/form.ts";
-import type { Form, FormState } from "../forms/form.ts";
+import type { Form } from "../forms/form.ts";
 import { done } from "../page.ts";
 import { pathValue } from "../request-values.ts";
-import { textShown } from "../say/text.ts";
 import { submission } from "../submission.ts";
-import { renderTechnology } from "../technology-page.ts";
 import { feedbackCrumb, messagePage } from "./page.ts";
 import type { MessagePage } from "./page.ts";
 
@@ -28,7 +25,7 @@ export function erasurePages({ services }: Deps) {
   return {
     async show(req: Request, res: Response): Promise<void> {
       const { page, digest } = await gather(req, res);
-      await showErasure(services, res, page, digest, blankForm());
+      await showWordsErasure(services, res, page, wordsIn(page, digest), blankForm());
     },
 
     async submit(req: Request, res: Response, form: Form<z.output<typeof erasureSchema>>): Promise<void> {
@@ -40,38 +37,18 @@ export function erasurePages({ services }: Deps) {
             { message: page.id, technology: page.row.id },
             { type: "EraseFeedbackText", digest, ground: { text: ground } },
           ),
-        again: (refused) => showErasure(services, res, page, digest, refused),
+        again: (refused) => showWordsErasure(services, res, page, wordsIn(page, digest), refused),
         done: () => done(res, page.at(`feedback/${page.id}`), "erasure:text.done"),
       });
     },
   };
 }
 
-async function showErasure(
-  services: Deps["services"],
-  res: Response,
-  page: MessagePage,
-  digest: string,
-  form: FormState,
-): Promise<void> {
-  const { language, at, id, message } = page;
-  const { t } = language;
-  const words = await texts(services, eraser, [digest]);
-  await renderTechnology(
-    res,
-    page,
-    "pages/erasure/erase",
-    { title: t("erasure:text.title"), trail: [feedbackCrumb(page)], lead: t("erasure:text.lead"), form },
-    {
-      action: at(`feedback/${id}/erasure/${digest}`),
-      back: at(`feedback/${id}`),
-      facts: [
-        { term: t("erasure:stands"), value: t("feedback:list.number", { number: message.received.position }) },
-        { term: t("erasure:words"), value: textShown(language, words.get(digest)) },
-      ],
-      gone: message.erased.includes(digest) ? t("erasure:already") : null,
-      submit: t("erasure:submit"),
-      ...erasureFields(form, language, t("erasure:text.sure")),
-    },
-  );
-}
+/** The words, and where they stand. */
+const wordsIn = (page: MessagePage, digest: string): WordsToErase => ({
+  digest,
+  place: `feedback/${page.id}`,
+  trail: [feedbackCrumb(page)],
+  name: page.language.t("feedback:list.number", { number: page.message.received.position }),
+  erased: page.message.erased,
+});

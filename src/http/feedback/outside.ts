@@ -1,11 +1,8 @@
-import { randomUUID } from "node:crypto";
 import type { Request, Response } from "express";
 import { z } from "zod";
 import { handle } from "../../application/handle.ts";
 import { drawReceiptCode, messageIdOf, parseReceiptCode } from "../../application/receipt-code.ts";
 import { readMessage } from "../../application/feedback/on-feedback.ts";
-import { publicActor } from "../../application/public-actor.ts";
-import type { Submission } from "../../application/outcome.ts";
 import { streamOfSlug } from "../../application/propose.ts";
 import type { Services } from "../../application/services.ts";
 import { takesMessages } from "../../domain/technology/state/feedback.ts";
@@ -14,9 +11,10 @@ import { technologyOf } from "../../domain/technology/streams.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../faults.ts";
 import { blankForm } from "../forms/form.ts";
-import type { Filled, Form, FormState } from "../forms/form.ts";
+import type { Form, FormState } from "../forms/form.ts";
 import { fieldsOf, hiddenOf } from "../forms/show.ts";
 import { renderOutside } from "../outside/page.ts";
+import { byPublic, withAnotherCode } from "../outside/sending.ts";
 import { strangerOf } from "../outside/stranger.ts";
 import { pathValue } from "../request-values.ts";
 import { departmentName } from "../say/department.ts";
@@ -42,7 +40,7 @@ export const outsidePages = ({ services }: Deps) => ({
     const { code: typedCode, ...said } = form.values;
     const code = parseReceiptCode(typedCode);
     if (code === null) {
-      showForm(services, res, about, withAnotherCode(form));
+      showForm(services, res, about, withAnotherCode(form, "FeedbackSentAlready"));
       return;
     }
     const message = messageIdOf(code);
@@ -53,7 +51,7 @@ export const outsidePages = ({ services }: Deps) => ({
     );
     // Sent once more with other words: the first stand under its code, these get one of their own.
     if (outcome.kind === "command-reused" || (outcome.kind === "rejected" && outcome.reasons.some(isTwice))) {
-      showForm(services, res, about, withAnotherCode(form));
+      showForm(services, res, about, withAnotherCode(form, "FeedbackSentAlready"));
       return;
     }
     const refused = unsettled(form, outcome);
@@ -67,22 +65,6 @@ export const outsidePages = ({ services }: Deps) => ({
 });
 
 const isTwice = ({ code }: { readonly code: string }): boolean => code === "FeedbackReceivedAlready";
-
-/** As the public, known by nothing: every entry says so alike. */
-const byPublic = ({ commandId }: Pick<Filled<unknown>, "commandId">): Submission => ({
-  actor: publicActor,
-  role: "public",
-  commandId,
-});
-
-function withAnotherCode({ typed }: Pick<Filled<unknown>, "typed">): FormState {
-  return {
-    ...blankForm({ ...typed, code: drawReceiptCode() }),
-    status: 409,
-    commandId: randomUUID(),
-    reasons: [{ code: "FeedbackSentAlready" }],
-  };
-}
 
 type About = { readonly id: string; readonly slug: string; readonly technology: Technology };
 

@@ -13,9 +13,10 @@ import { isOpenMessage, standingOfMessage } from "../../domain/feedback/message.
 import type { FeedbackCommand, Message } from "../../domain/feedback/message.ts";
 import type { Deps } from "../deps.ts";
 import { choice, requiredText } from "../forms/fields.ts";
-import { blankForm, invalid } from "../forms/form.ts";
+import { blankForm } from "../forms/form.ts";
 import type { Form, FormState } from "../forms/form.ts";
-import { fieldsOf, hiddenOf } from "../forms/show.ts";
+import { hiddenOf } from "../forms/show.ts";
+import { receiptQuestion } from "../outside/ask-receipt.ts";
 import { renderOutside } from "../outside/page.ts";
 import { sendReceiptProof } from "../outside/receipt-proof.ts";
 import { strangerOf } from "../outside/stranger.ts";
@@ -43,17 +44,17 @@ export function receiptPages(deps: Deps) {
   const { services } = deps;
   return {
     ask(_req: Request, res: Response): void {
-      showQuestion(res, blankForm());
+      question.show(res, blankForm());
     },
 
     async look(_req: Request, res: Response, form: Form<z.output<typeof lookSchema>>): Promise<void> {
       if (!form.valid) {
-        showQuestion(res, form);
+        question.show(res, form);
         return;
       }
       const stands = await find(services, form.values.code);
       if (stands === null) {
-        showQuestion(res, unknownCode(form));
+        question.show(res, question.unknown(form));
         return;
       }
       await showReceipt(services, res, stands);
@@ -63,7 +64,7 @@ export function receiptPages(deps: Deps) {
     async proof(_req: Request, res: Response, form: Form<z.output<typeof lookSchema>>): Promise<void> {
       const stands = form.valid ? await find(services, form.values.code) : null;
       if (stands === null) {
-        showQuestion(res, form.valid ? unknownCode(form) : form);
+        question.show(res, form.valid ? question.unknown(form) : form);
         return;
       }
       const { received, text } = stands.message;
@@ -83,7 +84,7 @@ export function receiptPages(deps: Deps) {
       const typed = form.typed["code"];
       const stands = await find(services, typeof typed === "string" ? typed : "");
       if (stands === null) {
-        showQuestion(res, unknownCode(form));
+        question.show(res, question.unknown(form));
         return;
       }
       if (!form.valid) return showReceipt(services, res, { ...stands, form });
@@ -105,27 +106,7 @@ async function find(services: Services, typed: string): Promise<KnownMessage | n
   return known === null || read === null ? null : { code: known, message: read.message };
 }
 
-/** Mistyped, or of nothing: which of the two is not told apart from a code of somebody else. */
-const unknownCode = (form: Parameters<typeof invalid>[0]): FormState =>
-  invalid(form, { field: "code", key: "feedback:receipt.codeUnknown", params: {} });
-
-function showQuestion(res: Response, form: FormState): void {
-  const { language, to } = strangerOf(res);
-  const { t } = language;
-  renderOutside(
-    res,
-    "pages/feedback/ask-receipt",
-    { title: t("feedback:receipt.askTitle"), lead: t("feedback:receipt.askLead"), form, secret: true },
-    {
-      action: to("/public/feedback"),
-      hidden: hiddenOf(form),
-      code: fieldsOf(form, language).text("code", {
-        label: t("feedback:receipt.code"),
-        hint: t("feedback:receipt.codeHint"),
-      }),
-    },
-  );
-}
+const question = receiptQuestion("/public/feedback", "feedback:receipt");
 
 type Receipt = KnownMessage & {
   readonly form?: FormState;

@@ -1,12 +1,7 @@
-import type { Request, Response } from "express";
-import { parseCode } from "../../../authority/collection-codes.ts";
+import type { Response } from "express";
 import type { PollDoor } from "../../../application/consultations/poll-door.ts";
-import { inGroups } from "../../../domain/words/typed-code.ts";
-import { blankForm, invalid } from "../../forms/form.ts";
-import { fieldsOf } from "../../forms/show.ts";
 import { renderOutside } from "../../outside/page.ts";
 import { strangerOf } from "../../outside/stranger.ts";
-import { queryValue } from "../../request-values.ts";
 import { pollPath } from "../addresses.ts";
 
 type Shut = Exclude<PollDoor["kind"], "open">;
@@ -39,37 +34,5 @@ export function showShut(res: Response, door: PollDoor): void {
       status: status[door.kind],
     },
     { again: mistaken ? { text: t("taking-part:poll.again"), href: to(pollPath) } : null, store: null },
-  );
-}
-
-/** `/p`: where whoever has a card types its code; a code in the query leads on to its poll. */
-export function showEntry(req: Request, res: Response): void {
-  const { language, to } = strangerOf(res);
-  const { t } = language;
-  const typed = (queryValue(req, "code") ?? "").slice(0, 60);
-  const code = parseCode(typed);
-  if (code !== null) {
-    res.redirect(303, to(`${pollPath}/${inGroups(code)}`));
-    return;
-  }
-  const blank = blankForm({ code: typed });
-  const form =
-    typed === "" ? blank : invalid(blank, { field: "code", key: "taking-part:poll.entry.mistyped", params: {} });
-  renderOutside(
-    res,
-    "pages/collections/outside-entry",
-    { title: t("taking-part:poll.entry.title"), lead: t("taking-part:poll.entry.lead"), form },
-    {
-      action: pollPath,
-      lang: language.locale,
-      submit: t("taking-part:poll.entry.submit"),
-      code: fieldsOf(form, language).text("code", {
-        label: t("taking-part:poll.entry.code"),
-        hint: t("taking-part:poll.entry.hint"),
-        width: "m",
-        autocomplete: "off",
-        maxlength: 60,
-      }),
-    },
   );
 }

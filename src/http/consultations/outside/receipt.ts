@@ -5,12 +5,10 @@ import { contributionIdOf, parseReceiptCode } from "../../../application/receipt
 import type { Services } from "../../../application/services.ts";
 import type { Deps } from "../../deps.ts";
 import { requiredText } from "../../forms/fields.ts";
-import { blankForm, invalid } from "../../forms/form.ts";
-import type { Form, FormState } from "../../forms/form.ts";
-import { fieldsOf, hiddenOf } from "../../forms/show.ts";
-import { renderOutside } from "../../outside/page.ts";
+import { blankForm } from "../../forms/form.ts";
+import type { Form } from "../../forms/form.ts";
+import { receiptQuestion } from "../../outside/ask-receipt.ts";
 import { sendReceiptProof } from "../../outside/receipt-proof.ts";
-import { strangerOf } from "../../outside/stranger.ts";
 import { showReceipt } from "./receipt-page.ts";
 import type { KnownContribution } from "./receipt-page.ts";
 
@@ -26,10 +24,10 @@ export function receiptPages(deps: Deps) {
     async (_req: Request, res: Response, form: Look): Promise<void> => {
       const known = form.valid ? await find(services, form.values.code) : null;
       if (known !== null) return show(res, known);
-      showQuestion(res, form.valid ? unknownCode(form) : form);
+      question.show(res, form.valid ? question.unknown(form) : form);
     };
   return {
-    ask: (_req: Request, res: Response): void => showQuestion(res, blankForm()),
+    ask: (_req: Request, res: Response): void => question.show(res, blankForm()),
     look: behind((res, known) => showReceipt(services, res, known)),
     proof: behind((res, { contribution: { received, text } }) =>
       sendReceiptProof(deps, res, { position: received.position, text }),
@@ -43,24 +41,4 @@ async function find(services: Services, typed: string): Promise<KnownContributio
   return code === null || read === null ? null : { code, contribution: read.contribution };
 }
 
-/** Mistyped, or of nothing: which of the two is not told apart from a code of somebody else. */
-const unknownCode = (form: Parameters<typeof invalid>[0]): FormState =>
-  invalid(form, { field: "code", key: "taking-part:receipt.codeUnknown", params: {} });
-
-function showQuestion(res: Response, form: FormState): void {
-  const { language, to } = strangerOf(res);
-  const { t } = language;
-  renderOutside(
-    res,
-    "pages/feedback/ask-receipt",
-    { title: t("taking-part:receipt.askTitle"), lead: t("taking-part:receipt.askLead"), form, secret: true },
-    {
-      action: to("/public/consultations/receipt"),
-      hidden: hiddenOf(form),
-      code: fieldsOf(form, language).text("code", {
-        label: t("taking-part:receipt.code"),
-        hint: t("taking-part:receipt.codeHint"),
-      }),
-    },
-  );
-}
+const question = receiptQuestion("/public/consultations/receipt", "taking-part:receipt");

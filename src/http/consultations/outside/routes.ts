@@ -1,3 +1,4 @@
+import { codeEntry } from "../../codes/entry.ts";
 import type { Request, Response } from "express";
 import type { Deps } from "../../deps.ts";
 import { notFound } from "../../faults.ts";
@@ -8,7 +9,6 @@ import { listOutside } from "./list.ts";
 import { consultationOutside } from "./page.ts";
 import { paperOutside } from "./papers.ts";
 import { choiceSchema, pollPages } from "./poll.ts";
-import { showEntry } from "./poll-states.ts";
 import { lookSchema, receiptPages } from "./receipt.ts";
 import { writePages, writeSchema } from "./write.ts";
 
@@ -30,7 +30,7 @@ export function consultationsOutside({ get, post }: OutsideRoutes, deps: Deps): 
   post(door, `${consultation}/response`, writeSchema, write.submit, { bytes: mostBytes });
   const poll = pollPages(deps);
   get(door, `${consultation}/poll`, withPages(poll.enter));
-  get(door, pollPath, showEntry);
+  get(door, pollPath, codeEntry(pollPath, "taking-part:poll.entry"));
   get(door, `${pollPath}/:code`, poll.show);
   post(door, `${pollPath}/:code`, choiceSchema, poll.submit);
   get(door, `${pollPath}/:code/thanks`, poll.thanks);

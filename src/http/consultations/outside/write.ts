@@ -1,12 +1,9 @@
 import { contributionLimits } from "../../../domain/contributions/limits.ts";
-import { randomUUID } from "node:crypto";
 import type { Request, Response } from "express";
 import { z } from "zod";
 import { onContribution, readContribution } from "../../../application/consultations/on-contribution.ts";
-import { publicActor } from "../../../application/public-actor.ts";
 import { contributionIdOf, drawReceiptCode, parseReceiptCode } from "../../../application/receipt-code.ts";
 import { handle } from "../../../application/handle.ts";
-import type { Submission } from "../../../application/outcome.ts";
 import type { Services } from "../../../application/services.ts";
 import type { Deps } from "../../deps.ts";
 import { notFound } from "../../faults.ts";
@@ -15,6 +12,7 @@ import { blankForm } from "../../forms/form.ts";
 import type { Filled, Form, FormState } from "../../forms/form.ts";
 import { fieldsOf, hiddenOf } from "../../forms/show.ts";
 import { renderOutside } from "../../outside/page.ts";
+import { byPublic, withAnotherCode } from "../../outside/sending.ts";
 import { strangerOf } from "../../outside/stranger.ts";
 import { unsettled } from "../../submission.ts";
 import { addressOf, askedAt, wordsOutside } from "./find.ts";
@@ -42,7 +40,8 @@ export const writePages = ({ services }: Deps) => ({
     if (!form.valid) return showForm(services, res, mustBeOpen(asked), form);
     const { text, code: typed, go } = form.values;
     const code = parseReceiptCode(typed);
-    if (code === null) return showForm(services, res, mustBeOpen(asked), withAnotherCode(form));
+    if (code === null)
+      return showForm(services, res, mustBeOpen(asked), withAnotherCode(form, "ContributionSentAlready"));
     if (go !== "send") {
       const again = { ...blankForm(form.typed), commandId: form.commandId };
       return go === "change"
@@ -67,7 +66,7 @@ export const writePages = ({ services }: Deps) => ({
     );
     // Sent once more with other words: the first stand under their code, these get one of their own.
     if (outcome.kind === "command-reused" || (outcome.kind === "rejected" && outcome.reasons.some(isTwice)))
-      return showForm(services, res, asked, withAnotherCode(form));
+      return showForm(services, res, asked, withAnotherCode(form, "ContributionSentAlready"));
     const refused = unsettled(form, outcome);
     if (refused !== null) return showForm(services, res, asked, refused);
     const read = (await readContribution(services, contribution)) ?? notFound();
@@ -76,22 +75,6 @@ export const writePages = ({ services }: Deps) => ({
 });
 
 const isTwice = ({ code }: { readonly code: string }): boolean => code === "ContributionReceivedAlready";
-
-/** As the public, known by nothing: every entry says so alike. */
-const byPublic = ({ commandId }: Pick<Filled<unknown>, "commandId">): Submission => ({
-  actor: publicActor,
-  role: "public",
-  commandId,
-});
-
-function withAnotherCode({ typed }: Pick<Filled<unknown>, "typed">): FormState {
-  return {
-    ...blankForm({ ...typed, code: drawReceiptCode() }),
-    status: 409,
-    commandId: randomUUID(),
-    reasons: [{ code: "ContributionSentAlready" }],
-  };
-}
 
 const openAt = async (services: Services, req: Request): Promise<Asked> => mustBeOpen(await askedAt(services, req));
 
